@@ -1,0 +1,12 @@
+// A place with several containers, served together: the site's minutes once, then each container's.
+import type { AccessWindow, LonLat } from './container.ts'
+
+export interface Site {
+  readonly id: string
+  readonly name: string
+  readonly location: LonLat
+  readonly siteMin: number
+  readonly access: readonly AccessWindow[]
+}
+
+export const siteDefaults = { siteMin: 4, access: [] } as const satisfies Partial<Site>

@@ -1,0 +1,100 @@
+// What a planner tunes. Stored as versions; every plan records the version it was made with.
+// Defaults and their sources: docs/settings.md (DOMAIN assumptions, each one to be set by the user).
+
+export interface Settings {
+  readonly version: number
+  /** Hysteresis: a container counts as full from its threshold until it falls this far below it. */
+  readonly fillHysteresisPct: number
+  /** A lone container is `full` for planning from here whatever its own threshold says. */
+  readonly overflowPct: number
+  /** "Fills before the next visit" must hold with at least this probability. */
+  readonly overflowProbability: number
+  /** May bins: from this fill on worth a look. */
+  readonly mayFromPct: number
+  /** A bin emptied less than this ago is left alone unless somebody asks. */
+  readonly minHoursBetweenVisits: number
+  /** Textile's mean density, and the fleet's mean inflow where nothing better is known. */
+  readonly densityKgPerL: number
+  readonly fleetFillPctPerDay: number
+  readonly damp: DampSettings
+  readonly fire: {
+    readonly tempC: number
+    readonly risePerHourC: number
+    readonly riseMinC: number
+  }
+  readonly health: {
+    /** Silent after this many of the device's own usual intervals, but at least `silentMinHours`. */
+    readonly silentIntervals: number
+    readonly silentMinHours: number
+    readonly batteryLowV: number
+    readonly noEchoHours: number
+  }
+  readonly money: {
+    readonly dampLossPerKg: number
+    readonly disposalPerKg: number
+    readonly overflowOnce: number
+    readonly overflowPerHour: number
+    readonly giftPerKg: number
+    /** What a collected kg is worth; prices an optional stop. */
+    readonly revenuePerKg: number
+  }
+  readonly plan: {
+    /** Seconds the search may take. */
+    readonly solveSeconds: number
+    /** Departure is never earlier than now plus this. */
+    readonly leadMin: number
+  }
+}
+
+export interface DampSettings {
+  readonly watch: readonly { readonly rhPct: number; readonly hours: number }[]
+  readonly watchMouldIndex: number
+  readonly excessGPerM3: number
+  readonly excessHours: number
+  readonly jumpGPerM3: number
+  readonly mustMouldIndex: number
+  readonly mustMouldIndexAboveReference: number
+  readonly minNeighbours: number
+  readonly neighbourKm: number
+  readonly mouldClass: 'very_sensitive' | 'sensitive' | 'medium_resistant' | 'resistant'
+  readonly mouldCmat: number
+}
+
+export const settingsDefaults: Settings = {
+  version: 1,
+  fillHysteresisPct: 10,
+  overflowPct: 95,
+  overflowProbability: 0.3,
+  mayFromPct: 40,
+  minHoursBetweenVisits: 20,
+  densityKgPerL: 0.12,
+  fleetFillPctPerDay: 6,
+  damp: {
+    watch: [
+      { rhPct: 75, hours: 48 },
+      { rhPct: 85, hours: 24 },
+      { rhPct: 95, hours: 12 },
+    ],
+    watchMouldIndex: 0.3,
+    excessGPerM3: 2,
+    excessHours: 6,
+    jumpGPerM3: 3,
+    mustMouldIndex: 0.5,
+    mustMouldIndexAboveReference: 0.3,
+    minNeighbours: 5,
+    neighbourKm: 25,
+    mouldClass: 'very_sensitive',
+    mouldCmat: 0.5,
+  },
+  fire: { tempC: 65, risePerHourC: 15, riseMinC: 45 },
+  health: { silentIntervals: 6, silentMinHours: 6, batteryLowV: 3.3, noEchoHours: 12 },
+  money: {
+    dampLossPerKg: 0.4,
+    disposalPerKg: 0.12,
+    overflowOnce: 40,
+    overflowPerHour: 1.5,
+    giftPerKg: 0.4,
+    revenuePerKg: 0.4,
+  },
+  plan: { solveSeconds: 5, leadMin: 15 },
+}

@@ -1,0 +1,56 @@
+// What is known of a container now: the one source for state, map and planning.
+// Made by the thresholds service from the fold over its events and a tick at `evaluatedAt`.
+import type { Evidence } from '../alert/alert.ts'
+
+export interface ContainerState {
+  readonly containerId: string
+  /** UTC ms of the tick that made it. */
+  readonly evaluatedAt: number
+  /** UTC ms of the newest reading that counts; `null`: none ever. */
+  readonly lastReadingAt: number | null
+  readonly fill: FillState
+  readonly damp: DampState
+  readonly health: HealthState
+  /** Newest measured values, for show. */
+  readonly latest: {
+    readonly tempC: number | null
+    readonly rhPct: number | null
+    readonly batteryV: number | null
+  }
+  /** UTC ms; by the driver's word or the signal. `null`: never seen. */
+  readonly lastEmptiedAt: number | null
+}
+
+/** `sensor`: measured and trusted; `estimate`: from the interval or the fleet's rate. */
+export interface FillState {
+  readonly source: 'sensor' | 'estimate'
+  /** 0–100 at `at`; may exceed 100 only as an estimate of inflow. */
+  readonly pct: number
+  readonly at: number
+  /** Above the threshold, with hysteresis. */
+  readonly full: boolean
+  /** Inflow in points per day, at least 0. */
+  readonly ratePctPerDay: number
+  /** UTC ms at which 100 % is expected; `null`: beyond 60 days. */
+  readonly fullAt: number | null
+  readonly evidence: Evidence
+}
+
+export interface DampState {
+  readonly level: 'unknown' | 'dry' | 'watch' | 'damp' | 'water_ingress'
+  readonly dewPointC: number | null
+  readonly absHumidityGPerM3: number | null
+  readonly excessGPerM3: number | null
+  readonly mouldIndex: number | null
+  readonly hoursAbove75: number
+  readonly evidence: Evidence
+}
+
+export interface HealthState {
+  /** False: plan by estimate. */
+  readonly trustworthy: boolean
+  readonly silentSince: number | null
+  readonly noEchoSince: number | null
+  readonly batteryLow: boolean
+  readonly fire: boolean
+}

@@ -1,0 +1,78 @@
+// The routing problem: which stops, served by which vehicles, in which order, at least cost.
+// Knows no bins and no clocks: seconds from any common zero, metres, and money in any one unit.
+
+/** Square matrices, row-major `from * size + to`; need not be symmetric. */
+export interface TravelMatrix {
+  readonly size: number
+  /** Seconds. */
+  readonly durations: Float64Array
+  /** Metres. */
+  readonly distances: Float64Array
+}
+
+/** `[from, to]` in seconds; service begins within. */
+export type TimeWindow = readonly [from: number, to: number]
+
+export interface Job {
+  readonly id: string
+  /** Index in the matrices. */
+  readonly location: number
+  readonly serviceS: number
+  /** What is picked up, one entry per load dimension (e.g. kg, litres). */
+  readonly load: readonly number[]
+  /** In order, disjoint; empty: any time. */
+  readonly windows: readonly TimeWindow[]
+  /** What leaving it out costs; `null`: mandatory. */
+  readonly prize: number | null
+  /** Vehicle types that may serve it; `null`: all. */
+  readonly vehicleTypes: readonly string[] | null
+}
+
+/** A place where what was picked up can be left during the shift: the load becomes zero. */
+export interface UnloadPlace {
+  readonly location: number
+  readonly serviceS: number
+  readonly windows: readonly TimeWindow[]
+}
+
+export interface Break {
+  readonly durationS: number
+  /** It begins within one of these. */
+  readonly windows: readonly TimeWindow[]
+}
+
+export interface RoutingVehicle {
+  readonly id: string
+  readonly type: string
+  /** Index into `Problem.matrices`. */
+  readonly profile: number
+  readonly capacity: readonly number[]
+  readonly start: number
+  readonly end: number
+  /** Departure and return lie within. */
+  readonly shift: TimeWindow
+  /** Longest time from departure to return, break and waiting included; `null`: the shift alone binds. */
+  readonly maxDurationS: number | null
+  readonly breaks: readonly Break[]
+  /** Allowed in any order and number during the shift; empty: one trip alone. */
+  readonly unloads: readonly UnloadPlace[]
+  /** True: what was picked up must be left at an unload place before the end. */
+  readonly unloadAtEnd: boolean
+  readonly cost: { readonly fixed: number; readonly perM: number; readonly perS: number }
+}
+
+/** A run's given part: these jobs in this order are the beginning of the vehicle's route. */
+export interface FixedStart {
+  readonly vehicleId: string
+  /** Job ids in order, at the head of the route. */
+  readonly sequence: readonly string[]
+  /** Job ids that must stay on this vehicle, anywhere after the sequence. */
+  readonly members: readonly string[]
+}
+
+export interface Problem {
+  readonly matrices: readonly TravelMatrix[]
+  readonly jobs: readonly Job[]
+  readonly vehicles: readonly RoutingVehicle[]
+  readonly fixed: readonly FixedStart[]
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['{firmware-contracts,packages,services,simulators,tests,infra}/**/*.test.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    reporters: ['default'],
+    setupFiles: ['./tests/support/src/fail-on-console.ts'],
+  },
+})
