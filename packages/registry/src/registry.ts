@@ -252,6 +252,7 @@ export interface Registry {
   readonly tokens: Tokens
   readonly events: Events
   readonly idempotency: Idempotency
+  readonly jobs: Jobs
   /** Containers whose events changed without a reading (result, assignment, calibration): for thresholds. */
   readonly touched: {
     claim(
@@ -279,3 +280,23 @@ export class VersionConflict extends Error {
     this.got = got
   }
 }
+
+/** Work handed from one process to another (the api asks, the planner does). */
+export interface Jobs {
+  /** @returns the job's id */
+  submit(kind: string, payload: Readonly<Record<string, unknown>>, now: number): Promise<string>
+  /** Takes the oldest waiting job for this process; one claimed longer than `staleMs` ago is taken again. */
+  claim(now: number, staleMs: number): Promise<Job | undefined>
+  finish(id: string, outcome: JobOutcome, now: number): Promise<void>
+  outcome(id: string): Promise<JobOutcome | undefined>
+}
+
+export interface Job {
+  readonly id: string
+  readonly kind: string
+  readonly payload: Readonly<Record<string, unknown>>
+}
+
+export type JobOutcome =
+  | { readonly kind: 'done'; readonly answer: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'failed'; readonly code: string; readonly message: string }

@@ -92,6 +92,8 @@ export interface TelemetryStore {
   /** Claims up to `limit` dirty devices for this process (a claim ends by itself after a minute). */
   claimDirty(limit: number, now: number): Promise<readonly DirtyDevice[]>
   settleDirty(devices: readonly DirtyDevice[]): Promise<void>
+  /** How many devices wait for the thresholds. */
+  dirtyCount(): Promise<number>
   /** Marks devices dirty by hand: an assignment or a calibration changed. */
   markDirty(
     devices: readonly { readonly deviceId: string; readonly since: number }[],
@@ -137,3 +139,6 @@ export interface TelemetryCounters {
 export class TelemetryUnavailable extends Error {
   readonly code = 'TELEMETRY_UNAVAILABLE'
 }
+
+/** The part that a door needs. On SQLite a broker thread commits through a MessagePort of its own. */
+export type Committer = Pick<TelemetryStore, 'commit' | 'reject'>

@@ -1,0 +1,2 @@
+export * from './plan-maker.ts'
+export * from './planned.ts'

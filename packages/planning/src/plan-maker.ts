@@ -1,0 +1,58 @@
+// The port through which plans are made and changed. The planner service implements it;
+// the api calls it, in process or across processes through the registry's jobs.
+import type { PlanWithRuns } from './planned.ts'
+
+export interface PlanRequest {
+  /** Local date `YYYY-MM-DD`. */
+  readonly date: string
+  readonly depotId: string | null
+}
+
+export type PlanOp =
+  | { readonly op: 'approve'; readonly runIds?: readonly string[] }
+  | { readonly op: 'unapprove' }
+  | { readonly op: 'cancel'; readonly runIds?: readonly string[] }
+  | { readonly op: 'assign_driver'; readonly runId: string; readonly driver: string | null }
+  | { readonly op: 'lock'; readonly stopId: string; readonly lock: 'none' | 'vehicle' | 'position' }
+  | { readonly op: 'move'; readonly stopId: string; readonly runId: string; readonly seq: number }
+  | { readonly op: 'drop'; readonly stopId: string }
+  | {
+      readonly op: 'add'
+      readonly containerId: string
+      readonly runId?: string
+      readonly seq?: number
+    }
+  | { readonly op: 'reoptimise'; readonly runIds?: readonly string[] }
+
+/** After minus before. */
+export interface PlanDelta {
+  readonly cost: number
+  readonly distanceM: number
+  readonly durationS: number
+}
+
+export interface PlanMaker {
+  /** Makes the date's plan, or makes it again (drafts only; approved and started runs stand). */
+  make(request: PlanRequest): Promise<PlanWithRuns>
+  /**
+   * Applies all ops or none.
+   * @throws VersionConflict (registry), or PlanOpRefused naming the op and why
+   */
+  change(
+    planId: string,
+    ops: readonly PlanOp[],
+    expectedVersion: number,
+    dryRun: boolean,
+  ): Promise<{ readonly planned: PlanWithRuns; readonly delta: PlanDelta }>
+}
+
+/** An op that cannot be done: what was asked, and why not. */
+export class PlanOpRefused extends Error {
+  readonly code = 'PLAN_OP_REFUSED'
+  readonly op: PlanOp
+
+  constructor(op: PlanOp, why: string) {
+    super(`cannot ${op.op}: ${why}`)
+    this.op = op
+  }
+}
