@@ -1,0 +1,8 @@
+export { dockerAnswers } from './docker.ts'
+export { freePort } from './free-port.ts'
+export { type InfluxServer, startInflux } from './influx.ts'
+export { type MosquittoServer, startMosquitto } from './mosquitto.ts'
+export { type PostgresServer, startPostgres } from './postgres.ts'
+export { available, type RealServer, whyMissing } from './real-server.ts'
+export { sharedData } from './shared-data.ts'
+export { temporaryFolder } from './temporary-folder.ts'
