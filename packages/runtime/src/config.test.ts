@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { ConfigError, isLoopback, readConfig } from './config.ts'
+
+test('an empty environment gives the embedded defaults', () => {
+  const config = readConfig({ PATH: '/bin' })
+  expect(config).toMatchObject({
+    http: { host: '127.0.0.1', port: 8080 },
+    mqtt: { port: 1883, wsPort: 8083, url: undefined },
+    influx: undefined,
+    databaseUrl: undefined,
+    timezone: 'Europe/Brussels',
+  })
+  expect(Object.isFrozen(config)).toBe(true)
+})
+
+test('every mistake is named at once, with what was got and wanted', () => {
+  const read = () =>
+    readConfig({
+      BAKWACHT_HTTP_PORT: '99999',
+      BAKWACHT_TIMEZONE: 'Europe/Leuven',
+      BAKWACHT_HTTP_PROT: '1',
+      BAKWACHT_TLS_CERT: 'cert.pem',
+    })
+  expect(read).toThrow(ConfigError)
+  const message = messageOf(read)
+  expect(message).toContain('BAKWACHT_HTTP_PORT: got "99999"')
+  expect(message).toContain('BAKWACHT_TIMEZONE: got "Europe/Leuven": wanted an IANA time zone')
+  expect(message).toContain('BAKWACHT_HTTP_PROT: there is no such setting')
+  expect(message).toContain('wanted both or none')
+})
+
+test('a secret never stands in the message', () => {
+  const message = messageOf(() => readConfig({ BAKWACHT_ADMIN_TOKEN: 'short-secret' }))
+  expect(message).toContain('BAKWACHT_ADMIN_TOKEN')
+  expect(message).not.toContain('short-secret')
+})
+
+test('an empty variable counts as absent', () => {
+  expect(readConfig({ BAKWACHT_MQTT_URL: '' }).mqtt.url).toBeUndefined()
+})
+
+test('only addresses of this machine are loopback', () => {
+  expect(['127.0.0.1', '127.1.2.3', '::1', 'localhost'].map(isLoopback)).not.toContain(false)
+  expect(['0.0.0.0', '192.168.1.2', '127.evil.example'].map(isLoopback)).not.toContain(true)
+})
+
+function messageOf(read: () => unknown): string {
+  try {
+    read()
+  } catch (error) {
+    return (error as Error).message
+  }
+  return ''
+}

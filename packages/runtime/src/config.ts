@@ -1,0 +1,125 @@
+// A process's configuration: read once from the environment, checked whole, frozen, passed by value.
+import { isIP } from 'node:net'
+import { z } from 'zod'
+import { settingSchemas } from './setting.ts'
+
+const PREFIX = 'BAKWACHT_'
+/** Read by the tests, not by the product. */
+const NOT_OURS = new Set(['REQUIRE', 'TEST_USAGE_LOG'])
+
+const configSchema = z.object(settingSchemas)
+type Settings = z.infer<typeof configSchema>
+
+export interface Config {
+  readonly dataDir: string
+  readonly http: { readonly host: string; readonly port: number }
+  readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined
+  readonly mqtt: {
+    readonly host: string
+    readonly port: number
+    readonly wsPort: number
+    /** An external broker; `undefined`: the embedded one. */
+    readonly url: string | undefined
+    readonly replica: string
+  }
+  readonly influx:
+    | { readonly url: string; readonly token: string | undefined; readonly database: string }
+    | undefined
+  /** PostgreSQL; `undefined`: SQLite in `dataDir`. */
+  readonly databaseUrl: string | undefined
+  readonly timezone: string
+  readonly planCron: string
+  readonly adminToken: string | undefined
+  readonly alarmWebhook: string | undefined
+  readonly weatherCsv: string | undefined
+  readonly publicUrl: string | undefined
+  readonly logLevel: Settings['LOG_LEVEL']
+  /** UTC ms; `undefined`: the real time. */
+  readonly clockAt: number | undefined
+}
+
+/** Every mistake in the environment, named together. */
+export class ConfigError extends Error {
+  readonly code = 'CONFIG_INVALID'
+}
+
+/** @throws ConfigError naming each variable, what was got and what was wanted */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.entries(env).filter(
+    ([name, value]) => name.startsWith(PREFIX) && value !== undefined && value !== '',
+  )
+  const values = Object.fromEntries(
+    given.map(([name, value]) => [name.slice(PREFIX.length), value]),
+  )
+  const parsed = configSchema.safeParse(values)
+  const faults = [
+    ...unknownNames(Object.keys(values)),
+    ...(parsed.error?.issues ?? []).map((issue) => describeIssue(issue, values)),
+    ...combinationFaults(values),
+  ]
+  if (parsed.data === undefined || faults.length > 0) throw new ConfigError(faults.join('\n'))
+  return Object.freeze(configOf(parsed.data))
+}
+
+const unknownNames = (names: readonly string[]) =>
+  names
+    .filter((name) => !(name in settingSchemas) && !NOT_OURS.has(name))
+    .map((name) => `${PREFIX}${name}: there is no such setting`)
+
+function describeIssue(
+  issue: z.core.$ZodIssue,
+  values: Record<string, string | undefined>,
+): string {
+  const name = String(issue.path[0])
+  // A secret must not come back in a log line.
+  const got = /TOKEN|KEY|URL|WEBHOOK/.test(name) ? 'a value' : JSON.stringify(values[name])
+  return `${PREFIX}${name}: got ${got}: ${issue.message}`
+}
+
+function combinationFaults(values: Record<string, string | undefined>): string[] {
+  const faults: string[] = []
+  if ((values.TLS_CERT === undefined) !== (values.TLS_KEY === undefined))
+    faults.push('BAKWACHT_TLS_CERT and BAKWACHT_TLS_KEY: got one of the two, wanted both or none')
+  if (values.INFLUX_TOKEN !== undefined && values.INFLUX_URL === undefined)
+    faults.push('BAKWACHT_INFLUX_TOKEN: got it without BAKWACHT_INFLUX_URL')
+  return faults
+}
+
+function configOf(settings: Settings): Config {
+  return {
+    dataDir: settings.DATA_DIR,
+    http: { host: settings.HTTP_HOST, port: settings.HTTP_PORT },
+    tls:
+      settings.TLS_CERT && settings.TLS_KEY
+        ? { certFile: settings.TLS_CERT, keyFile: settings.TLS_KEY }
+        : undefined,
+    mqtt: {
+      host: settings.MQTT_HOST,
+      port: settings.MQTT_PORT,
+      wsPort: settings.MQTT_WS_PORT,
+      url: settings.MQTT_URL,
+      replica: settings.MQTT_REPLICA,
+    },
+    influx:
+      settings.INFLUX_URL === undefined
+        ? undefined
+        : {
+            url: settings.INFLUX_URL,
+            token: settings.INFLUX_TOKEN,
+            database: settings.INFLUX_DATABASE,
+          },
+    databaseUrl: settings.DATABASE_URL,
+    timezone: settings.TIMEZONE,
+    planCron: settings.PLAN_CRON,
+    adminToken: settings.ADMIN_TOKEN,
+    alarmWebhook: settings.ALARM_WEBHOOK,
+    weatherCsv: settings.WEATHER_CSV,
+    publicUrl: settings.PUBLIC_URL,
+    logLevel: settings.LOG_LEVEL,
+    clockAt: settings.CLOCK_AT === undefined ? undefined : Date.parse(settings.CLOCK_AT),
+  }
+}
+
+/** True if only this machine can reach a server that listens on `host`. */
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))

@@ -1,0 +1,6 @@
+export { type Clock, createClock } from './clock.ts'
+export { type Config, ConfigError, isLoopback, readConfig } from './config.ts'
+export { createLog, type Log, silentLog } from './log.ts'
+export { createMetrics, type Metrics } from './metrics.ts'
+export { type Running, runService, type Surroundings } from './run-service.ts'
+export { settingsTable } from './settings-table.ts'

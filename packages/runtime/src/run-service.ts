@@ -1,0 +1,65 @@
+// A process's life: read the configuration, start, run until a signal, stop in time.
+import { type Clock, createClock } from './clock.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
+import { createLog, type Log } from './log.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
+
+export interface Running {
+  /** Ends it in order; safe to call twice. */
+  stop(): Promise<void>
+}
+
+export interface Surroundings {
+  readonly config: Config
+  readonly clock: Clock
+  readonly log: Log
+  readonly metrics: Metrics
+}
+
+const STOP_WITHIN_MS = 10_000
+
+/** Runs a service as this process's job. Exit codes: 0 stopped, 1 failed, 2 wrong configuration. */
+export async function runService(
+  name: string,
+  start: (surroundings: Surroundings) => Promise<Running>,
+): Promise<void> {
+  const config = configOrExit()
+  const log = createLog(config.logLevel, name)
+  process.on('uncaughtException', (err) => failWith(log, err))
+  try {
+    const running = await start({
+      config,
+      clock: createClock(config.clockAt),
+      log,
+      metrics: createMetrics(),
+    })
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => stopAndExit(running, log, signal))
+  } catch (err) {
+    failWith(log, err)
+  }
+}
+
+function configOrExit(): Config {
+  try {
+    return readConfig(process.env)
+  } catch (err) {
+    if (!(err instanceof ConfigError)) throw err
+    console.error(err.message)
+    process.exit(2)
+  }
+}
+
+function failWith(log: Log, err: unknown): never {
+  log.fatal({ err }, 'failed')
+  process.exit(1)
+}
+
+function stopAndExit(running: Running, log: Log, signal: string): void {
+  log.info({ signal }, 'stopping')
+  setTimeout(() => failWith(log, new Error('did not stop in time')), STOP_WITHIN_MS).unref()
+  running.stop().then(
+    () => process.exit(0),
+    (err) => failWith(log, err),
+  )
+}

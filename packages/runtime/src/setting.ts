@@ -1,0 +1,65 @@
+// One row for each environment variable: its schema, its default in words, what it is for.
+// docs/operations.md's table is generated from this (settings-table.ts).
+import { z } from 'zod'
+
+const port = z.coerce.number().int().min(0).max(65_535)
+const httpUrl = z.url({ protocol: /^https?$/ })
+const filled = z.string().min(1)
+const timezone = filled.refine(isTimezone, {
+  error: 'wanted an IANA time zone, e.g. Europe/Brussels',
+})
+
+/** What each setting accepts; a key here is `BAKWACHT_<KEY>` in the environment. */
+export const settingSchemas = {
+  DATA_DIR: filled.default('./data').describe('folder of the embedded databases'),
+  HTTP_HOST: filled.default('127.0.0.1').describe('address that HTTP listens on'),
+  HTTP_PORT: port.default(8080).describe('0 picks a free port'),
+  MQTT_HOST: filled.default('127.0.0.1').describe('address of the embedded broker'),
+  MQTT_PORT: port.default(1883).describe('0 picks a free port'),
+  MQTT_WS_PORT: port.default(8083).describe('MQTT over WebSocket; 0 picks a free port'),
+  MQTT_URL: z
+    .url({ protocol: /^(mqtts?|wss?)$/ })
+    .optional()
+    .describe('an external broker instead of the embedded one (mqtt://, mqtts://)'),
+  MQTT_REPLICA: filled.default('1').describe('fixed name of this ingest process among several'),
+  INFLUX_URL: httpUrl.optional().describe('long history in InfluxDB 1.x, 2.x or 3'),
+  INFLUX_TOKEN: filled.optional().describe('its token (2.x, 3)'),
+  INFLUX_DATABASE: filled.default('bakwacht').describe('its database or bucket'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('PostgreSQL instead of SQLite in the data folder'),
+  TIMEZONE: timezone.default('Europe/Brussels').describe('local time of plans and pages'),
+  PLAN_CRON: filled.default('0 4 * * 1-6').describe('when plans are made, local time'),
+  ADMIN_TOKEN: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('an administrator’s token, at least 16 characters'),
+  ALARM_WEBHOOK: httpUrl.optional().describe('URL that alarms are posted to'),
+  WEATHER_CSV: filled
+    .optional()
+    .describe('outdoor climate, hourly: timestamp_utc,temp_c,rh_pct,rain_mm'),
+  PUBLIC_URL: httpUrl
+    .optional()
+    .describe('how the outside reaches the pages, for links and QR codes'),
+  TLS_CERT: filled.optional().describe('certificate file (PEM), with TLS_KEY'),
+  TLS_KEY: filled.optional().describe('key file (PEM), with TLS_CERT'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+    .default('info')
+    .describe('least level that is logged'),
+  CLOCK_AT: z.iso
+    .datetime({ offset: true })
+    .optional()
+    .describe('start the clock at this time (rehearsals and tests)'),
+} as const
+
+function isTimezone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
