@@ -1,1 +1,2 @@
+export * from './straight-line/straight-line.ts'
 export * from './travel-times.ts'
