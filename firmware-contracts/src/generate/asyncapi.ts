@@ -63,7 +63,8 @@ export function asyncApi(): Json {
       securitySchemes: {
         deviceSecret: {
           type: 'userPassword',
-          description: 'User name: the device id. Password: its secret. To read events: any user name, and a planner’s or viewer’s token as password.',
+          description:
+            'User name: the device id. Password: its secret. To read events: any user name, and a planner’s or viewer’s token as password.',
         },
       },
     },
@@ -85,7 +86,10 @@ function eventChannels(): Json {
     messages: { event: ref('components/messages/event') },
   })
   return {
-    vehicleRun: channel(vehicleRunTopic('{id}'), 'A vehicle’s current approved run, retained; empty when done.'),
+    vehicleRun: channel(
+      vehicleRunTopic('{id}'),
+      'A vehicle’s current approved run, retained; empty when done.',
+    ),
     runEvents: channel(runEventTopic('{id}'), 'A run changed.'),
     alertEvents: channel(alertEventTopic('{id}'), 'A container’s alert was raised or cleared.'),
     stateEvents: channel(stateEventTopic('{id}'), 'A container’s state changed.'),

@@ -76,7 +76,10 @@ function topics(): string {
 
 function fieldLines(): string {
   return fields
-    .map((field) => `  bakwacht__field(w, r, BAKWACHT_${field.toUpperCase()}, "${field}", r->${field});`)
+    .map(
+      (field) =>
+        `  bakwacht__field(w, r, BAKWACHT_${field.toUpperCase()}, "${field}", r->${field});`,
+    )
     .join('\n')
 }
 
