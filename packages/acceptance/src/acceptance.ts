@@ -1,0 +1,123 @@
+// The one way in, called by every door. When `accept` has resolved, the message may be
+// acknowledged: what was good is on disk, what was refused is in the rejection log.
+import type { Reason, RejectedItem } from '@bakwacht/firmware-contracts'
+import type { CommitOutcome, Committer, NewRejection } from '@bakwacht/telemetry'
+import { type DecodedReading, decode } from './decode.ts'
+
+export interface IncomingMessage {
+  readonly topic: string
+  readonly deviceId: string
+  readonly payload: Uint8Array
+  /** UTC ms. */
+  readonly receivedAt: number
+}
+
+export type ItemOutcome =
+  | { readonly kind: CommitOutcome; readonly index: number; readonly flags: number }
+  | { readonly kind: 'rejected'; readonly index: number; readonly reason: Reason }
+
+export type Accepted =
+  | { readonly kind: 'accepted'; readonly items: readonly ItemOutcome[] }
+  | { readonly kind: 'rejected'; readonly reason: Reason }
+
+/** Totals since start. */
+export interface AcceptanceCounters {
+  messages: number
+  readings: number
+  rejectedMessages: number
+  rejectedItems: number
+  unknownKeys: number
+}
+
+/** A message that a door refused unread: nobody keeps what it said. */
+export interface RefusedMessage {
+  readonly topic: string
+  readonly deviceId: string | null
+  readonly receivedAt: number
+  readonly reason: Reason<string>
+  /** Its first bytes, as far as they were kept. */
+  readonly payload: Uint8Array
+  readonly payloadBytes: number
+}
+
+export interface Acceptance {
+  /**
+   * Decodes, checks and commits one message.
+   * @throws TelemetryUnavailable when nothing was stored: then it must not be acknowledged
+   */
+  accept(message: IncomingMessage): Promise<Accepted>
+  /** Logs a message that was refused before it could be decoded. */
+  refuse(message: RefusedMessage): Promise<void>
+  readonly counters: Readonly<AcceptanceCounters>
+}
+
+const KEPT_BYTES = 1024
+
+export function createAcceptance({ telemetry }: { readonly telemetry: Committer }): Acceptance {
+  const counters: AcceptanceCounters = {
+    messages: 0,
+    readings: 0,
+    rejectedMessages: 0,
+    rejectedItems: 0,
+    unknownKeys: 0,
+  }
+
+  async function accept(message: IncomingMessage): Promise<Accepted> {
+    counters.messages++
+    const decoded = decode(message.payload, message.deviceId, message.receivedAt)
+    if (decoded.kind === 'rejected') {
+      counters.rejectedMessages++
+      await telemetry.reject([rejection(message, decoded.reason, null)])
+      return decoded
+    }
+    counters.unknownKeys += decoded.unknownKeys
+    return { kind: 'accepted', items: await commit(message, decoded.items) }
+  }
+
+  async function commit(
+    message: IncomingMessage,
+    items: readonly (DecodedReading | RejectedItem)[],
+  ): Promise<readonly ItemOutcome[]> {
+    const good = items.filter((item) => item.kind === 'reading')
+    const refused = items.filter((item) => item.kind === 'rejected')
+    counters.readings += good.length
+    counters.rejectedItems += refused.length
+    const outcomes = good.length === 0 ? [] : await telemetry.commit(good)
+    if (refused.length === 0) return good.map((item, place) => committed(item, outcomes[place]))
+
+    await telemetry.reject(refused.map((item) => rejection(message, item.reason, item.index)))
+    const places = new Map(good.map((item, place) => [item.index, outcomes[place]]))
+    return items.map((item) =>
+      item.kind === 'rejected' ? item : committed(item, places.get(item.index)),
+    )
+  }
+
+  async function refuse(message: RefusedMessage): Promise<void> {
+    counters.rejectedMessages++
+    await telemetry.reject([rejection(message, message.reason, null, message.payloadBytes)])
+  }
+
+  return { accept, refuse, counters }
+}
+
+function committed(item: DecodedReading, outcome: CommitOutcome | undefined): ItemOutcome {
+  if (outcome === undefined)
+    throw new Error(`got no outcome for item ${item.index}, wanted one each`)
+  return { kind: outcome, index: item.index, flags: item.reading.flags }
+}
+
+const rejection = (
+  message: Omit<RefusedMessage, 'reason' | 'payloadBytes'>,
+  why: Reason<string>,
+  item: number | null,
+  payloadBytes = message.payload.length,
+): NewRejection => ({
+  at: message.receivedAt,
+  deviceId: message.deviceId,
+  topic: message.topic,
+  reason: `${why.code}: ${why.message}`,
+  item,
+  // A copy: a slice of a Buffer would keep the whole packet alive.
+  payload: new Uint8Array(message.payload.subarray(0, KEPT_BYTES)),
+  payloadBytes,
+})
