@@ -1,0 +1,63 @@
+import type { Sentences } from './sentences.ts'
+
+const damp = {
+  water_ingress:
+    'Wasser dringt ein: die Luft im Inneren wurde ({jump_at:at}) um {jump_g_per_m3:n1} g/m³ feuchter und blieb so[; vorher fielen {rain_mm:n1} mm Regen].',
+  damp: 'Feucht im Inneren.',
+  'damp.excess':
+    'Feucht im Inneren: {hours:n} Stunden lang enthielt die Luft {excess_g_per_m3:n1} g/m³ mehr Wasser als {reference}[, bis {to_at:at}].',
+  'damp.mould':
+    'Feucht im Inneren: das Schimmelrisiko ist {mould_index:n2}[, im Vergleich {mould_index_reference:n2}][ ({at:at})].',
+  damp_watch: 'Es kann im Inneren feucht werden.',
+  'damp_watch.humidity':
+    'Es kann im Inneren feucht werden: {hours:n} Stunden lang {rh_pct:pct} Luftfeuchte oder mehr[, bis {to_at:at}].',
+  'damp_watch.mould':
+    'Es kann im Inneren feucht werden: das Schimmelrisiko ist {mould_index:n2}[ ({at:at})].',
+} as const
+
+export const de: Sentences = {
+  reasons: {
+    ...damp,
+    alarm: 'Alarm[ ({kind})], {raised_at:at}; die Disposition bittet um einen Besuch.',
+    full: 'Voll: {fill_pct:pct}[ ({at:at})][, etwa {expected_pct:pct}, wenn das Fahrzeug kommt].',
+    fills_before_next_visit:
+      '{fill_pct:pct} voll[ ({at:at})]; läuft mit {probability:chance} Wahrscheinlichkeit vor dem nächsten möglichen Besuch über[ ({next_visit_at:day})].',
+    reported_full: 'Als voll gemeldet, {requested_at:at}[: „{note}“].',
+    planner: 'Von der Disposition gewünscht, {requested_at:at}[: „{note}“].',
+    due: 'Seit {days:n} Tagen nicht geleert[; höchstens {max_days:n} sind erlaubt].',
+    estimated_full:
+      'Kein verlässlicher Sensor: geschätzt etwa {expected_pct:pct} voll[, etwa {rate_pct_per_day:n1} % mehr am Tag].',
+    worth_the_detour:
+      'Den Umweg wert: etwa {expected_pct:pct} voll, wenn das Fahrzeug kommt[, etwa {kg:n} kg].',
+    not_full:
+      'Nicht voll: etwa {expected_pct:pct}[; der nächste mögliche Besuch ist {next_visit_at:day}].',
+    not_worth_detour:
+      'Den Umweg nicht wert[: etwa {expected_pct:pct} voll][, {kg:n} kg][; der Weg kostet {detour_eur:n1} €][, Warten kostet etwa {prize_eur:n1} €].',
+    no_capacity: 'Kein Fahrzeug hat noch Platz oder Zeit[ für etwa {kg:n} kg].',
+    no_access: 'Nicht erreichbar[: {because}][ seit {since:at}].',
+    retired: 'Dieser Altkleidercontainer ist nicht mehr in Betrieb.',
+    already_planned: 'Schon in einer Sammeltour[ ({date:day})].',
+    emptied_recently: 'Vor kurzem geleert, {emptied_at:at}.',
+    unload: 'Im Depot entladen[: etwa {kg:n} kg].',
+  },
+  alerts: {
+    ...damp,
+    full: '{fill_pct:pct} voll ({at:at}).',
+    fills_before_next_visit:
+      '{fill_pct:pct} voll ({at:at}); läuft mit {probability:chance} Wahrscheinlichkeit vor dem nächsten möglichen Besuch über[ ({next_visit_at:day})].',
+    fire: 'Mögliches Feuer: {temp_c:n} °C im Inneren ({at:at})[, {rise_c:n} °C mehr als {rise_min:n} Minuten davor].',
+    silent:
+      'Keine Messung seit {last_reading_at:at}[; üblich ist eine alle {usual_interval_min:n} Minuten].',
+    battery_low: 'Batterie schwach: {battery_v:n2} V ({at:at}).',
+    no_echo:
+      'Der Sensor sieht den Füllstand nicht mehr seit {since_at:at}[ ({readings:n} Messungen)].',
+  },
+  words: {
+    neighbours: 'die Container in der Nähe',
+    outdoor: 'die Außenluft',
+    fire: 'Feuer',
+    closed: 'an diesem Tag geschlossen',
+    vehicle_type: 'kein passendes Fahrzeug',
+    access_window: 'außerhalb der Zugangszeiten',
+  },
+}

@@ -1,0 +1,62 @@
+import type { Sentences } from './sentences.ts'
+
+const damp = {
+  water_ingress:
+    'Water is getting in: the air inside became wetter by {jump_g_per_m3:n1} g/m³ on {jump_at:at} and stayed so[, compared with {reference}][; {rain_mm:n1} mm of rain fell before].',
+  damp: 'Damp inside.',
+  'damp.excess':
+    'Damp inside: the air held {excess_g_per_m3:n1} g/m³ more water than {reference} for {hours:n} hours[, until {to_at:at}].',
+  'damp.mould':
+    'Damp inside: the risk of mould is {mould_index:n2}[, and {mould_index_reference:n2} for {reference}][, on {at:at}].',
+  damp_watch: 'It may become damp inside.',
+  'damp_watch.humidity':
+    'It may become damp inside: humidity at {rh_pct:pct} or more for {hours:n} hours[, until {to_at:at}].',
+  'damp_watch.mould':
+    'It may become damp inside: the risk of mould is {mould_index:n2}[ on {at:at}].',
+} as const
+
+export const en: Sentences = {
+  reasons: {
+    ...damp,
+    alarm: 'Alarm[ ({kind})] on {raised_at:at}; a planner asks for a visit.',
+    full: 'Full: {fill_pct:pct}[ on {at:at}][, about {expected_pct:pct} when the vehicle comes].',
+    fills_before_next_visit:
+      '{fill_pct:pct} full[ on {at:at}]; overflows with {probability:chance} chance before the next possible visit[ on {next_visit_at:day}].',
+    reported_full: 'Reported as full on {requested_at:at}[: “{note}”].',
+    planner: 'A planner asked for it on {requested_at:at}[: “{note}”].',
+    due: 'Not emptied for {days:n} days[; at most {max_days:n} are allowed].',
+    estimated_full:
+      'No trustworthy sensor: estimated about {expected_pct:pct} full[, filling by about {rate_pct_per_day:n1} % a day].',
+    worth_the_detour:
+      'Worth the detour: about {expected_pct:pct} full when the vehicle comes[, about {kg:n} kg].',
+    not_full:
+      'Not full: about {expected_pct:pct}[; the next possible visit is {next_visit_at:day}].',
+    not_worth_detour:
+      'Not worth the detour[: about {expected_pct:pct} full][, {kg:n} kg][; the way there costs € {detour_eur:n1}][, waiting costs about € {prize_eur:n1}].',
+    no_capacity: 'No vehicle has room or time left[ for about {kg:n} kg].',
+    no_access: 'Cannot be reached[: {because}][ since {since:at}].',
+    retired: 'This container is no longer in use.',
+    already_planned: 'Already in a collection run[ on {date:day}].',
+    emptied_recently: 'Emptied recently, on {emptied_at:at}.',
+    unload: 'Unload at the depot[: about {kg:n} kg].',
+  },
+  alerts: {
+    ...damp,
+    full: '{fill_pct:pct} full on {at:at}.',
+    fills_before_next_visit:
+      '{fill_pct:pct} full on {at:at}; overflows with {probability:chance} chance before the next possible visit[ on {next_visit_at:day}].',
+    fire: 'Possible fire: {temp_c:n} °C inside on {at:at}[, {rise_c:n} °C more than {rise_min:n} minutes before].',
+    silent:
+      'No reading since {last_reading_at:at}[; usually one comes every {usual_interval_min:n} minutes].',
+    battery_low: 'Battery low: {battery_v:n2} V on {at:at}.',
+    no_echo: 'The sensor cannot see the fill level since {since_at:at}[ ({readings:n} readings)].',
+  },
+  words: {
+    neighbours: 'the bins nearby',
+    outdoor: 'the air outside',
+    fire: 'fire',
+    closed: 'closed on that day',
+    vehicle_type: 'no suitable vehicle',
+    access_window: 'outside its access hours',
+  },
+}

@@ -1,0 +1,63 @@
+import type { Sentences } from './sentences.ts'
+
+const damp = {
+  water_ingress:
+    'De l’eau entre : l’air à l’intérieur est devenu plus humide de {jump_g_per_m3:n1} g/m³ le {jump_at:at} et l’est resté[, par rapport à {reference}][ ; il était tombé {rain_mm:n1} mm de pluie].',
+  damp: 'Humide à l’intérieur.',
+  'damp.excess':
+    'Humide à l’intérieur : pendant {hours:n} heures, l’air contenait {excess_g_per_m3:n1} g/m³ d’eau de plus que {reference}[, jusqu’au {to_at:at}].',
+  'damp.mould':
+    'Humide à l’intérieur : le risque de moisissure est de {mould_index:n2}[, et de {mould_index_reference:n2} pour {reference}][, le {at:at}].',
+  damp_watch: 'L’intérieur peut devenir humide.',
+  'damp_watch.humidity':
+    'L’intérieur peut devenir humide : humidité de {rh_pct:pct} ou plus pendant {hours:n} heures[, jusqu’au {to_at:at}].',
+  'damp_watch.mould':
+    'L’intérieur peut devenir humide : le risque de moisissure est de {mould_index:n2}[ le {at:at}].',
+} as const
+
+export const fr: Sentences = {
+  reasons: {
+    ...damp,
+    alarm: 'Alarme[ ({kind})] le {raised_at:at} ; un planificateur demande une visite.',
+    full: 'Plein : {fill_pct:pct}[ le {at:at}][, environ {expected_pct:pct} au passage du véhicule].',
+    fills_before_next_visit:
+      'Rempli à {fill_pct:pct}[ le {at:at}] ; débordement prévu avec {probability:chance} de chances avant la prochaine visite possible[, le {next_visit_at:day}].',
+    reported_full: 'Signalé plein le {requested_at:at}[ : « {note} »].',
+    planner: 'Un planificateur l’a demandé le {requested_at:at}[ : « {note} »].',
+    due: 'Pas vidé depuis {days:n} jours[ ; le maximum est de {max_days:n}].',
+    estimated_full:
+      'Pas de capteur fiable : rempli à environ {expected_pct:pct} selon l’estimation[, environ {rate_pct_per_day:n1} % de plus par jour].',
+    worth_the_detour:
+      'Vaut le détour : rempli à environ {expected_pct:pct} au passage du véhicule[, environ {kg:n} kg].',
+    not_full:
+      'Pas plein : environ {expected_pct:pct}[ ; la prochaine visite possible est le {next_visit_at:day}].',
+    not_worth_detour:
+      'Ne vaut pas le détour[ : rempli à environ {expected_pct:pct}][, {kg:n} kg][ ; le trajet coûte {detour_eur:n1} €][, attendre coûte environ {prize_eur:n1} €].',
+    no_capacity: 'Aucun véhicule n’a encore de place ou de temps[ pour environ {kg:n} kg].',
+    no_access: 'Pas accessible[ : {because}][ depuis le {since:at}].',
+    retired: 'Ce conteneur à textiles n’est plus en service.',
+    already_planned: 'Déjà dans une tournée de collecte[ le {date:day}].',
+    emptied_recently: 'Vidé récemment, le {emptied_at:at}.',
+    unload: 'Décharger au dépôt[ : environ {kg:n} kg].',
+  },
+  alerts: {
+    ...damp,
+    full: 'Rempli à {fill_pct:pct} le {at:at}.',
+    fills_before_next_visit:
+      'Rempli à {fill_pct:pct} le {at:at} ; débordement prévu avec {probability:chance} de chances avant la prochaine visite possible[, le {next_visit_at:day}].',
+    fire: 'Incendie possible : {temp_c:n} °C à l’intérieur le {at:at}[, {rise_c:n} °C de plus que {rise_min:n} minutes avant].',
+    silent:
+      'Aucune mesure depuis le {last_reading_at:at}[ ; d’habitude il en vient une toutes les {usual_interval_min:n} minutes].',
+    battery_low: 'Pile faible : {battery_v:n2} V le {at:at}.',
+    no_echo:
+      'Le capteur ne voit plus le taux de remplissage depuis le {since_at:at}[ ({readings:n} mesures)].',
+  },
+  words: {
+    neighbours: 'les conteneurs voisins',
+    outdoor: 'l’air extérieur',
+    fire: 'incendie',
+    closed: 'fermé ce jour-là',
+    vehicle_type: 'aucun véhicule adapté',
+    access_window: 'hors des heures d’accès',
+  },
+}

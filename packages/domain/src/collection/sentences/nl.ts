@@ -1,0 +1,62 @@
+import type { Sentences } from './sentences.ts'
+
+const damp = {
+  water_ingress:
+    'Er komt water binnen: de lucht binnenin werd op {jump_at:at} {jump_g_per_m3:n1} g/m³ natter en bleef zo[, vergeleken met {reference}][; daarvoor viel {rain_mm:n1} mm regen].',
+  damp: 'Vochtig binnenin.',
+  'damp.excess':
+    'Vochtig binnenin: de lucht bevatte {hours:n} uur lang {excess_g_per_m3:n1} g/m³ meer water dan {reference}[, tot {to_at:at}].',
+  'damp.mould':
+    'Vochtig binnenin: het risico op schimmel is {mould_index:n2}[, en {mould_index_reference:n2} bij {reference}][, op {at:at}].',
+  damp_watch: 'Het kan binnenin vochtig worden.',
+  'damp_watch.humidity':
+    'Het kan binnenin vochtig worden: {hours:n} uur lang een luchtvochtigheid van {rh_pct:pct} of meer[, tot {to_at:at}].',
+  'damp_watch.mould':
+    'Het kan binnenin vochtig worden: het risico op schimmel is {mould_index:n2}[ op {at:at}].',
+} as const
+
+export const nl: Sentences = {
+  reasons: {
+    ...damp,
+    alarm: 'Alarm[ ({kind})] op {raised_at:at}; een planner vraagt een bezoek.',
+    full: 'Vol: {fill_pct:pct}[ op {at:at}][, ongeveer {expected_pct:pct} wanneer de wagen komt].',
+    fills_before_next_visit:
+      '{fill_pct:pct} vol[ op {at:at}]; loopt met {probability:chance} kans over vóór het volgende mogelijke bezoek[ op {next_visit_at:day}].',
+    reported_full: 'Gemeld als vol op {requested_at:at}[: “{note}”].',
+    planner: 'Een planner vroeg erom op {requested_at:at}[: “{note}”].',
+    due: 'Al {days:n} dagen niet geleegd[; hoogstens {max_days:n} mag].',
+    estimated_full:
+      'Geen betrouwbare sensor: naar schatting ongeveer {expected_pct:pct} vol[, met ongeveer {rate_pct_per_day:n1} % per dag erbij].',
+    worth_the_detour:
+      'De omweg waard: ongeveer {expected_pct:pct} vol wanneer de wagen komt[, ongeveer {kg:n} kg].',
+    not_full:
+      'Niet vol: ongeveer {expected_pct:pct}[; het volgende mogelijke bezoek is {next_visit_at:day}].',
+    not_worth_detour:
+      'De omweg niet waard[: ongeveer {expected_pct:pct} vol][, {kg:n} kg][; de weg erheen kost € {detour_eur:n1}][, wachten kost ongeveer € {prize_eur:n1}].',
+    no_capacity: 'Geen wagen heeft nog plaats of tijd[ voor ongeveer {kg:n} kg].',
+    no_access: 'Niet bereikbaar[: {because}][ sinds {since:at}].',
+    retired: 'Deze textielcontainer is niet meer in gebruik.',
+    already_planned: 'Zit al in een inzamelronde[ op {date:day}].',
+    emptied_recently: 'Pas geleegd, op {emptied_at:at}.',
+    unload: 'Lossen in het depot[: ongeveer {kg:n} kg].',
+  },
+  alerts: {
+    ...damp,
+    full: '{fill_pct:pct} vol op {at:at}.',
+    fills_before_next_visit:
+      '{fill_pct:pct} vol op {at:at}; loopt met {probability:chance} kans over vóór het volgende mogelijke bezoek[ op {next_visit_at:day}].',
+    fire: 'Mogelijk brand: {temp_c:n} °C binnenin op {at:at}[, {rise_c:n} °C meer dan {rise_min:n} minuten eerder].',
+    silent:
+      'Geen meting sinds {last_reading_at:at}[; gewoonlijk komt er een om de {usual_interval_min:n} minuten].',
+    battery_low: 'Batterij bijna leeg: {battery_v:n2} V op {at:at}.',
+    no_echo: 'De sensor ziet de vulgraad niet sinds {since_at:at}[ ({readings:n} metingen)].',
+  },
+  words: {
+    neighbours: 'de containers in de buurt',
+    outdoor: 'de buitenlucht',
+    fire: 'brand',
+    closed: 'gesloten op die dag',
+    vehicle_type: 'geen geschikte wagen',
+    access_window: 'buiten de toegangsuren',
+  },
+}
