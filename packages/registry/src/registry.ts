@@ -40,11 +40,15 @@ export interface Register<Thing> {
 }
 
 export interface Devices extends Register<Device> {
-  /** Makes (or renews) the device's secret; it is stored hashed and returned this once. */
+  /** Makes (or renews) the device's secret; it is stored hashed and returned this once. @throws UnknownId */
   issueSecret(deviceId: string): Promise<string>
   /** True if the device is registered, active and the secret is its own. Constant time. */
   verify(deviceId: string, secret: string): Promise<boolean>
-  /** Ends the device's current assignment and the container's current device at `from`, and begins this one. */
+  /**
+   * Ends the device's current assignment and the container's current device at `from`, and begins this one.
+   * The assignment that is there already is given back as it is.
+   * @throws UnknownId, or AssignmentConflict when device or container has one that begins after `from`
+   */
   assign(assignment: {
     readonly deviceId: string
     readonly containerId: string
@@ -58,7 +62,9 @@ export interface Devices extends Register<Device> {
     readonly from?: number
     readonly to?: number
   }): Promise<readonly Assignment[]>
+  /** Ignored for an unknown device, and when a newer status is known. */
   setStatus(deviceId: string, status: DeviceStatus): Promise<void>
+  /** @returns the configuration with its `rev`, greater if anything changed. @throws UnknownId */
   setConfig(deviceId: string, config: Omit<DeviceConfig, 'rev'>): Promise<DeviceConfig>
 }
 
@@ -77,7 +83,10 @@ export interface States {
    * Stores states and reconciles alerts in one transaction: an episode with the same (kind, raisedAt)
    * keeps its alert (a changed `clearedAt` clears or re-opens it), a new one makes an alert (not notified
    * when it is over already), a stored alert raised at or after `alertsSince`, or open, without its episode becomes `retracted`.
-   * @returns alerts raised and cleared now
+   * A state that differs in `evaluatedAt` alone is not written, so the stored one keeps the time of the first
+   * evaluation that said so. Events are for what a reader would notice (states/noticeable.ts); the same changes
+   * again write and log nothing.
+   * @returns alerts raised, cleared or retracted now, without those that were over before anybody knew
    */
   apply(changes: readonly StateChange[], now: number): Promise<readonly Alert[]>
 }
@@ -153,11 +162,14 @@ export interface Plans {
   run(id: string): Promise<Run | undefined>
   /**
    * Writes plan and runs as they now are; runs of the plan that are not given are removed.
+   * Versions grow by themselves where the given ones do not; a run that says the same keeps its own.
+   * A plan becomes `approved` when one of its runs is approved, started or done.
    * @throws VersionConflict unless the stored version is `expectedVersion` (0: there must be none)
    */
   save(next: PlanWithRuns, expectedVersion: number): Promise<void>
   /**
-   * Stores one result; the same `idempotencyKey` again changes nothing. Recomputes the run's and plan's status,
+   * Stores one result; the same `idempotencyKey`, or the same result, again changes nothing. Another result for the
+   * stop replaces the first, and takes back what that one did. Recomputes the run's and plan's status,
    * closes the container's requests and sets its lastEmptiedAt when it was emptied.
    * @returns the run as it now is, or undefined if there is no such run or stop
    */
@@ -212,6 +224,11 @@ export interface LoggedEvent {
   readonly kind: 'state' | 'alert' | 'plan' | 'run' | 'vehicle_run' | 'device_config'
   /** Container, plan, run, vehicle or device. */
   readonly subject: string
+  /**
+   * The domain's object as it now is (ContainerState, Alert, Run, DeviceConfig); of a plan without
+   * `notCollected` but with `notCollectedCount`; of a vehicle `{run: Run | null}`, null when it has
+   * nothing to drive any more. A run that its plan no longer has is logged as `cancelled`.
+   */
   readonly payload: Readonly<Record<string, unknown>>
 }
 

@@ -1,0 +1,25 @@
+// PostgreSQL through pg: a pool a process.
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Db, Tables } from './schema.ts'
+
+const INT8 = 20
+
+export function openPostgres(url: string): Db {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 8,
+    connectionTimeoutMillis: 10_000,
+    // A process that hangs inside a transaction must not hold back all the others' writes.
+    idle_in_transaction_session_timeout: 30_000,
+    types: { getTypeParser: typeParser },
+  })
+  // An idle connection that breaks is replaced at the next query; without a listener it ends the process.
+  pool.on('error', () => {})
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+}
+
+/** bigint holds times and counters, all far below 2^53. */
+function typeParser(oid: number, format?: 'text' | 'binary') {
+  return oid === INT8 ? Number : pg.types.getTypeParser(oid, format)
+}

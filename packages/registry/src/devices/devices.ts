@@ -1,0 +1,141 @@
+// The register of devices: their configuration, their last words, their secrets.
+import type { Device, DeviceConfig } from '@bakwacht/domain'
+import { chunksOf, inChunks } from '../database/chunks.ts'
+import { keyset, pageOf } from '../database/keyset.ts'
+import type { Db } from '../database/schema.ts'
+import type { StoreDependencies } from '../database/stores.ts'
+import type { Writing } from '../database/writing.ts'
+import { UnknownId } from '../refusals.ts'
+import type { Devices } from '../registry.ts'
+import { hashOf, isSecretOf, newSecret } from '../secret.ts'
+import { assign, assignments, unassign } from './assignments.ts'
+import { DEVICE_COLUMNS, deviceOf, rowOf } from './device-rows.ts'
+
+export function createDevices({ db, write, clock }: StoreDependencies): Devices {
+  return {
+    all: async () =>
+      (await db.selectFrom('devices').select(DEVICE_COLUMNS).orderBy('id').execute()).map(deviceOf),
+    find: (id) => findDevice(db, id),
+
+    async page(request) {
+      const { after, limit } = keyset(['id'], 'asc', request)
+      const rows = await db
+        .selectFrom('devices')
+        .select(DEVICE_COLUMNS)
+        .where(after)
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+      const page = pageOf(rows, request, (row) => [row.id])
+      return { ...page, items: page.items.map(deviceOf) }
+    },
+
+    put: (devices) => write((tx) => putDevices(tx, devices, clock())),
+
+    async issueSecret(deviceId) {
+      const secret = newSecret()
+      const { numUpdatedRows } = await db
+        .updateTable('devices')
+        .set({ secret_hash: hashOf(secret) })
+        .where('id', '=', deviceId)
+        .executeTakeFirstOrThrow()
+      if (numUpdatedRows === 0n) throw new UnknownId('device', deviceId)
+      return secret
+    },
+
+    async verify(deviceId, secret) {
+      const row = await db
+        .selectFrom('devices')
+        .select(['secret_hash', 'active'])
+        .where('id', '=', deviceId)
+        .executeTakeFirst()
+      const own = isSecretOf(row?.secret_hash, secret)
+      return own && row?.active === 1
+    },
+
+    assign: (assignment) => write((tx) => assign(tx, assignment)),
+    unassign: (deviceId, at) => write((tx) => unassign(tx, deviceId, at)),
+    assignments: (filter) => assignments(db, filter),
+
+    setStatus: (deviceId, status) =>
+      write(async (tx) => {
+        const device = await findDevice(tx.trx, deviceId)
+        if (device === undefined || (device.status?.at ?? status.at) > status.at) return
+        await tx.trx
+          .updateTable('devices')
+          .set({ status: JSON.stringify(status) })
+          .where('id', '=', deviceId)
+          .execute()
+      }),
+
+    setConfig: (deviceId, config) =>
+      write(async (tx) => {
+        const device = await findDevice(tx.trx, deviceId)
+        if (device === undefined) throw new UnknownId('device', deviceId)
+        const next = nextConfig(device.config, { ...config, rev: device.config.rev })
+        if (next === device.config) return next
+        await writeDevices(tx, [{ ...device, config: next }])
+        logConfig(tx, deviceId, next, clock())
+        return next
+      }),
+  }
+}
+
+async function findDevice(db: Db, id: string): Promise<Device | undefined> {
+  const row = await db
+    .selectFrom('devices')
+    .select(DEVICE_COLUMNS)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && deviceOf(row)
+}
+
+/** A known device keeps its secret, a status newer than the given one, and a revision that only grows. */
+async function putDevices(tx: Writing, devices: readonly Device[], now: number) {
+  const given = new Map(devices.map((device) => [device.id, device]))
+  const rows = await inChunks([...given.keys()], (chunk) =>
+    tx.trx.selectFrom('devices').select(DEVICE_COLUMNS).where('id', 'in', chunk).execute(),
+  )
+  const before = new Map(rows.map((row) => [row.id, deviceOf(row)]))
+  const merged = [...given.values()].map((device) => mergedWith(before.get(device.id), device))
+  await writeDevices(tx, merged)
+  for (const { id, config } of merged)
+    if (config.rev !== before.get(id)?.config.rev) logConfig(tx, id, config, now)
+  return { created: [...given.keys()].filter((id) => !before.has(id)) }
+}
+
+function mergedWith(before: Device | undefined, device: Device): Device {
+  if (before === undefined) return device
+  const keptStatus = (before.status?.at ?? 0) > (device.status?.at ?? 0)
+  return {
+    ...device,
+    config: nextConfig(before.config, device.config),
+    status: keptStatus ? before.status : device.status,
+  }
+}
+
+/** The same object if nothing changes; otherwise with a greater `rev`. */
+function nextConfig(before: DeviceConfig, given: DeviceConfig): DeviceConfig {
+  const same = before.reportS === given.reportS && before.measureS === given.measureS
+  if (same && given.rev <= before.rev) return before
+  return { ...given, rev: Math.max(given.rev, before.rev + 1) }
+}
+
+const logConfig = (tx: Writing, deviceId: string, config: DeviceConfig, at: number) =>
+  tx.log({ at, kind: 'device_config', subject: deviceId, payload: { ...config } })
+
+async function writeDevices({ trx }: Writing, devices: readonly Device[]): Promise<void> {
+  for (const chunk of chunksOf(devices.map(rowOf)))
+    await trx
+      .insertInto('devices')
+      .values([...chunk])
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet({
+          created_at: (eb) => eb.ref('excluded.created_at'),
+          active: (eb) => eb.ref('excluded.active'),
+          config: (eb) => eb.ref('excluded.config'),
+          status: (eb) => eb.ref('excluded.status'),
+        }),
+      )
+      .execute()
+}

@@ -1,0 +1,72 @@
+// Opens the registry on either database, with its tables up to date.
+import type { Depot, Site, Vehicle } from '@bakwacht/domain'
+import { createAlerts } from './alerts.ts'
+import { createCalendar } from './calendar.ts'
+import { migrate } from './database/migrate.ts'
+import { openPostgres } from './database/postgres.ts'
+import { openSqlite } from './database/sqlite.ts'
+import { createWrite, newestNumber } from './database/writing.ts'
+import { createDevices } from './devices/devices.ts'
+import { createEvents } from './events.ts'
+import { createFolds } from './folds.ts'
+import { createIdempotency } from './idempotency.ts'
+import { createJobs } from './jobs.ts'
+import { createPlans } from './plans/plans.ts'
+import { createContainers } from './registers/containers.ts'
+import { createRegister } from './registers/register.ts'
+import type { Registry } from './registry.ts'
+import { createRequests } from './requests.ts'
+import { createResults } from './results.ts'
+import { createSettings } from './settings.ts'
+import { createStates } from './states/states.ts'
+import { createTokens } from './tokens.ts'
+import { createTouched } from './touched.ts'
+
+/** A file (made if it is not there, in a folder that is), or `postgres://…`. */
+export type RegistrySource = { readonly sqliteFile: string } | { readonly url: string }
+
+/**
+ * Several threads may open one SQLite file and several processes one PostgreSQL database.
+ * @param clock UTC ms: for what carries no time of its own
+ */
+export async function openRegistry(
+  source: RegistrySource,
+  { clock }: { readonly clock: () => number },
+): Promise<Registry> {
+  const db = 'url' in source ? openPostgres(source.url) : openSqlite(source.sqliteFile)
+  try {
+    await migrate(db)
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+  const stores = { db, write: createWrite(db), clock }
+  let stopped: Promise<void> | undefined
+  return {
+    containers: createContainers(stores),
+    sites: createRegister<Site>(stores, 'sites'),
+    depots: createRegister<Depot>(stores, 'depots'),
+    vehicles: createRegister<Vehicle>(stores, 'vehicles'),
+    devices: createDevices(stores),
+    calendar: createCalendar(stores),
+    settings: createSettings(stores),
+    states: createStates(stores),
+    alerts: createAlerts(stores),
+    folds: createFolds(stores),
+    requests: createRequests(stores),
+    plans: createPlans(stores),
+    results: createResults(stores),
+    tokens: createTokens(stores),
+    events: createEvents(stores),
+    idempotency: createIdempotency(stores),
+    jobs: createJobs(stores),
+    touched: createTouched(stores),
+    ready: async () => {
+      await newestNumber(db)
+    },
+    stop: () => {
+      stopped ??= db.destroy()
+      return stopped
+    },
+  }
+}

@@ -1,0 +1,42 @@
+// Plans and their runs: one plan a date and depot, versions that grow, results by stop id.
+import { keyset, pageOf } from '../database/keyset.ts'
+import type { StoreDependencies } from '../database/stores.ts'
+import type { Plans } from '../registry.ts'
+import { addResult } from './add-result.ts'
+import { endOverdue } from './end-overdue.ts'
+import { readPlan, readPlanFor, readRun, withResults, withRuns } from './read-plans.ts'
+import { savePlan } from './save-plan.ts'
+
+export function createPlans({ db, write, clock }: StoreDependencies): Plans {
+  return {
+    find: (id) => readPlan(db, id),
+    findFor: (date, depotId) => readPlanFor(db, date, depotId),
+    run: (id) => readRun(db, id),
+
+    /** Newest date first. */
+    async page({ date, ...request }) {
+      const { after, limit } = keyset(['date', 'id'], 'desc', request)
+      let query = db.selectFrom('plans').selectAll().where(after)
+      if (date !== undefined) query = query.where('date', '=', date)
+      const rows = await query.orderBy('date', 'desc').orderBy('id', 'desc').limit(limit).execute()
+      const page = pageOf(rows, request, (row) => [row.date, row.id])
+      return { ...page, items: await withRuns(db, page.items) }
+    },
+
+    /** In the order of departure. */
+    async runs({ date, vehicleId, status, ...request }) {
+      const { after, limit } = keyset(['departure', 'id'], 'asc', request)
+      let query = db.selectFrom('runs').selectAll().where(after)
+      if (date !== undefined) query = query.where('date', '=', date)
+      if (vehicleId !== undefined) query = query.where('vehicle_id', '=', vehicleId)
+      if (status !== undefined) query = query.where('status', 'in', [...status])
+      const rows = await query.orderBy('departure').orderBy('id').limit(limit).execute()
+      const page = pageOf(rows, request, (row) => [row.departure, row.id])
+      return { ...page, items: await withResults(db, page.items) }
+    },
+
+    save: (next, expectedVersion) => write((tx) => savePlan(tx, next, expectedVersion, clock())),
+    addResult: (given) => write((tx) => addResult(tx, given)),
+    endOverdue: (now) => write((tx) => endOverdue(tx, now)),
+  }
+}

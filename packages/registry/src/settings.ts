@@ -1,0 +1,32 @@
+import { type Settings, settingsDefaults } from '@bakwacht/domain'
+import type { Db } from './database/schema.ts'
+import type { StoreDependencies } from './database/stores.ts'
+import type { Registry } from './registry.ts'
+
+/** Every version stays stored: plans name the one they were made with. Version 1 is the defaults. */
+export function createSettings({ db, write }: StoreDependencies): Registry['settings'] {
+  return {
+    current: () => newest(db),
+    put: (settings) =>
+      write(async ({ trx }) => {
+        const version = (await newest(trx)).version + 1
+        const next = { ...settings, version }
+        await trx
+          .insertInto('settings')
+          .values({ version, body: JSON.stringify(next) })
+          .execute()
+        return next
+      }),
+  }
+}
+
+/** A setting that an older version did not know yet has its default. */
+async function newest(db: Db): Promise<Settings> {
+  const row = await db
+    .selectFrom('settings')
+    .select('body')
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row === undefined ? settingsDefaults : { ...settingsDefaults, ...JSON.parse(row.body) }
+}
