@@ -43,7 +43,7 @@ class Sensor {
   #nextId = 1
   #sequence = 0
   #unacknowledged = 0
-  #buffered = Buffer.alloc(0)
+  #buffered: Buffer = Buffer.alloc(0)
   readonly #deviceId: string
 
   constructor(load: Load, index: number) {

@@ -1,0 +1,147 @@
+// How fast readings come in, durable and acknowledged, against a broker that stores nothing; how long
+// a sensor waits while others ask heavy questions; how fast readings go on to InfluxDB.
+import { available, startInflux } from '@bakwacht/test-support'
+import { type Backend, startBackend } from '../system/backend.ts'
+import { registerFleet } from '../system/fleet.ts'
+import { metric } from '../system/metric.ts'
+import { median, type Report } from './figure.ts'
+import { startPlainBroker } from './load/plain-broker.ts'
+import type { Load, LoadResult } from './load/publisher.ts'
+import { type Generator, runLoad } from './load/run-load.ts'
+
+const ROUNDS = 3
+const SECONDS = 5
+const HOUR_MS = 3_600_000
+
+export async function benchIngest(report: Report): Promise<void> {
+  await againstPlainAedes(report, 'mqttjs', 4)
+  await againstPlainAedes(report, 'raw', 1)
+  await againstPlainAedes(report, 'raw', 20)
+  await whileOthersAsk(report)
+  await forwarding(report)
+}
+
+let loads = 0
+const load = (port: number, window: number, seconds: number, rate?: number): Load => ({
+  port,
+  connections: 50,
+  window,
+  seconds,
+  devicePrefix: `bench-${loads++}-`,
+  firstTs: Date.now() - HOUR_MS,
+  payloadBytes: 200,
+  ...(rate !== undefined && { rate }),
+})
+
+/** Both in turn, so that a machine that slows down slows both. */
+async function againstPlainAedes(report: Report, generator: Generator, window: number) {
+  const backend = await startBackend({ env: { BAKWACHT_LOG_LEVEL: 'info' } })
+  const plain = await startPlainBroker()
+  const rounds: { plain: LoadResult; ours: LoadResult }[] = []
+  for (let round = 0; round < ROUNDS; round++)
+    rounds.push({
+      plain: await runLoad(generator, load(plain.port, window, SECONDS)),
+      ours: await runLoad(generator, load(backend.mqttPort, window, SECONDS)),
+    })
+  const acknowledged = rounds.reduce((sum, { ours }) => sum + ours.acknowledged, 0)
+  const stored = await metric(backend, 'bakwacht_readings_stored_total')
+  plain.stop()
+  await end(backend)
+
+  const title = `50 connections, ${generator}, ${window} in flight each`
+  report({
+    name: `${title}: aedes, storing nothing`,
+    value: median(rounds.map((r) => r.plain.perSecond)),
+    unit: 'msg/s',
+  })
+  report({
+    name: `${title}: bakwacht, durable`,
+    value: median(rounds.map((r) => r.ours.perSecond)),
+    unit: 'msg/s',
+    goal: '>= 9,000',
+  })
+  report({
+    name: `${title}: ratio`,
+    value: median(rounds.map((r) => r.ours.perSecond / r.plain.perSecond)),
+    unit: '×',
+    goal: '>= 0.8',
+  })
+  report({
+    name: `${title}: p99 acknowledgement`,
+    value: median(rounds.map((r) => r.ours.p99Ms)),
+    unit: 'ms',
+  })
+  report({
+    name: `${title}: stored / acknowledged`,
+    value: stored / acknowledged,
+    unit: '',
+    goal: '= 1',
+  })
+}
+
+/** 2,000 msg/s while the fleet's GeoJSON is pulled every second, a 30-day CSV is exported and a plan made. */
+async function whileOthersAsk(report: Report): Promise<void> {
+  const backend = await startBackend()
+  const fleet = await registerFleet(backend, { containers: 500, days: 30, everyMin: 60 })
+  let asking = true
+  const asked = { geojson: 0, csv: 0, plan: 0 }
+  const repeat = async (
+    what: keyof typeof asked,
+    pauseMs: number,
+    ask: () => Promise<Response>,
+  ) => {
+    while (asking) {
+      const answer = await ask()
+      if (!answer.ok) throw new Error(`${what}: ${answer.status} ${await answer.text()}`)
+      await answer.arrayBuffer()
+      asked[what]++
+      await new Promise((resolve) => setTimeout(resolve, pauseMs))
+    }
+  }
+  const questions = Promise.all([
+    repeat('geojson', 1000, () => fetch(`${backend.http}/api/v1/containers.geojson`)),
+    repeat('csv', 0, () => fleet.exportCsv(asked.csv)),
+    repeat('plan', 0, () => fleet.makePlan()),
+  ])
+  const result = await runLoad('raw', load(backend.mqttPort, 20, 20, 2000))
+  asking = false
+  await questions
+  await end(backend)
+  const title = '2,000 msg/s while others ask'
+  report({ name: `${title}: p99 acknowledgement`, value: result.p99Ms, unit: 'ms', goal: '< 50' })
+  report({ name: `${title}: longest acknowledgement`, value: result.maxMs, unit: 'ms' })
+  report({ name: `${title}: rate held`, value: result.perSecond, unit: 'msg/s' })
+  for (const [what, times] of Object.entries(asked))
+    report({ name: `${title}: ${what} answered`, value: times, unit: 'times' })
+}
+
+async function forwarding(report: Report): Promise<void> {
+  if (!available('influxdb')) return
+  const influx = await startInflux()
+  const backend = await startBackend({ env: { BAKWACHT_INFLUX_URL: influx.url } })
+  await influx.kill()
+  await runLoad('raw', load(backend.mqttPort, 20, SECONDS))
+  const backlog = await metric(backend, 'bakwacht_forward_backlog')
+  await influx.restart()
+  // The forwarder's back-off must not count: time begins with the first batch that went through.
+  while ((await metric(backend, 'bakwacht_forward_backlog')) >= backlog) await pause(20)
+  const [begin, left] = [performance.now(), await metric(backend, 'bakwacht_forward_backlog')]
+  while ((await metric(backend, 'bakwacht_forward_backlog')) > 0) await pause(20)
+  const seconds = (performance.now() - begin) / 1000
+  await end(backend)
+  await influx.stop()
+  report({
+    name: 'forwarding a backlog to InfluxDB 1.6.7',
+    value: left / seconds,
+    unit: 'readings/s',
+    goal: '>= 10,000',
+  })
+  report({ name: 'forwarding: readings in the backlog', value: backlog, unit: 'readings' })
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+async function end(backend: Backend): Promise<void> {
+  await backend.stop()
+  backend.removeData()
+}
