@@ -1,0 +1,63 @@
+// Brings what devices say of themselves into the registry, off the path of acknowledgements:
+// the newest of each device, one write after the other, again until it succeeds.
+import type { DeviceStatus } from '@bakwacht/domain'
+import type { Devices } from '@bakwacht/registry'
+import type { Log } from '@bakwacht/runtime'
+
+const RETRY_MS = 1000
+
+interface StatusWriterDependencies {
+  readonly devices: Pick<Devices, 'find' | 'setStatus'>
+  readonly log: Pick<Log, 'warn'>
+}
+
+export class StatusWriter {
+  readonly #devices: StatusWriterDependencies['devices']
+  readonly #log: StatusWriterDependencies['log']
+  readonly #newest = new Map<string, DeviceStatus>()
+  #writing: Promise<void> | undefined
+  #stopped = false
+
+  constructor({ devices, log }: StatusWriterDependencies) {
+    this.#devices = devices
+    this.#log = log
+  }
+
+  readonly put = (deviceId: string, status: DeviceStatus): void => {
+    this.#newest.set(deviceId, status)
+    this.#writing ??= this.#write().finally(() => {
+      this.#writing = undefined
+    })
+  }
+
+  /** Resolves when everything put so far is written, or cannot be. */
+  async stop(): Promise<void> {
+    this.#stopped = true
+    await this.#writing
+  }
+
+  async #write(): Promise<void> {
+    for (const [deviceId, status] of this.#newest) {
+      try {
+        await this.#writeOne(deviceId, status)
+        if (this.#newest.get(deviceId) === status) this.#newest.delete(deviceId)
+      } catch (err) {
+        this.#log.warn({ err }, 'a device’s status could not be stored')
+        if (this.#stopped) return
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
+      }
+    }
+    if (this.#newest.size > 0 && !this.#stopped) await this.#write()
+  }
+
+  /** A last will only says "offline": what the device said before of its firmware stays. */
+  async #writeOne(deviceId: string, status: DeviceStatus): Promise<void> {
+    const device = await this.#devices.find(deviceId)
+    if (device === undefined) return
+    await this.#devices.setStatus(deviceId, {
+      ...status,
+      firmware: status.firmware ?? device.status?.firmware ?? null,
+      configRev: status.configRev ?? device.status?.configRev ?? null,
+    })
+  }
+}
