@@ -1,2 +1,6 @@
 export * from './problem.ts'
+export * from './problem-error.ts'
 export * from './solution.ts'
+export * from './solve.ts'
+export * from './verify/verify.ts'
+export * from './verify/violation.ts'

@@ -1,7 +1,10 @@
 // The routing problem: which stops, served by which vehicles, in which order, at least cost.
 // Knows no bins and no clocks: seconds from any common zero, metres, and money in any one unit.
 
-/** Square matrices, row-major `from * size + to`; need not be symmetric. */
+/**
+ * Square matrices, row-major `from * size + to`; need not be symmetric; zero on the diagonal.
+ * `Infinity`: there is no way. The search is at its best where no detour is shorter than the direct way.
+ */
 export interface TravelMatrix {
   readonly size: number
   /** Seconds. */
@@ -35,6 +38,12 @@ export interface UnloadPlace {
   readonly windows: readonly TimeWindow[]
 }
 
+/**
+ * One break on the road, or none on the clock: a route that returns while the break may still begin
+ * (`end ≤ last window's to`), or departs when it could already be over (`start ≥ first window's from
+ * + durationS`), takes it at home and owes nothing. Several are taken in the order given, at a stop
+ * before driving on or after driving there, and may fall into waiting.
+ */
 export interface Break {
   readonly durationS: number
   /** It begins within one of these. */
@@ -54,14 +63,17 @@ export interface RoutingVehicle {
   /** Longest time from departure to return, break and waiting included; `null`: the shift alone binds. */
   readonly maxDurationS: number | null
   readonly breaks: readonly Break[]
-  /** Allowed in any order and number during the shift; empty: one trip alone. */
+  /** Each may be visited any number of times, in any order, between stops; empty: one trip alone. */
   readonly unloads: readonly UnloadPlace[]
   /** True: what was picked up must be left at an unload place before the end. */
   readonly unloadAtEnd: boolean
   readonly cost: { readonly fixed: number; readonly perM: number; readonly perS: number }
 }
 
-/** A run's given part: these jobs in this order are the beginning of the vehicle's route. */
+/**
+ * A run's given part: these jobs in this order are the beginning of the vehicle's route. What is
+ * named here is mandatory whatever its prize; a job that cannot be served is reported and the others stand.
+ */
 export interface FixedStart {
   readonly vehicleId: string
   /** Job ids in order, at the head of the route. */

@@ -1,4 +1,5 @@
 // A solution names everything by id, with times, so that it can be checked and driven as it stands.
+// Trips are counted from 1; an unload visit ends the trip that it belongs to.
 
 export type RouteStep =
   | {
@@ -42,7 +43,11 @@ export interface Route {
   readonly cost: number
 }
 
-/** Why a job is not served. Mandatory ones are named one by one; optional ones are `not_worth_detour` or `no_room`. */
+/**
+ * Why a job is not served, the first that holds: there are no vehicles, none of its type, none large
+ * enough, none that can serve it even alone; then there is no room beside the others (`no_room`), or
+ * there is and its prize does not pay for it (`not_worth_detour`, optional jobs alone).
+ */
 export type UnservedReason =
   | 'not_worth_detour'
   | 'no_room'
@@ -67,6 +72,7 @@ export interface Solution {
 }
 
 export interface SolveOptions {
+  /** Any integer. */
   readonly seed: number
   /** Ends at whichever comes first; with `iterations` alone the answer is the same to the bit. */
   readonly seconds?: number
