@@ -10,10 +10,13 @@ import {
   TelemetryUnavailable,
 } from '@bakwacht/telemetry'
 import mqtt, { type IClientOptions, type MqttClient } from 'mqtt'
-import { onTestFinished } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
 import { type BrokerOptions, createBroker } from './broker.ts'
 
 export const NOW = Date.UTC(2026, 10, 21, 12)
+
+/** Waits as long as a busy machine may need. */
+export const until = (condition: () => boolean) => vi.waitUntil(condition, { timeout: 10_000 })
 
 export interface MemoryStore {
   readonly telemetry: Committer
@@ -91,13 +94,19 @@ export async function startBroker(options: Partial<BrokerOptions> = {}) {
   return { broker, store, statuses, ...ports }
 }
 
-/** A client that stays with its first connection; it is ended with the test. */
-export function connectClient(port: number, options: IClientOptions = {}): Promise<MqttClient> {
-  return connectUrl(`mqtt://127.0.0.1:${port}`, options)
-}
+type OnMessage = (topic: string, payload: string) => void
 
-export async function connectUrl(url: string, options: IClientOptions): Promise<MqttClient> {
+/** A client that stays with its first connection; it is ended with the test. */
+export const connectClient = (port: number, options: IClientOptions = {}, onMessage?: OnMessage) =>
+  connectUrl(`mqtt://127.0.0.1:${port}`, options, onMessage)
+
+export async function connectUrl(
+  url: string,
+  options: IClientOptions,
+  onMessage: OnMessage = () => {},
+): Promise<MqttClient> {
   const client = mqtt.connect(url, { reconnectPeriod: 0, ...options })
+  client.on('message', (topic, payload) => onMessage(topic, payload.toString()))
   onTestFinished(() => {
     client.end(true)
   })

@@ -1,8 +1,10 @@
 // Bounds what aedes keeps for a session that does not take its messages: its own queue in memory
-// has no end. Beyond the bound the newest is left out, as Mosquitto does.
+// has no end. A session that is away misses what comes beyond the bound, as with Mosquitto; a client
+// that is there but takes nothing is disconnected by aedes, and gets its queue when it returns.
 import type { Aedes } from 'aedes'
 
-const MOST_WAITING = 1000
+const MOST_WHILE_AWAY = 1000
+const MOST_WHILE_CONNECTED = 10_000
 
 interface Subscriber {
   readonly clientId: string
@@ -16,11 +18,15 @@ export function boundOfflineQueues(aedes: Aedes): void {
   const { persistence } = aedes as unknown as { readonly persistence: Persistence }
   const enqueue = persistence.outgoingEnqueueCombi.bind(persistence)
   const waiting = new Map<string, number>()
+  const connected = new Set<string>()
+  aedes.on('client', ({ id }) => connected.add(id))
+  aedes.on('clientDisconnect', ({ id }) => connected.delete(id))
+  const hasRoom = ({ clientId }: Subscriber) =>
+    (waiting.get(clientId) ?? 0) <
+    (connected.has(clientId) ? MOST_WHILE_CONNECTED : MOST_WHILE_AWAY)
 
   persistence.outgoingEnqueueCombi = (subscribers, packet) => {
-    const withRoom = subscribers.filter(
-      ({ clientId }) => (waiting.get(clientId) ?? 0) < MOST_WAITING,
-    )
+    const withRoom = subscribers.filter(hasRoom)
     for (const { clientId } of withRoom) waiting.set(clientId, (waiting.get(clientId) ?? 0) + 1)
     return enqueue(withRoom, packet)
   }
