@@ -50,9 +50,11 @@ export interface PlanMaker {
 export class PlanOpRefused extends Error {
   readonly code = 'PLAN_OP_REFUSED'
   readonly op: PlanOp
+  readonly why: string
 
   constructor(op: PlanOp, why: string) {
     super(`cannot ${op.op}: ${why}`)
     this.op = op
+    this.why = why
   }
 }

@@ -1,0 +1,44 @@
+import type { Run } from '@bakwacht/domain'
+import { type PlanOp, PlanOpRefused } from '../plan-maker.ts'
+import type { PlanWithRuns } from '../planned.ts'
+import { plannedVisits } from '../selection/planned-visits.ts'
+import type { Snapshot } from '../snapshot.ts'
+import { runOf, withRuns } from './draft.ts'
+
+type Approve = Extract<PlanOp, { op: 'approve' }>
+
+/** Makes drafts binding: those named, or all. What is approved already stays so. */
+export function approve(op: Approve, planned: PlanWithRuns, snapshot: Snapshot): PlanWithRuns {
+  const named = op.runIds?.map((id) => runOf(planned, id, op)) ?? planned.runs
+  const over = op.runIds && named.find(({ status }) => status === 'cancelled' || status === 'done')
+  if (over) throw new PlanOpRefused(op, `run ${over.id} is ${over.status}`)
+  if (!named.some(({ status }) => status !== 'cancelled'))
+    throw new PlanOpRefused(op, 'there is no run to approve')
+
+  const drafts = named.filter(({ status }) => status === 'draft')
+  const elsewhere = snapshot.standing.filter(({ planId }) => planId !== planned.plan.id)
+  for (const run of drafts) {
+    const conflict = conflictOf(run, elsewhere, snapshot.now)
+    if (conflict !== undefined) throw new PlanOpRefused(op, conflict)
+  }
+  return withRuns(
+    planned,
+    drafts.map((run) => ({ ...run, status: 'approved' })),
+  )
+}
+
+function conflictOf(run: Run, elsewhere: readonly Run[], now: number): string | undefined {
+  if (run.arrival <= now) return `run ${run.id} would be over already; make the plan again`
+  const clash = elsewhere.find(
+    (other) =>
+      other.vehicleId === run.vehicleId &&
+      run.departure < other.arrival &&
+      other.departure < run.arrival,
+  )
+  if (clash) return `vehicle ${run.vehicleId} drives run ${clash.id} of another plan then`
+  const promised = plannedVisits(elsewhere)
+  const twice = run.stops.find(({ containerId }) =>
+    promised.get(containerId ?? '')?.some(({ date }) => date === run.date),
+  )
+  return twice && `${twice.name} is in a run of another plan already`
+}

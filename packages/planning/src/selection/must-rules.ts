@@ -1,0 +1,87 @@
+// Why a container has to be emptied: the first rule that holds, in the order of MUST_CODES.
+import { DAY_MS, type Evidence, MUST_CODES, type MustCode, type Reason } from '@bakwacht/domain'
+import type { Bin } from './bin.ts'
+import { fireIsOpen } from './leave-alone.ts'
+import { overflowChance } from './overflow.ts'
+
+/** Each gives the evidence if it holds. */
+const rules: Readonly<Record<MustCode, (bin: Bin) => Evidence | undefined>> = {
+  alarm: (bin) => {
+    const alert = bin.fireAlerts.find(({ ackedAt }) => ackedAt !== null)
+    if (alert === undefined || fireIsOpen(bin)) return undefined
+    return { kind: alert.kind, raised_at: alert.raisedAt, acked_at: alert.ackedAt }
+  },
+  water_ingress: ({ state, expected }) =>
+    state?.damp.level === 'water_ingress'
+      ? { ...state.damp.evidence, kg: tenth(expected.kg) }
+      : undefined,
+  damp: ({ state, expected }) =>
+    state?.damp.level === 'damp' ? { ...state.damp.evidence, kg: tenth(expected.kg) } : undefined,
+  full: (bin) =>
+    bin.expected.known.measured && (bin.state?.fill.full || passesThreshold(bin))
+      ? fillEvidence(bin)
+      : undefined,
+  fills_before_next_visit: (bin) =>
+    bin.expected.known.measured ? overflowsBeforeNextVisit(bin) : undefined,
+  reported_full: (bin) => requestOf(bin, 'reported_full'),
+  planner: (bin) => requestOf(bin, 'planner'),
+  due: ({ container, lastEmptiedAt, nextVisitAt, visitAt }) => {
+    const since = lastEmptiedAt ?? container.createdAt
+    const dueAt = since + container.maxDaysBetweenVisits * DAY_MS
+    if (dueAt >= nextVisitAt) return undefined
+    return {
+      last_emptied_at: lastEmptiedAt,
+      due_at: dueAt,
+      days: Math.floor((visitAt - since) / DAY_MS),
+      max_days: container.maxDaysBetweenVisits,
+      next_visit_at: nextVisitAt,
+    }
+  },
+  estimated_full: (bin) => {
+    if (bin.expected.known.measured) return undefined
+    if (bin.state?.fill.full || passesThreshold(bin)) return fillEvidence(bin)
+    return overflowsBeforeNextVisit(bin)
+  },
+}
+
+export function mustReason(bin: Bin): Reason<MustCode> | undefined {
+  for (const code of MUST_CODES) {
+    const evidence = rules[code](bin)
+    if (evidence !== undefined) return { code, evidence }
+  }
+  return undefined
+}
+
+const passesThreshold = ({ expected, container, settings }: Bin): boolean =>
+  expected.pct >= Math.min(container.fillThresholdPct, settings.overflowPct)
+
+function overflowsBeforeNextVisit(bin: Bin): Evidence | undefined {
+  const chance = overflowChance(bin.expected, bin.nextVisitAt)
+  if (chance < bin.settings.overflowProbability) return undefined
+  return {
+    ...fillEvidence(bin),
+    full_at: bin.state?.fill.fullAt ?? null,
+    next_visit_at: bin.nextVisitAt,
+    probability: Math.round(chance * 100) / 100,
+  }
+}
+
+function requestOf(bin: Bin, kind: 'planner' | 'reported_full'): Evidence | undefined {
+  const request = bin.requests.find((open) => open.kind === kind)
+  if (request === undefined) return undefined
+  return { request_id: request.id, requested_at: request.createdAt, note: request.note }
+}
+
+/** What is known of the fill, and what that makes of it at the visit. */
+export function fillEvidence({ expected, container, visitAt }: Bin): Evidence {
+  return {
+    fill_pct: tenth(expected.known.pct),
+    at: expected.known.at,
+    expected_pct: tenth(expected.pct),
+    visit_at: visitAt,
+    threshold_pct: container.fillThresholdPct,
+    rate_pct_per_day: tenth(expected.ratePctPerDay),
+  }
+}
+
+export const tenth = (value: number): number => Math.round(value * 10) / 10
