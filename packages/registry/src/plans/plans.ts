@@ -25,6 +25,7 @@ export function createPlans({ db, write, clock }: StoreDependencies): Plans {
 
     /** In the order of departure. */
     async runs({ date, vehicleId, status, ...request }) {
+      if (status?.length === 0) return { items: [], nextCursor: null }
       const { after, limit } = keyset(['departure', 'id'], 'asc', request)
       let query = db.selectFrom('runs').selectAll().where(after)
       if (date !== undefined) query = query.where('date', '=', date)
