@@ -37,17 +37,25 @@ export class StatusWriter {
   }
 
   async #write(): Promise<void> {
-    for (const [deviceId, status] of this.#newest) {
-      try {
-        await this.#writeOne(deviceId, status)
-        if (this.#newest.get(deviceId) === status) this.#newest.delete(deviceId)
-      } catch (err) {
-        this.#log.warn({ err }, 'a device’s status could not be stored')
+    while (this.#newest.size > 0) {
+      for (const [deviceId, status] of this.#newest) {
+        const written = await this.#tryWrite(deviceId, status)
+        if (written && this.#newest.get(deviceId) === status) this.#newest.delete(deviceId)
+        if (written) continue
         if (this.#stopped) return
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
       }
     }
-    if (this.#newest.size > 0 && !this.#stopped) await this.#write()
+  }
+
+  async #tryWrite(deviceId: string, status: DeviceStatus): Promise<boolean> {
+    try {
+      await this.#writeOne(deviceId, status)
+      return true
+    } catch (err) {
+      this.#log.warn({ err }, 'a device’s status could not be stored')
+      return false
+    }
   }
 
   /** A last will only says "offline": what the device said before of its firmware stays. */
