@@ -8,3 +8,5 @@ export {
   type RefusedMessage,
 } from './acceptance.ts'
 export { type Decoded, type DecodedReading, decode as decodeOnly } from './decode.ts'
+export { type DecodedStatus, decodeStatus } from './decode-status.ts'
+export { StatusWriter } from './status-writer.ts'

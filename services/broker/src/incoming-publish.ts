@@ -1,8 +1,8 @@
 // What happens to a PUBLISH before it is acknowledged: telemetry is on disk when `done` is called.
 // Everything else is a device's status, or is dropped (and acknowledged all the same).
-import type { Acceptance } from '@bakwacht/acceptance'
+import { type Acceptance, decodeStatus } from '@bakwacht/acceptance'
 import type { DeviceStatus } from '@bakwacht/domain'
-import { MAX_PACKET_BYTES, parseStatus, type Reason } from '@bakwacht/firmware-contracts'
+import { MAX_PACKET_BYTES, type Reason } from '@bakwacht/firmware-contracts'
 import type { PublishPacket } from 'aedes'
 import type { BrokerCounts } from './counts.ts'
 import type { Principal } from './session/principal.ts'
@@ -55,17 +55,11 @@ export function createIncomingPublish(dependencies: IncomingDependencies) {
   }
 
   function status(deviceId: string, packet: PublishPacket, payload: Buffer, done: Done) {
-    const parsed = parseStatus(payload)
+    const decoded = decodeStatus(payload, clock())
     const clearsRetained = payload.length === 0 && packet.retain
-    if (parsed.kind === 'rejected' && !clearsRetained)
-      return refuse(packet, deviceId, parsed.reason, payload, payload.length, done)
-    if (parsed.kind === 'status')
-      onStatus(deviceId, {
-        online: parsed.status.online,
-        firmware: parsed.status.fw ?? null,
-        configRev: parsed.status.config_rev ?? null,
-        at: clock(),
-      })
+    if (decoded.kind === 'rejected' && !clearsRetained)
+      return refuse(packet, deviceId, decoded.reason, payload, payload.length, done)
+    if (decoded.kind === 'status') onStatus(deviceId, decoded.status)
     counts.statuses++
     forward(packet)
     done()

@@ -6,4 +6,3 @@ export {
   type PublishOptions,
 } from './broker.ts'
 export type { BrokerCounts } from './counts.ts'
-export { StatusWriter } from './device-status.ts'

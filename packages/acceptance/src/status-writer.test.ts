@@ -1,6 +1,6 @@
 import { type Device, type DeviceStatus, deviceConfigDefaults } from '@bakwacht/domain'
 import { expect, test } from 'vitest'
-import { StatusWriter } from './device-status.ts'
+import { StatusWriter } from './status-writer.ts'
 
 const status = (online: boolean, firmware: string | null = null): DeviceStatus => ({
   online,

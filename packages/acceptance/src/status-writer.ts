@@ -2,13 +2,12 @@
 // the newest of each device, one write after the other, again until it succeeds.
 import type { DeviceStatus } from '@bakwacht/domain'
 import type { Devices } from '@bakwacht/registry'
-import type { Log } from '@bakwacht/runtime'
 
 const RETRY_MS = 1000
 
 interface StatusWriterDependencies {
   readonly devices: Pick<Devices, 'find' | 'setStatus'>
-  readonly log: Pick<Log, 'warn'>
+  readonly log: { warn(details: object, message: string): void }
 }
 
 export class StatusWriter {
