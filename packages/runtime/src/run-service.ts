@@ -18,12 +18,16 @@ export interface Surroundings {
 
 const STOP_WITHIN_MS = 10_000
 
-/** Runs a service as this process's job. Exit codes: 0 stopped, 1 failed, 2 wrong configuration. */
+/**
+ * Runs a service as this process's job. Exit codes: 0 stopped, 1 failed, 2 wrong configuration.
+ * @param check throws ConfigError where this service cannot run on these settings
+ */
 export async function runService(
   name: string,
   start: (surroundings: Surroundings) => Promise<Running>,
+  check: (config: Config) => void = () => {},
 ): Promise<void> {
-  const config = configOrExit()
+  const config = configOrExit(check)
   const log = createLog(config.logLevel, name)
   process.on('uncaughtException', (err) => failWith(log, err))
   try {
@@ -40,9 +44,11 @@ export async function runService(
   }
 }
 
-function configOrExit(): Config {
+function configOrExit(check: (config: Config) => void): Config {
   try {
-    return readConfig(process.env)
+    const config = readConfig(process.env)
+    check(config)
+    return config
   } catch (err) {
     if (!(err instanceof ConfigError)) throw err
     console.error(err.message)

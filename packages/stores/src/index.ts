@@ -1,0 +1,2 @@
+export { DataFolderUnusable } from './data-folder.ts'
+export { openStores, type Stores } from './open-stores.ts'

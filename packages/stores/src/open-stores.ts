@@ -1,0 +1,71 @@
+// Opens the two stores that a configuration names: PostgreSQL for both, or two files in the data folder.
+import { openRegistry, type Registry, type RegistrySource } from '@bakwacht/registry'
+import type { Surroundings } from '@bakwacht/runtime'
+import {
+  openPostgresTelemetry,
+  openSqliteTelemetry,
+  type SqliteTelemetry,
+  type TelemetryStore,
+} from '@bakwacht/telemetry'
+import { takeDataFolder } from './data-folder.ts'
+
+export interface Stores {
+  readonly telemetry: TelemetryStore
+  readonly registry: Registry
+  /** How another thread opens a registry of its own. */
+  readonly registrySource: RegistrySource
+  /** The readings' file, where they are in one: gives out ports that commit to its writer thread. */
+  readonly sqlite: SqliteTelemetry | undefined
+  /** Closes both and lets go of the data folder. Safe to call twice. */
+  stop(): Promise<void>
+}
+
+type Opening = Pick<Surroundings, 'config' | 'clock' | 'log'>
+
+/** @throws DataFolderUnusable, TelemetryUnavailable, or the database's own error */
+export const openStores = (opening: Opening): Promise<Stores> =>
+  opening.config.databaseUrl === undefined
+    ? openFiles(opening)
+    : openPostgres(opening, opening.config.databaseUrl)
+
+async function openFiles({ config, clock, log }: Opening): Promise<Stores> {
+  const folder = takeDataFolder(config.dataDir)
+  const registrySource = { sqliteFile: folder.registryFile }
+  try {
+    const sqlite = await openSqliteTelemetry({
+      file: folder.readingsFile,
+      ...{ clock, log },
+      ...(config.influx && { influx: config.influx }),
+    })
+    const registry = await openRegistry(registrySource, { clock })
+    return stores({ telemetry: sqlite, registry, registrySource, sqlite }, () => folder.release())
+  } catch (error) {
+    folder.release()
+    throw error
+  }
+}
+
+async function openPostgres({ config, clock, log }: Opening, url: string): Promise<Stores> {
+  const telemetry = await openPostgresTelemetry({
+    ...{ url, clock, log },
+    ...(config.influx && { influx: config.influx }),
+  })
+  const registry = await openRegistry({ url }, { clock })
+  return stores({ telemetry, registry, registrySource: { url }, sqlite: undefined }, () => {})
+}
+
+function stores(opened: Omit<Stores, 'stop'>, afterwards: () => void): Stores {
+  let stopped: Promise<void> | undefined
+  const stop = async () => {
+    await opened.telemetry.stop()
+    await opened.registry.stop()
+    afterwards()
+  }
+  return {
+    ...opened,
+    stop: () => {
+      stopped ??= stop()
+      return stopped
+    },
+  }
+}
