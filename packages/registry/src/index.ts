@@ -1,3 +1,3 @@
 export { openRegistry, type RegistrySource } from './open-registry.ts'
-export { AssignmentConflict, InvalidCursor, UnknownId } from './refusals.ts'
+export { AssignmentConflict, InvalidCursor, UnknownId, VersionConflict } from './refusals.ts'
 export * from './registry.ts'

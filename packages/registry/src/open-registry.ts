@@ -26,7 +26,8 @@ import { createTouched } from './touched.ts'
 export type RegistrySource = { readonly sqliteFile: string } | { readonly url: string }
 
 /**
- * Several threads may open one SQLite file and several processes one PostgreSQL database.
+ * Several threads may open one SQLite file and several processes one PostgreSQL database. One thread opens
+ * a file once: SQLite waits for a writer by blocking its thread, in vain if the writer is on that same thread.
  * @param clock UTC ms: for what carries no time of its own
  */
 export async function openRegistry(

@@ -1,4 +1,17 @@
-// What the registry refuses, besides VersionConflict: each with a stable code.
+// What the registry refuses, each with a stable code.
+
+/** Somebody else was quicker: read again, decide again. */
+export class VersionConflict extends Error {
+  readonly code = 'VERSION_CONFLICT'
+  readonly expected: number
+  readonly got: number
+
+  constructor(expected: number, got: number) {
+    super(`expected version ${expected}, found ${got}`)
+    this.expected = expected
+    this.got = got
+  }
+}
 
 /** Something was asked of a thing that is not registered. */
 export class UnknownId extends Error {

@@ -1,11 +1,11 @@
 import { ifPostgres } from './database/dialect.ts'
 import type { StoreDependencies } from './database/stores.ts'
-import type { Registry } from './registry.ts'
+import type { Touched } from './registry.ts'
 
 const CLAIM_MS = 60_000
 
 /** Containers to fold again, dealt out between processes. A claim that nobody settles ends by itself. */
-export function createTouched({ db, write }: StoreDependencies): Registry['touched'] {
+export function createTouched({ db, write }: StoreDependencies): Touched {
   return {
     async claim(limit, now) {
       const waiting = db

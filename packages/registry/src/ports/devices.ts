@@ -1,0 +1,32 @@
+// Devices, their secrets, and where they sat when.
+import type { Assignment, Device, DeviceConfig, DeviceStatus } from '@bakwacht/domain'
+import type { Register } from './register.ts'
+
+export interface Devices extends Register<Device> {
+  /** Makes (or renews) the device's secret; it is stored hashed and returned this once. @throws UnknownId */
+  issueSecret(deviceId: string): Promise<string>
+  /** True if the device is registered, active and the secret is its own. Constant time. */
+  verify(deviceId: string, secret: string): Promise<boolean>
+  /**
+   * Ends the device's current assignment and the container's current device at `from`, and begins this one.
+   * The assignment that is there already is given back as it is.
+   * @throws UnknownId, or AssignmentConflict when device or container has one that begins after `from`
+   */
+  assign(assignment: {
+    readonly deviceId: string
+    readonly containerId: string
+    readonly from: number
+  }): Promise<Assignment>
+  unassign(deviceId: string, at: number): Promise<void>
+  /** Assignments overlapping `[from, to)`, by time; filters are optional. */
+  assignments(filter?: {
+    readonly deviceId?: string
+    readonly containerId?: string
+    readonly from?: number
+    readonly to?: number
+  }): Promise<readonly Assignment[]>
+  /** Ignored for an unknown device, and when a newer status is known. */
+  setStatus(deviceId: string, status: DeviceStatus): Promise<void>
+  /** @returns the configuration with its `rev`, greater if anything changed. @throws UnknownId */
+  setConfig(deviceId: string, config: Omit<DeviceConfig, 'rev'>): Promise<DeviceConfig>
+}

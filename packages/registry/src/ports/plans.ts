@@ -1,0 +1,64 @@
+// Plans, runs, what drivers reported, and what people asked for.
+import type { CollectionRequest, Plan, Run, StopResult } from '@bakwacht/domain'
+import type { Page, PageRequest } from './register.ts'
+
+/** A plan together with its runs. */
+export interface PlanWithRuns {
+  readonly plan: Plan
+  readonly runs: readonly Run[]
+}
+
+export interface Plans {
+  find(id: string): Promise<PlanWithRuns | undefined>
+  /** There is one plan per date and depot. */
+  findFor(date: string, depotId: string | null): Promise<PlanWithRuns | undefined>
+  page(filter: PageRequest & { readonly date?: string }): Promise<Page<PlanWithRuns>>
+  runs(
+    filter: PageRequest & {
+      readonly date?: string
+      readonly vehicleId?: string
+      readonly status?: readonly Run['status'][]
+    },
+  ): Promise<Page<Run>>
+  run(id: string): Promise<Run | undefined>
+  /**
+   * Writes plan and runs as they now are; runs of the plan that are not given are removed.
+   * Versions grow by themselves where the given ones do not; a run that says the same keeps its own.
+   * A plan becomes `approved` when one of its runs is approved, started or done.
+   * @throws VersionConflict unless the stored version is `expectedVersion` (0: there must be none)
+   */
+  save(next: PlanWithRuns, expectedVersion: number): Promise<void>
+  /**
+   * Stores one result; the same `idempotencyKey`, or the same result, again changes nothing. Another result for the
+   * stop replaces the first, and takes back what that one did. Recomputes the run's and plan's status,
+   * closes the container's requests and sets its lastEmptiedAt when it was emptied.
+   * @returns the run as it now is, or undefined if there is no such run or stop
+   */
+  addResult(result: {
+    readonly runId: string
+    readonly stopId: string
+    readonly result: StopResult
+    readonly idempotencyKey: string | null
+    readonly now: number
+  }): Promise<{ readonly run: Run; readonly repeated: boolean } | undefined>
+  /** Ends runs whose shift ended 12 h ago (docs: undriven stops become eligible again). @returns the runs ended */
+  endOverdue(now: number): Promise<readonly Run[]>
+}
+
+export interface Requests {
+  open(containerIds?: readonly string[]): Promise<readonly CollectionRequest[]>
+  add(request: CollectionRequest): Promise<CollectionRequest>
+  close(ids: readonly string[], at: number): Promise<void>
+}
+
+/** What a driver reported of a container, for folds and planning. `kg` and outcome as in the stop's result. */
+export interface ContainerResult extends StopResult {
+  readonly runId: string
+  readonly stopId: string
+  readonly containerId: string
+}
+
+export interface Results {
+  /** By `at`; `[from, to)`. */
+  of(containerIds: readonly string[], from: number, to: number): Promise<readonly ContainerResult[]>
+}
