@@ -1,0 +1,12 @@
+// What a command gets from the process it runs in.
+import type { Progress } from './progress.ts'
+
+export interface Environment {
+  /** UTC ms; simulated time never passes it. */
+  readonly wallNow: () => number
+  /** Aborted by Ctrl-C: end in good order. */
+  readonly signal: AbortSignal
+  readonly progress: Progress
+  /** One line to the error stream. */
+  readonly warn: (line: string) => void
+}

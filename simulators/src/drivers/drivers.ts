@@ -1,0 +1,77 @@
+// Drivers who do what was approved: at each stop's departure they empty the bin and say so.
+import { type ApiClient, ApiProblem } from '../backend/api-client.ts'
+import type { Collected } from '../world/bin.ts'
+import { randomFor } from '../world/random.ts'
+import { type Run, runsIn, type Stop } from './run.ts'
+import { resultOf } from './stop-result.ts'
+
+export interface DriversOptions {
+  readonly api: ApiClient
+  readonly seed: number
+  /** Empties a bin of the world; undefined where there is none of this id. */
+  readonly binOf: (containerId: string) => { empty(at: number): Collected } | undefined
+}
+
+const GONE = new Set([404, 409, 410, 422])
+const DRIVEN = new Set(['approved', 'started'])
+
+export class Drivers {
+  readonly #options: DriversOptions
+  /** Results not yet taken by the backend: the bin is empty already, the same words go out again. */
+  readonly #unsent = new Map<string, { readonly path: string; readonly body: object }>()
+  #results = 0
+
+  constructor(options: DriversOptions) {
+    this.#options = options
+  }
+
+  /** Results that the backend has taken. */
+  get results(): number {
+    return this.#results
+  }
+
+  /**
+   * Looks at the day's runs and reports every stop whose departure has come.
+   * @throws what the backend answers; the next round tries again with the same key
+   */
+  async round(now: number): Promise<void> {
+    await this.#sendUnsent()
+    const today = localDate(now)
+    const answer = await this.#options.api.get(`/runs?date=${today}&limit=200`)
+    const runs = runsIn(answer ?? {}).filter(({ status }) => DRIVEN.has(status))
+    for (const run of runs)
+      for (const stop of run.stops)
+        if (!stop.hasResult && stop.departure <= now) await this.#serve(run, stop)
+  }
+
+  async #serve(run: Run, stop: Stop): Promise<void> {
+    const key = `${run.id}/${stop.id}`
+    if (this.#unsent.has(key)) return
+    const { binOf, seed } = this.#options
+    const bin = stop.containerId === undefined ? undefined : binOf(stop.containerId)
+    const body = resultOf(
+      stop,
+      bin === undefined ? undefined : () => bin.empty(stop.departure),
+      randomFor(seed, 'driver', key),
+    )
+    const path = `/runs/${encodeURIComponent(run.id)}/stops/${encodeURIComponent(stop.id)}/result`
+    this.#unsent.set(key, { path, body })
+    await this.#sendUnsent()
+  }
+
+  async #sendUnsent(): Promise<void> {
+    for (const [key, { path, body }] of this.#unsent) {
+      try {
+        await this.#options.api.post(path, body, key)
+        this.#results++
+      } catch (error) {
+        // The run changed meanwhile: nobody wants this result any more.
+        if (!(error instanceof ApiProblem && GONE.has(error.status))) throw error
+      }
+      this.#unsent.delete(key)
+    }
+  }
+}
+
+const brussels = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' })
+const localDate = (at: number): string => brussels.format(at)
