@@ -1,12 +1,34 @@
-import { type Kysely, PostgresAdapter, sql } from 'kysely'
+import { type Kysely, PostgresAdapter, type RawBuilder, sql } from 'kysely'
+
+interface Making {
+  readonly db: Kysely<unknown>
+  /** Ids and dates sort by bytes on both databases, whatever the database's language. */
+  readonly id: RawBuilder<unknown>
+  readonly bytes: RawBuilder<unknown>
+}
 
 /** All tables of the registry's first version. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export async function makeFirstTables(db: Kysely<unknown>): Promise<void> {
   const postgres = db.getExecutor().adapter instanceof PostgresAdapter
-  // Ids sort by bytes on both databases, whatever the database's language.
-  const id = postgres ? sql`text collate "C"` : sql`text`
-  const bytes = postgres ? sql`bytea` : sql`blob`
+  const making: Making = {
+    db,
+    id: postgres ? sql`text collate "C"` : sql`text`,
+    bytes: postgres ? sql`bytea` : sql`blob`,
+  }
+  await countersAndRegisters(making)
+  await devices(making)
+  await settings(making)
+  await alerts(making)
+  await folds(making)
+  await requests(making)
+  await plans(making)
+  await results(making)
+  await tokens(making)
+  await events(making)
+  await handedOn(making)
+}
 
+async function countersAndRegisters({ db, id }: Making): Promise<void> {
   await db.schema
     .createTable('counters')
     .addColumn('name', 'text', (c) => c.primaryKey())
@@ -21,9 +43,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       .addColumn('revision', 'bigint', (c) => c.notNull())
       .addColumn('body', 'text', (c) => c.notNull())
       .execute()
-    await db.schema.createIndex(`${table}_revision`).on(table).column('revision').execute()
+    await index(db, `${table}_revision`, table, ['revision'])
   }
+}
 
+async function devices({ db, id }: Making): Promise<void> {
   await db.schema
     .createTable('devices')
     .addColumn('id', id, (c) => c.primaryKey())
@@ -41,12 +65,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('to_at', 'bigint')
     .addPrimaryKeyConstraint('assignments_key', ['device_id', 'from_at'])
     .execute()
-  await db.schema
-    .createIndex('assignments_container')
-    .on('assignments')
-    .columns(['container_id', 'from_at'])
-    .execute()
+  await index(db, 'assignments_container', 'assignments', ['container_id', 'from_at'])
+}
 
+async function settings({ db }: Making): Promise<void> {
   await db.schema
     .createTable('settings')
     .addColumn('version', 'integer', (c) => c.primaryKey())
@@ -57,7 +79,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('name', 'text', (c) => c.primaryKey())
     .addColumn('body', 'text', (c) => c.notNull())
     .execute()
+}
 
+async function alerts({ db, id }: Making): Promise<void> {
   await db.schema
     .createTable('alerts')
     .addColumn('id', id, (c) => c.primaryKey())
@@ -72,9 +96,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('evidence', 'text', (c) => c.notNull())
     .addUniqueConstraint('alerts_identity', ['container_id', 'raised_at', 'kind'])
     .execute()
-  await db.schema.createIndex('alerts_newest').on('alerts').columns(['raised_at', 'id']).execute()
+  await index(db, 'alerts_newest', 'alerts', ['raised_at', 'id'])
   await sql`create index alerts_open on alerts (container_id) where status = 'open'`.execute(db)
+}
 
+async function folds({ db, id, bytes }: Making): Promise<void> {
   await db.schema
     .createTable('fold_checkpoints')
     .addColumn('container_id', id, (c) => c.notNull())
@@ -96,7 +122,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('mark', 'bigint', (c) => c.notNull())
     .addColumn('claimed_until', 'bigint')
     .execute()
+}
 
+async function requests({ db, id }: Making): Promise<void> {
   await db.schema
     .createTable('requests')
     .addColumn('id', id, (c) => c.primaryKey())
@@ -110,8 +138,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index requests_open on requests (container_id) where closed_at is null`.execute(
     db,
   )
-  await db.schema.createIndex('requests_closed_by').on('requests').column('closed_by').execute()
+  await index(db, 'requests_closed_by', 'requests', ['closed_by'])
+}
 
+async function plans({ db, id }: Making): Promise<void> {
   await db.schema
     .createTable('plans')
     .addColumn('id', id, (c) => c.primaryKey())
@@ -138,10 +168,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('arrival', 'bigint', (c) => c.notNull())
     .addColumn('body', 'text', (c) => c.notNull())
     .execute()
-  await db.schema.createIndex('runs_plan').on('runs').column('plan_id').execute()
-  await db.schema.createIndex('runs_date').on('runs').column('date').execute()
-  await db.schema.createIndex('runs_vehicle').on('runs').columns(['vehicle_id', 'status']).execute()
-  await db.schema.createIndex('runs_order').on('runs').columns(['departure', 'id']).execute()
+  await index(db, 'runs_plan', 'runs', ['plan_id'])
+  await index(db, 'runs_date', 'runs', ['date'])
+  await index(db, 'runs_vehicle', 'runs', ['vehicle_id', 'status'])
+  await index(db, 'runs_order', 'runs', ['departure', 'id'])
+}
+
+async function results({ db, id }: Making): Promise<void> {
   await db.schema
     .createTable('results')
     .addColumn('run_id', id, (c) => c.notNull())
@@ -156,18 +189,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('emptied_before', 'bigint')
     .addPrimaryKeyConstraint('results_key', ['run_id', 'stop_id'])
     .execute()
-  await db.schema
-    .createIndex('results_container')
-    .on('results')
-    .columns(['container_id', 'at'])
-    .execute()
+  await index(db, 'results_container', 'results', ['container_id', 'at'])
   await db.schema
     .createTable('result_keys')
     .addColumn('run_id', id, (c) => c.notNull())
     .addColumn('key', 'text', (c) => c.notNull())
     .addPrimaryKeyConstraint('result_keys_key', ['run_id', 'key'])
     .execute()
+}
 
+async function tokens({ db, id }: Making): Promise<void> {
   await db.schema
     .createTable('tokens')
     .addColumn('id', id, (c) => c.primaryKey())
@@ -178,7 +209,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('expires_at', 'bigint')
     .addColumn('secret_hash', 'text', (c) => c.notNull().unique())
     .execute()
+}
 
+async function events({ db }: Making): Promise<void> {
   await db.schema
     .createTable('events')
     .addColumn('id', 'bigint', (c) => c.primaryKey())
@@ -187,20 +220,22 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('subject', 'text', (c) => c.notNull())
     .addColumn('payload', 'text', (c) => c.notNull())
     .execute()
-  await db.schema.createIndex('events_at').on('events').column('at').execute()
+  await index(db, 'events_at', 'events', ['at'])
   await db.schema
     .createTable('event_cursors')
     .addColumn('name', 'text', (c) => c.primaryKey())
     .addColumn('event_id', 'bigint', (c) => c.notNull())
     .execute()
+}
 
+async function handedOn({ db, id }: Making): Promise<void> {
   await db.schema
     .createTable('idempotency')
     .addColumn('key', 'text', (c) => c.primaryKey())
     .addColumn('answer', 'text', (c) => c.notNull())
     .addColumn('at', 'bigint', (c) => c.notNull())
     .execute()
-  await db.schema.createIndex('idempotency_at').on('idempotency').column('at').execute()
+  await index(db, 'idempotency_at', 'idempotency', ['at'])
   await db.schema
     .createTable('jobs')
     .addColumn('id', id, (c) => c.primaryKey())
@@ -211,5 +246,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('finished_at', 'bigint')
     .addColumn('outcome', 'text')
     .execute()
-  await db.schema.createIndex('jobs_order').on('jobs').columns(['finished_at', 'seq']).execute()
+  await index(db, 'jobs_order', 'jobs', ['finished_at', 'seq'])
 }
+
+const index = (db: Kysely<unknown>, name: string, table: string, columns: string[]) =>
+  db.schema.createIndex(name).on(table).columns(columns).execute()

@@ -1,7 +1,7 @@
 // Migrations as code, in the order of their names. A released one never changes; add the next.
 import type { Migration } from 'kysely/migration'
-import * as firstTables from './0001-first-tables.ts'
+import { makeFirstTables } from './0001-first-tables.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
-  '0001-first-tables': firstTables,
+  '0001-first-tables': { up: makeFirstTables },
 }
