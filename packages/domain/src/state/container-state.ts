@@ -1,6 +1,6 @@
 // What is known of a container now: the one source for state, map and planning.
 // Made by the thresholds service from the fold over its events and a tick at `evaluatedAt`.
-import type { Evidence } from '../alert/alert.ts'
+import type { AlertKind, Evidence } from '../alert/alert.ts'
 
 export interface ContainerState {
   readonly containerId: string
@@ -19,6 +19,8 @@ export interface ContainerState {
   }
   /** UTC ms; by the driver's word or the signal. `null`: never seen. */
   readonly lastEmptiedAt: number | null
+  /** Kinds of the alerts that are open, in the order of ALERT_KINDS. */
+  readonly openAlerts?: readonly AlertKind[]
 }
 
 /** `sensor`: measured and trusted; `estimate`: from the interval or the fleet's rate. */

@@ -1,0 +1,78 @@
+// Puts together what the folds know of a container into the state that everyone reads.
+import { ALERT_KINDS, type AlertEpisode, type AlertKind } from '../alert/alert.ts'
+import { absHumidityGPerM3, dewPointC } from '../damp/psychrometrics.ts'
+import type { Container } from '../fleet/container.ts'
+import type { Settings } from '../settings.ts'
+import { HOUR_MS } from '../time/local-time.ts'
+import { assembleFill } from './assemble-fill.ts'
+import type { ContainerState, DampState } from './container-state.ts'
+import type { FoldState } from './fold/fold-state.ts'
+import { openSilence } from './fold/silence.ts'
+import { runHours } from './hourly/level-watch.ts'
+import type { RulesState } from './hourly/rules-state.ts'
+import { rounded } from './rounded.ts'
+import { trustOf } from './trust.ts'
+
+/** After so long without a reading nobody can say that a bin is dry. */
+const DRY_FOR_MS = 48 * HOUR_MS
+
+/**
+ * @param now the tick; everything that depends on it is judged at this instant
+ * @param episodes of all kinds, the open ones among them
+ */
+export function assembleState(
+  container: Container,
+  fold: FoldState,
+  rules: RulesState,
+  episodes: readonly AlertEpisode[],
+  now: number,
+  settings: Settings,
+): ContainerState {
+  const openNow = new Map(
+    episodes.filter(({ clearedAt }) => clearedAt === null).map((each) => [each.kind, each]),
+  )
+  const trust = trustOf(fold, now, settings.health)
+  const emptied = [container.lastEmptiedAt, fold.emptied?.at ?? null].filter((at) => at !== null)
+  const lastEmptiedAt = emptied.length > 0 ? Math.max(...emptied) : null
+  return {
+    containerId: container.id,
+    evaluatedAt: now,
+    lastReadingAt: fold.lastReadingAt,
+    fill: assembleFill(container, fold, trust, lastEmptiedAt, now, settings),
+    damp: assembleDamp(fold, rules, openNow, now, settings),
+    health: {
+      trustworthy: trust === 'trusted',
+      silentSince: openSilence(fold, now, settings.health)?.raisedAt ?? null,
+      noEchoSince: fold.noEcho?.since ?? null,
+      batteryLow: openNow.has('battery_low'),
+      fire: openNow.has('fire'),
+    },
+    latest: fold.latest,
+    lastEmptiedAt,
+    openAlerts: ALERT_KINDS.filter((kind) => openNow.has(kind)),
+  }
+}
+
+function assembleDamp(
+  fold: FoldState,
+  rules: RulesState,
+  openNow: ReadonlyMap<AlertKind, AlertEpisode>,
+  now: number,
+  settings: Settings,
+): DampState {
+  const { tempC, rhPct } = fold.latest
+  const known = tempC !== null && rhPct !== null && rhPct > 0
+  const recent = fold.lastReadingAt !== null && now - fold.lastReadingAt <= DRY_FOR_MS
+  const worst = (['water_ingress', 'damp', 'damp_watch'] as const).find((kind) => openNow.has(kind))
+  const quiet = known && recent ? 'dry' : 'unknown'
+  const level75 = settings.damp.watch.findIndex(({ rhPct: level }) => level === 75)
+  return {
+    level: worst === undefined ? quiet : worst === 'damp_watch' ? 'watch' : worst,
+    dewPointC: known ? rounded(dewPointC(tempC, rhPct)) : null,
+    absHumidityGPerM3: known ? rounded(absHumidityGPerM3(tempC, rhPct), 2) : null,
+    excessGPerM3: rules.excessGPerM3 === null ? null : rounded(rules.excessGPerM3, 2),
+    mouldIndex: known ? rounded(fold.mould.index, 3) : null,
+    hoursAbove75: runHours(rules.humid[level75] ?? null),
+    evidence: (worst && openNow.get(worst)?.evidence) ?? {},
+  }
+}

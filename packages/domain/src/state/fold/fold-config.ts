@@ -1,0 +1,16 @@
+import type { Container } from '../../fleet/container.ts'
+import type { Settings } from '../../settings.ts'
+import { type Calibration, calibrationOf } from './calibration.ts'
+
+/** What the fold of a container depends on besides its events. */
+export interface FoldConfig {
+  readonly calibration: Calibration | null
+  readonly fillThresholdPct: number
+  readonly settings: Settings
+}
+
+export const foldConfigOf = (container: Container, settings: Settings): FoldConfig => ({
+  calibration: calibrationOf(container),
+  fillThresholdPct: container.fillThresholdPct,
+  settings,
+})

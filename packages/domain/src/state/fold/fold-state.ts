@@ -1,0 +1,50 @@
+// All that is carried from one event of a container to the next. Plain JSON of bounded size: this
+// is what a checkpoint holds, so a change of shape needs a new version.
+import type { OpenEpisodes } from '../../alert/episode-book.ts'
+import { type MouldState, noMould } from '../../damp/mould-index.ts'
+import { type FillTrack, unknownFill } from './fill-track.ts'
+import type { TempTrail } from './fire.ts'
+import type { HourSums } from './hour-sums.ts'
+import { type Inflow, unknownInflow } from './inflow.ts'
+import type { Rhythm } from './rhythm.ts'
+
+export interface FoldState {
+  readonly deviceId: string | null
+  /** Silence counts from here: the last reading, or the device's coming. `null`: no device. */
+  readonly heardAt: number | null
+  readonly lastReadingAt: number | null
+  readonly rhythm: Rhythm
+  readonly fill: FillTrack
+  readonly inflow: Inflow
+  readonly emptied: { readonly at: number; readonly by: 'driver' | 'signal' } | null
+  /** Readings without an echo since this one. */
+  readonly noEcho: { readonly since: number; readonly readings: number } | null
+  readonly latest: {
+    readonly tempC: number | null
+    readonly rhPct: number | null
+    readonly batteryV: number | null
+  }
+  /** Low battery readings in a row. */
+  readonly batteryLow: number
+  readonly temps: TempTrail
+  readonly mould: MouldState
+  readonly hour: HourSums | null
+  readonly open: OpenEpisodes
+}
+
+export const beforeAnyEvent: FoldState = {
+  deviceId: null,
+  heardAt: null,
+  lastReadingAt: null,
+  rhythm: [],
+  fill: unknownFill,
+  inflow: unknownInflow,
+  emptied: null,
+  noEcho: null,
+  latest: { tempC: null, rhPct: null, batteryV: null },
+  batteryLow: 0,
+  temps: [],
+  mould: noMould,
+  hour: null,
+  open: {},
+}

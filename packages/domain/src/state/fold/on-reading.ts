@@ -1,0 +1,132 @@
+// One reading of the device that sat in the container.
+import type { EpisodeBook } from '../../alert/episode-book.ts'
+import { hasFlag } from '../../reading/quality-flag.ts'
+import type { Reading } from '../../reading/reading.ts'
+import { HOUR_MS } from '../../time/local-time.ts'
+import { rounded } from '../rounded.ts'
+import { measuredFillPct } from './calibration.ts'
+import { emptiedAt } from './emptied.ts'
+import { trackFill } from './fill-track.ts'
+import { fireEvidence, fireIsOver, trailWith } from './fire.ts'
+import type { FoldConfig } from './fold-config.ts'
+import type { FoldState } from './fold-state.ts'
+import { hourBegun, hourWith } from './hour-sums.ts'
+import { inflowAt, inflowRestarted } from './inflow.ts'
+import { rhythmWith } from './rhythm.ts'
+import { noteSilence } from './silence.ts'
+
+export function onReading(
+  before: FoldState,
+  reading: Reading,
+  book: EpisodeBook,
+  config: FoldConfig,
+): FoldState {
+  let state = heard(before, reading, book, config)
+  state = withClimate(state, reading, book, config)
+  state = withBattery(state, reading, book, config)
+  const pct = measuredFillPct(reading, config.calibration)
+  return pct === null
+    ? withoutEcho(state, reading, book, config)
+    : withFill(state, reading.observedAt, pct, book, config)
+}
+
+function heard(
+  state: FoldState,
+  { observedAt, tempC, rhPct, batteryV }: Reading,
+  book: EpisodeBook,
+  config: FoldConfig,
+): FoldState {
+  noteSilence(state, observedAt, book, config)
+  const { heardAt, lastReadingAt, latest } = state
+  const follows = lastReadingAt !== null && lastReadingAt === heardAt
+  return {
+    ...state,
+    heardAt: observedAt,
+    lastReadingAt: observedAt,
+    rhythm: follows ? rhythmWith(state.rhythm, observedAt - lastReadingAt) : state.rhythm,
+    latest: {
+      tempC: tempC ?? latest.tempC,
+      rhPct: rhPct ?? latest.rhPct,
+      batteryV: batteryV ?? latest.batteryV,
+    },
+  }
+}
+
+function withClimate(
+  state: FoldState,
+  reading: Reading,
+  book: EpisodeBook,
+  { settings: { fire } }: FoldConfig,
+): FoldState {
+  const { observedAt: at, tempC } = reading
+  const hour = hourWith(state.hour ?? hourBegun(Math.floor(at / HOUR_MS)), reading)
+  if (tempC === null) return { ...state, hour }
+  const evidence = fireEvidence(state.temps, { at, tempC }, fire)
+  if (evidence !== undefined) book.raise('fire', at, evidence)
+  else if (fireIsOver(tempC, fire)) book.clear('fire', at)
+  return { ...state, hour, temps: trailWith(state.temps, { at, tempC }) }
+}
+
+/** Cold makes a battery dip, so it takes two low readings, and a tenth of a volt to recover. */
+function withBattery(
+  state: FoldState,
+  { observedAt: at, batteryV }: Reading,
+  book: EpisodeBook,
+  { settings: { health } }: FoldConfig,
+): FoldState {
+  if (batteryV === null) return state
+  const batteryLow = batteryV <= health.batteryLowV ? Math.min(state.batteryLow + 1, 2) : 0
+  if (batteryLow === 2) book.raise('battery_low', at, { battery_v: rounded(batteryV, 2), at })
+  if (batteryV >= health.batteryLowV + 0.1) book.clear('battery_low', at)
+  return { ...state, batteryLow }
+}
+
+function withoutEcho(
+  state: FoldState,
+  { observedAt: at, flags, distanceMm }: Reading,
+  book: EpisodeBook,
+  { settings: { health }, calibration }: FoldConfig,
+): FoldState {
+  const beyondFloor = calibration !== null && distanceMm !== null
+  const lost = hasFlag(flags, 'no_echo') || hasFlag(flags, 'distance_impossible') || beyondFloor
+  // Otherwise it does not measure fill at all, which is no fault.
+  if (!lost) return state
+  const noEcho = { since: state.noEcho?.since ?? at, readings: (state.noEcho?.readings ?? 0) + 1 }
+  const hours = (at - noEcho.since) / HOUR_MS
+  if (hours >= health.noEchoHours)
+    book.raise('no_echo', at, { since_at: noEcho.since, at, readings: noEcho.readings })
+  return { ...state, noEcho }
+}
+
+function withFill(
+  state: FoldState,
+  at: number,
+  pct: number,
+  book: EpisodeBook,
+  config: FoldConfig,
+): FoldState {
+  book.clear('no_echo', at)
+  const { track, fall } = trackFill(state.fill, { at, pct })
+  let next: FoldState = { ...state, noEcho: null }
+  if (fall?.kind === 'emptied')
+    next = emptiedAt(next, { at: fall.at, by: 'signal' }, track.level, at)
+  if (fall?.kind === 'partly' && track.level !== null)
+    next = { ...next, inflow: inflowRestarted(next.inflow, track.level, fall.before) }
+  const { level } = track
+  if (level === null || level.at !== at) return { ...next, fill: track }
+
+  noteFull(level.pct, at, book, config)
+  return {
+    ...next,
+    fill: track,
+    inflow: inflowAt(next.inflow, level),
+    hour: next.hour && { ...next.hour, fillPct: level.pct },
+  }
+}
+
+function noteFull(pct: number, at: number, book: EpisodeBook, config: FoldConfig): void {
+  const { fillThresholdPct, settings } = config
+  if (pct >= fillThresholdPct)
+    book.raise('full', at, { fill_pct: rounded(pct), threshold_pct: fillThresholdPct, at })
+  else if (pct < fillThresholdPct - settings.fillHysteresisPct) book.clear('full', at)
+}

@@ -1,0 +1,33 @@
+// A device comes into the container or leaves it.
+import type { EpisodeBook } from '../../alert/episode-book.ts'
+import type { FoldConfig } from './fold-config.ts'
+import type { FoldEvent } from './fold-event.ts'
+import type { FoldState } from './fold-state.ts'
+import { noteSilence } from './silence.ts'
+
+/** Nothing that the device before measured says anything about this one; levels and emptyings stay. */
+export const onSeated = (
+  state: FoldState,
+  { deviceId, at }: FoldEvent & { kind: 'seated' },
+): FoldState => ({
+  ...state,
+  deviceId,
+  heardAt: at,
+  rhythm: [],
+  fill: { ...state.fill, recent: [] },
+  noEcho: null,
+  batteryLow: 0,
+  temps: [],
+})
+
+export function onUnseated(
+  state: FoldState,
+  { at }: FoldEvent & { kind: 'unseated' },
+  book: EpisodeBook,
+  config: FoldConfig,
+): FoldState {
+  noteSilence(state, at, book, config)
+  book.clear('battery_low', at)
+  book.clear('no_echo', at)
+  return { ...state, deviceId: null, heardAt: null, noEcho: null, batteryLow: 0 }
+}

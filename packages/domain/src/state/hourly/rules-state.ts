@@ -1,0 +1,40 @@
+// All that the hourly rules carry from one hour to the next. Plain JSON, bounded; part of a checkpoint.
+import type { OpenEpisodes } from '../../alert/episode-book.ts'
+import { type MouldState, noMould } from '../../damp/mould-index.ts'
+import { type ExcessState, noExcess } from './excess.ts'
+import { type IngressState, noIngress } from './ingress.ts'
+import type { HumidityRun } from './level-watch.ts'
+
+export interface RulesState {
+  /** The last hour with values. */
+  readonly lastHour: number | null
+  /** One a watch level, in the order of the settings. */
+  readonly humid: readonly (HumidityRun | null)[]
+  readonly watchMetAt: number | null
+  readonly excess: ExcessState
+  readonly ingress: IngressState
+  /** What the mould index would be in the climate of the reference, since the same emptying. */
+  readonly mouldReference: MouldState
+  /** Of the last hour in which it could be told. */
+  readonly excessGPerM3: number | null
+  readonly open: OpenEpisodes
+}
+
+export const beforeAnyHour: RulesState = {
+  lastHour: null,
+  humid: [],
+  watchMetAt: null,
+  excess: noExcess,
+  ingress: noIngress,
+  mouldReference: noMould,
+  excessGPerM3: null,
+  open: {},
+}
+
+/** The textile has left: what it was exposed to does not count any more. */
+export const afterEmptying = (state: RulesState): RulesState => ({
+  ...beforeAnyHour,
+  lastHour: state.lastHour,
+  excessGPerM3: state.excessGPerM3,
+  open: state.open,
+})

@@ -1,0 +1,22 @@
+// Whether a container's fill sensor can be believed at this time, and if not, why.
+import type { Settings } from '../settings.ts'
+import { HOUR_MS } from '../time/local-time.ts'
+import type { FoldState } from './fold/fold-state.ts'
+import { usualIntervalMs } from './fold/rhythm.ts'
+import { openSilence } from './fold/silence.ts'
+
+export type Trust = 'trusted' | 'no_sensor' | 'silent' | 'no_echo' | 'contradictory'
+
+/** Readings that never confirm each other leave the level standing; for so many intervals it is believed. */
+const UNCONFIRMED_INTERVALS = 6
+
+export function trustOf(fold: FoldState, now: number, health: Settings['health']): Trust {
+  const { level } = fold.fill
+  if (fold.deviceId === null || level === null || fold.lastReadingAt === null) return 'no_sensor'
+  if (openSilence(fold, now, health) !== undefined) return 'silent'
+  const noEchoMs = health.noEchoHours * HOUR_MS
+  if (fold.noEcho !== null && fold.lastReadingAt - fold.noEcho.since >= noEchoMs) return 'no_echo'
+  const believed = Math.max(noEchoMs, usualIntervalMs(fold.rhythm) * UNCONFIRMED_INTERVALS)
+  if (fold.lastReadingAt - level.at > believed) return 'contradictory'
+  return 'trusted'
+}
