@@ -1,0 +1,2 @@
+export type { ApiDependencies } from './context.ts'
+export { type Api, createApi } from './service.ts'

@@ -1,0 +1,137 @@
+// The status page for planners: what is collected, why, and what is wrong, in this order.
+import { read } from './api.js'
+import { element } from './element.js'
+import { dampMark, markOf } from './marks.js'
+import { dateOf, dayName, moment, percent } from './numbers.js'
+import { runSection, summary } from './runs.js'
+import { words } from './words.js'
+
+const MOST_SHOWN = 50
+const MARKS = ['alarm', 'must', 'may', 'fine', 'unknown', 'retired']
+
+export async function showDesk(main, now) {
+  const [fleet, alerts, plans, vehicles] = await Promise.all([
+    read('/containers.geojson'),
+    read('/alerts?open=true&limit=1000'),
+    read('/plans?limit=20'),
+    read('/vehicles?limit=1000'),
+  ])
+  const bins = fleet.features.map(({ properties }) => properties)
+  const names = new Map(bins.map(({ id, name }) => [id, name]))
+  const vans = new Map(vehicles.items.map(({ id, name }) => [id, name]))
+  main.replaceChildren(
+    counts(bins),
+    element(
+      'div',
+      { class: 'desk' },
+      element('div', {}, ...planSections(plans.items, dateOf(now), vans, names)),
+      element('div', {}, alertSection(alerts.items, names), attention(bins, alerts.items)),
+    ),
+  )
+}
+
+function counts(bins) {
+  const live = bins.filter(({ mark }) => mark !== 'retired')
+  const damp = live.filter(isDamp).length
+  const byMark = MARKS.map((mark) => [mark, bins.filter((bin) => bin.mark === mark).length])
+  const count = (mark, n, word) => element('li', {}, mark, element('b', {}, `${n}`), word)
+  return element(
+    'ul',
+    { class: 'counts' },
+    ...byMark
+      .filter(([mark, n]) => n > 0 || mark === 'must')
+      .map(([mark, n]) => count(markOf({ mark, fill_pct: SAMPLE[mark] ?? 0 }), n, words[mark])),
+    damp > 0 ? count(dampMark(), damp, words.damp) : undefined,
+  )
+}
+
+const SAMPLE = { may: 55, fine: 25 }
+
+/** Today's plan and the next one: runs first, then who was left out. */
+function planSections(plans, today, vans, names) {
+  const dates = [...new Set(plans.map(({ date }) => date))].filter((date) => date >= today).sort()
+  if (dates.length === 0)
+    return [section(words.runs, element('p', { class: 'quiet' }, words.noRuns))]
+  return dates.slice(0, 2).map((date) => {
+    const ofDay = plans.filter((plan) => plan.date === date)
+    const runs = ofDay.flatMap((plan) => plan.runs)
+    const leftOut = ofDay.flatMap((plan) => plan.not_collected)
+    return section(
+      dayName(date),
+      element('p', { class: 'summary' }, summary(runs)),
+      ...ofDay.filter(({ message }) => message).map(({ message }) => element('p', {}, message)),
+      ...runs.map((run) => runSection(run, vans)),
+      leftOutList(leftOut, names),
+    )
+  })
+}
+
+function leftOutList(leftOut, names) {
+  if (leftOut.length === 0) return undefined
+  return element(
+    'details',
+    {},
+    element('summary', {}, `${words.leftOut} (${leftOut.length})`),
+    element(
+      'ul',
+      { class: 'rows' },
+      ...leftOut.map(({ container_id: id, reason }) =>
+        element('li', {}, body(names.get(id) ?? id, reason.text)),
+      ),
+    ),
+  )
+}
+
+function alertSection(alerts, names) {
+  const rows = alerts
+    .slice(0, MOST_SHOWN)
+    .map((alert) =>
+      element(
+        'li',
+        {},
+        markOf({ mark: alert.severity === 'alarm' ? 'alarm' : 'unknown' }),
+        body(names.get(alert.container_id) ?? alert.container_id, alert.text),
+        element('span', { class: 'side quiet' }, `${words.since} ${moment(alert.raised_at)}`),
+      ),
+    )
+  return section(`${words.alerts} (${alerts.length})`, list(rows, words.noAlerts))
+}
+
+function attention(bins, alerts) {
+  const texts = Map.groupBy(alerts, ({ container_id: id }) => id)
+  const wanting = bins
+    .filter((bin) => bin.mark === 'alarm' || bin.mark === 'must' || bin.mark === 'unknown')
+    .sort((a, b) => rank(a) - rank(b) || (b.fill_pct ?? 0) - (a.fill_pct ?? 0))
+  const rows = wanting.slice(0, MOST_SHOWN).map((bin) => {
+    const why = (texts.get(bin.id) ?? []).map(({ text }) => text).join(' ')
+    return element('li', {}, markOf(bin), body(bin.name, why || lastSeen(bin)), level(bin))
+  })
+  return section(`${words.attention} (${wanting.length})`, list(rows, words.noAttention))
+}
+
+const rank = ({ mark }) => MARKS.indexOf(mark)
+const isDamp = ({ damp }) => damp === 'damp' || damp === 'water_ingress'
+
+const lastSeen = ({ last_reading_at: at }) => (at ? `${words.lastReading} ${moment(at)}` : '')
+
+function level({ fill_pct: pct, fill_source: source }) {
+  if (pct === null) return undefined
+  const text = source === 'estimate' ? `${words.estimated} ${percent(pct)}` : percent(pct)
+  return element('span', { class: 'side' }, text)
+}
+
+const section = (title, ...children) =>
+  element('section', {}, element('h2', {}, title), ...children)
+
+const body = (name, text) =>
+  element(
+    'div',
+    { class: 'body' },
+    element('strong', {}, name),
+    element('p', { class: 'quiet' }, text),
+  )
+
+const list = (rows, none) =>
+  rows.length === 0
+    ? element('p', { class: 'quiet' }, none)
+    : element('ul', { class: 'rows' }, ...rows)

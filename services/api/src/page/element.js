@@ -1,0 +1,16 @@
+// Makes elements from data; text is only ever text.
+const SVG = 'http://www.w3.org/2000/svg'
+
+export const element = (name, attributes = {}, ...children) =>
+  fill(document.createElement(name), attributes, children)
+
+export const svg = (name, attributes = {}, ...children) =>
+  fill(document.createElementNS(SVG, name), attributes, children)
+
+function fill(made, attributes, children) {
+  for (const [name, value] of Object.entries(attributes))
+    if (typeof value === 'function') made.addEventListener(name, value)
+    else if (value !== undefined) made.setAttribute(name, value)
+  made.append(...children.filter((child) => child !== undefined && child !== ''))
+  return made
+}

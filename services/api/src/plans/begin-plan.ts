@@ -1,0 +1,57 @@
+// `Prefer: respond-async`: the plan stands there as `planning` at once, and is made meanwhile.
+import type { Plan } from '@bakwacht/domain'
+import type { PlanRequest } from '@bakwacht/planning'
+import type { ApiContext } from '../context.ts'
+
+/** @returns the plan's id */
+export async function beginPlan(context: ApiContext, request: PlanRequest): Promise<string> {
+  const { registry, planMaker, background, clock } = context
+  const before = await registry.plans.findFor(request.date, request.depotId)
+  const plan: Plan = {
+    ...(before?.plan ?? (await emptyPlan(context, request))),
+    version: (before?.plan.version ?? 0) + 1,
+    status: 'planning',
+    message: null,
+    updatedAt: clock(),
+  }
+  await registry.plans.save({ plan, runs: before?.runs ?? [] }, before?.plan.version ?? 0)
+  background.run('plan', async () => {
+    try {
+      await planMaker.make(request)
+    } catch (err) {
+      await markFailed(context, plan.id, err)
+      throw err
+    }
+  })
+  return plan.id
+}
+
+async function emptyPlan(
+  { registry, ids, clock }: ApiContext,
+  request: PlanRequest,
+): Promise<Plan> {
+  const { version: settingsVersion } = await registry.settings.current()
+  return {
+    id: ids(),
+    version: 0,
+    date: request.date,
+    depotId: request.depotId,
+    status: 'planning',
+    notCollected: [],
+    settingsVersion,
+    solver: null,
+    travelTimes: 'estimate',
+    createdAt: clock(),
+    updatedAt: clock(),
+    message: null,
+  }
+}
+
+async function markFailed({ registry, clock }: ApiContext, id: string, err: unknown) {
+  const stored = await registry.plans.find(id)
+  if (stored?.plan.status !== 'planning') return
+  const { plan, runs } = stored
+  const message = err instanceof Error ? err.message : String(err)
+  const failed = { ...plan, version: plan.version + 1, status: 'failed', message } as const
+  await registry.plans.save({ plan: { ...failed, updatedAt: clock() }, runs }, plan.version)
+}

@@ -1,0 +1,63 @@
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { ApiContext, App } from '../context.ts'
+import { importContainers } from '../import/import-containers.ts'
+import { readCsv } from '../import/read-csv.ts'
+import { readGeoJson } from '../import/read-geojson.ts'
+import { flagParam } from '../schemas/page.ts'
+
+const MAX_BYTES = 10 * 1024 * 1024
+
+const importQuery = z.strictObject({
+  dry_run: flagParam.describe('true: only look what would happen.'),
+})
+
+const reportSchema = z
+  .object({
+    dry_run: z.boolean(),
+    created: z.int(),
+    updated: z.int(),
+    unchanged: z.int(),
+  })
+  .meta({ id: 'ImportReport' })
+
+export function containerImportRoute(app: App, { registry, clock }: ApiContext): void {
+  app.register(async (files) => {
+    files.removeAllContentTypeParsers()
+    files.addContentTypeParser(
+      ['application/json', 'application/geo+json', 'text/csv'],
+      { parseAs: 'string' },
+      (_request, body, done) => done(null, body),
+    )
+    ;(files as App).post(
+      '/containers/import',
+      {
+        bodyLimit: MAX_BYTES,
+        config: {
+          roles: ['planner'],
+          problems: ['malformed_body', 'import_rejected', 'too_large', 'unsupported_media_type'],
+        },
+        schema: {
+          tags: ['containers'],
+          summary: 'Import containers from GeoJSON or CSV: all or nothing',
+          description:
+            'A GeoJSON FeatureCollection (application/geo+json) whose properties are the fields of a container, or CSV (text/csv) with a header of the same names and `lon`, `lat`. Containers that are there keep what a row does not give. Every bad row is named.',
+          querystring: importQuery,
+          response: { 200: reportSchema },
+        },
+      },
+      async (request) => {
+        const dryRun = request.query.dry_run
+        const rows = readRows(request)
+        const report = await importContainers(registry, rows, { dryRun, now: clock() })
+        return { dry_run: dryRun, ...report }
+      },
+    )
+  })
+}
+
+function readRows(request: FastifyRequest) {
+  const text = typeof request.body === 'string' ? request.body : ''
+  const isCsv = request.headers['content-type']?.startsWith('text/csv') === true
+  return isCsv ? readCsv(text) : readGeoJson(text)
+}

@@ -1,0 +1,41 @@
+import type { ApiContext, App } from '../context.ts'
+import { markOf } from '../fleet/mark.ts'
+import { stateSentences } from '../fleet/state-sentences.ts'
+import { alertToWire } from '../schemas/alert.ts'
+import { idParams } from '../schemas/id.ts'
+import { stateSchema, stateToWire } from '../schemas/state.ts'
+import { readerOf } from '../server/language.ts'
+import { found } from '../server/problem.ts'
+
+export function containerStateRoute(app: App, context: ApiContext): void {
+  const { registry } = context
+  app.get(
+    '/containers/:id/state',
+    {
+      config: { roles: ['viewer'], problems: ['not_found'] },
+      schema: {
+        tags: ['containers'],
+        summary: 'What is known of a container now, and why',
+        params: idParams,
+        response: { 200: stateSchema },
+      },
+    },
+    async (request) => {
+      const { id } = request.params
+      const reader = readerOf(request, context)
+      const container = found(await registry.containers.find(id), 'container', id)
+      const [state, alerts, settings] = await Promise.all([
+        registry.states.find(id),
+        registry.alerts.open([id]),
+        registry.settings.current(),
+      ])
+      return {
+        container_id: id,
+        mark: markOf(container, state, settings),
+        sentences: stateSentences(container, state, alerts, reader),
+        ...stateToWire(state),
+        alerts: alerts.map((alert) => alertToWire(alert, reader)),
+      }
+    },
+  )
+}

@@ -1,0 +1,46 @@
+import type { ApiContext, App } from '../context.ts'
+import { checkReferences, containerReferences } from '../fleet/references.ts'
+import {
+  containerFromWire,
+  containerSchema,
+  containerToWire,
+  newContainerSchema,
+} from '../schemas/container.ts'
+import { emptyAnswer } from '../schemas/empty.ts'
+import { idParams } from '../schemas/id.ts'
+import { found } from '../server/problem.ts'
+import { registerRoutes } from './register-routes.ts'
+
+export function containerRoutes(app: App, context: ApiContext): void {
+  const { registry } = context
+  registerRoutes(app, context, {
+    path: 'containers',
+    kind: 'container',
+    register: registry.containers,
+    schema: containerSchema,
+    newSchema: newContainerSchema,
+    toWire: containerToWire,
+    fromWire: containerFromWire,
+    checkReferences: (container) => checkReferences(registry, containerReferences(container)),
+  })
+
+  app.delete(
+    '/containers/:id',
+    {
+      config: { roles: ['planner'], problems: ['not_found'] },
+      schema: {
+        tags: ['containers'],
+        summary: 'Retire a container',
+        description: 'It is planned no more; its history stays.',
+        params: idParams,
+        response: { 204: emptyAnswer },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      const container = found(await registry.containers.find(id), 'container', id)
+      await registry.containers.put([{ ...container, active: false }])
+      return reply.code(204).send()
+    },
+  )
+}

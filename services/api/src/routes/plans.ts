@@ -1,0 +1,109 @@
+import { localDate } from '@bakwacht/domain'
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { ApiContext, App } from '../context.ts'
+import { checkReferences } from '../fleet/references.ts'
+import { beginPlan } from '../plans/begin-plan.ts'
+import { idParams } from '../schemas/id.ts'
+import { pageFields, pageOf, pageRequest, wirePage } from '../schemas/page.ts'
+import { newPlanSchema, planSchema, planToWire } from '../schemas/plan.ts'
+import { dateSchema } from '../schemas/time.ts'
+import { etagOf } from '../server/if-match.ts'
+import { readerOf } from '../server/language.ts'
+import { found, Problem } from '../server/problem.ts'
+
+const planQuery = z.strictObject({ ...pageFields, date: dateSchema.optional() })
+
+export function planRoutes(app: App, context: ApiContext): void {
+  const { registry, planMaker, clock, config, once } = context
+  const tags = ['plans']
+
+  app.post(
+    '/plans',
+    {
+      config: {
+        roles: ['planner'],
+        problems: [
+          'invalid_body',
+          'unknown_reference',
+          'version_conflict',
+          'idempotency_key_reused',
+        ],
+      },
+      schema: {
+        tags,
+        summary: "Make a date's plan, or make it again",
+        description:
+          'Made again, it keeps its id; drafts are replaced, approved and started runs stand. `Prefer: respond-async` answers 202 at once: read the plan until its status is no longer `planning`. `Idempotency-Key` makes asking twice plan once.',
+        body: newPlanSchema,
+        response: { 201: planSchema, 202: planSchema },
+      },
+    },
+    async (request, reply) => {
+      const { date, depot_id: depotId } = request.body
+      refusePast(date)
+      await checkReferences(registry, [{ field: 'depot_id', id: depotId, kind: 'depot' }])
+      const wanted = { date, depotId }
+      const later = prefersAsync(request)
+      const { answer: id } = await once(request, async () =>
+        later ? beginPlan(context, wanted) : (await planMaker.make(wanted)).plan.id,
+      )
+      const planned = found(await registry.plans.find(id), 'plan', id)
+      if (later) reply.header('preference-applied', 'respond-async')
+      return reply
+        .code(later ? 202 : 201)
+        .header('location', `/api/v1/plans/${encodeURIComponent(id)}`)
+        .header('etag', etagOf(planned.plan.version))
+        .send(planToWire(planned, readerOf(request, context)))
+    },
+  )
+
+  app.get(
+    '/plans',
+    {
+      config: { roles: ['viewer'], problems: ['invalid_cursor'] },
+      schema: {
+        tags,
+        summary: 'Plans, newest date first',
+        querystring: planQuery,
+        response: { 200: pageOf(planSchema) },
+      },
+    },
+    async (request) => {
+      const { date } = request.query
+      const page = await registry.plans.page({
+        ...pageRequest(request.query),
+        ...(date !== undefined && { date }),
+      })
+      const reader = readerOf(request, context)
+      return wirePage(page, (planned) => planToWire(planned, reader))
+    },
+  )
+
+  app.get(
+    '/plans/:id',
+    {
+      config: { roles: ['viewer'], problems: ['not_found'] },
+      schema: { tags, summary: 'Read a plan', params: idParams, response: { 200: planSchema } },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      const planned = found(await registry.plans.find(id), 'plan', id)
+      reply.header('etag', etagOf(planned.plan.version)).header('vary', 'accept-language')
+      return planToWire(planned, readerOf(request, context))
+    },
+  )
+
+  function refusePast(date: string): void {
+    const today = localDate(clock(), config.timezone)
+    if (date >= today) return
+    const errors = [{ in: 'body', field: '/date', got: date, wanted: `${today} or later` }] as const
+    throw new Problem('invalid_body', `date: got ${date}, wanted ${today} or later`, { errors })
+  }
+}
+
+/** RFC 7240. */
+function prefersAsync(request: FastifyRequest): boolean {
+  const preferences = String(request.headers.prefer ?? '').split(/[,;]/)
+  return preferences.some((one) => one.trim().toLowerCase() === 'respond-async')
+}

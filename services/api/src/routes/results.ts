@@ -1,0 +1,80 @@
+import { MINUTE_MS, type Run, type StopOutcome } from '@bakwacht/domain'
+import { z } from 'zod'
+import type { ApiContext, App } from '../context.ts'
+import { keySchema } from '../schemas/id.ts'
+import { newResultSchema, resultFromWire } from '../schemas/result.ts'
+import { runSchema, runToWire } from '../schemas/run.ts'
+import { wireTime } from '../schemas/time.ts'
+import { idempotencyKey } from '../server/idempotency.ts'
+import { readerOf } from '../server/language.ts'
+import { found, Problem } from '../server/problem.ts'
+
+/** How far a phone's clock may be ahead. */
+const CLOCK_TOLERANCE_MS = 10 * MINUTE_MS
+
+export function resultRoute(app: App, context: ApiContext): void {
+  const { registry, clock } = context
+  app.post(
+    '/runs/:id/stops/:stopId/result',
+    {
+      config: {
+        roles: ['driver'],
+        runToken: 'own',
+        problems: ['not_found', 'conflict', 'invalid_body'],
+      },
+      schema: {
+        tags: ['runs'],
+        summary: "The driver's word about a stop",
+        description:
+          '201 when it was stored, 200 when it was there already: the same `Idempotency-Key` again changes nothing. Another result for the stop replaces the one before.',
+        params: z.object({ id: keySchema, stopId: keySchema }),
+        body: newResultSchema,
+        response: { 200: runSchema, 201: runSchema },
+      },
+    },
+    async (request, reply) => {
+      const { id: runId, stopId } = request.params
+      const now = clock()
+      const result = resultFromWire(request.body, now)
+      const run = found(await registry.plans.run(runId), 'run', runId)
+      refuseUndriven(run)
+      refuseOutcome(run, stopId, result.outcome)
+      if (result.at > now + CLOCK_TOLERANCE_MS)
+        throw new Problem(
+          'invalid_body',
+          `at: got ${wireTime(result.at)}, wanted no later than now`,
+        )
+
+      const key = idempotencyKey(request)
+      const idempotency = key === undefined ? null : `${stopId}:${key}`
+      const given = { runId, stopId, result, idempotencyKey: idempotency, now }
+      const stored = found(await registry.plans.addResult(given), 'stop', stopId)
+      return reply
+        .code(stored.repeated ? 200 : 201)
+        .send(runToWire(stored.run, readerOf(request, context)))
+    },
+  )
+}
+
+function refuseUndriven({ id, status }: Run): void {
+  if (status === 'draft' || status === 'cancelled')
+    throw new Problem('conflict', `run "${id}" is ${status}: only an approved run has results`)
+}
+
+function refuseOutcome(run: Run, stopId: string, outcome: StopOutcome): void {
+  const { kind } = found(
+    run.stops.find(({ id }) => id === stopId),
+    'stop',
+    stopId,
+  )
+  const fits = {
+    container: outcome !== 'unloaded',
+    unload: outcome === 'unloaded' || outcome === 'skipped' || outcome === 'blocked',
+    pickup: true,
+  }
+  if (!fits[kind])
+    throw new Problem(
+      'invalid_body',
+      `outcome: got "${outcome}", which a stop "${kind}" cannot have`,
+    )
+}

@@ -1,0 +1,54 @@
+import { DAY_MS, instantOf } from '@bakwacht/domain'
+import { z } from 'zod'
+import type { ApiContext, App } from '../context.ts'
+import { idParams } from '../schemas/id.ts'
+import { timeSchema, wireTime } from '../schemas/time.ts'
+import { found, Problem } from '../server/problem.ts'
+
+/** A phone without a signal may bring its results days later. */
+const RESULTS_ACCEPTED_MS = 14 * DAY_MS
+
+const linkSchema = z
+  .object({
+    url: z.string().describe("The driver's page; the token stands after #, so no log sees it."),
+    token: z.string().describe('Shown this once.'),
+    token_id: z.string().describe('To revoke it.'),
+    expires_at: timeSchema.describe("14 days after the shift's end."),
+  })
+  .meta({ id: 'RunLink' })
+
+export function runLinkRoute(app: App, { registry, clock, config, publicUrl }: ApiContext): void {
+  app.post(
+    '/runs/:id/link',
+    {
+      config: { roles: ['planner'], problems: ['not_found', 'conflict'] },
+      schema: {
+        tags: ['runs'],
+        summary: "A driver's link to this run alone",
+        params: idParams,
+        response: { 201: linkSchema },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      const run = found(await registry.plans.run(id), 'run', id)
+      if (run.status === 'cancelled') throw new Problem('conflict', `run "${id}" is cancelled`)
+      const vehicle = await registry.vehicles.find(run.vehicleId)
+      const shiftEnd = vehicle ? instantOf(run.date, vehicle.shift.to, config.timezone) : 0
+      const expiresAt = Math.max(run.arrival, shiftEnd) + RESULTS_ACCEPTED_MS
+      const { token, secret } = await registry.tokens.issue({
+        name: run.driver ?? vehicle?.name ?? run.vehicleId,
+        role: 'driver',
+        runId: id,
+        createdAt: clock(),
+        expiresAt,
+      })
+      return reply.code(201).send({
+        url: `${publicUrl()}/driver#${secret}`,
+        token: secret,
+        token_id: token.id,
+        expires_at: wireTime(expiresAt),
+      })
+    },
+  )
+}

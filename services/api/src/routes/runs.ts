@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { asking } from '../auth/authorise.ts'
+import type { ApiContext, App } from '../context.ts'
+import { idParams, idSchema } from '../schemas/id.ts'
+import { pageFields, pageOf, pageRequest, wirePage } from '../schemas/page.ts'
+import { RUN_STATUSES, runSchema, runToWire } from '../schemas/run.ts'
+import { dateSchema } from '../schemas/time.ts'
+import { etagOf } from '../server/if-match.ts'
+import { readerOf } from '../server/language.ts'
+import { found } from '../server/problem.ts'
+
+const runQuery = z.strictObject({
+  ...pageFields,
+  date: dateSchema.optional(),
+  vehicle_id: idSchema.optional(),
+  status: z.enum(RUN_STATUSES).optional(),
+})
+
+export function runRoutes(app: App, context: ApiContext): void {
+  const { registry } = context
+  const tags = ['runs']
+
+  app.get(
+    '/runs',
+    {
+      config: { roles: ['viewer', 'driver'], runToken: 'filtered', problems: ['invalid_cursor'] },
+      schema: {
+        tags,
+        summary: "Collection runs, in the order of departure: pull the day's routes",
+        querystring: runQuery,
+        response: { 200: pageOf(runSchema) },
+      },
+    },
+    async (request) => {
+      const reader = readerOf(request, context)
+      const { runId } = asking(request)
+      if (runId !== null) {
+        const run = await registry.plans.run(runId)
+        return { items: run === undefined ? [] : [runToWire(run, reader)], next_cursor: null }
+      }
+      const { date, vehicle_id: vehicleId, status } = request.query
+      const page = await registry.plans.runs({
+        ...pageRequest(request.query),
+        ...(date !== undefined && { date }),
+        ...(vehicleId !== undefined && { vehicleId }),
+        ...(status !== undefined && { status: [status] }),
+      })
+      return wirePage(page, (run) => runToWire(run, reader))
+    },
+  )
+
+  app.get(
+    '/runs/:id',
+    {
+      config: { roles: ['viewer', 'driver'], runToken: 'own', problems: ['not_found'] },
+      schema: { tags, summary: 'Read a run', params: idParams, response: { 200: runSchema } },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      const run = found(await registry.plans.run(id), 'run', id)
+      reply.header('etag', etagOf(run.version)).header('vary', 'accept-language')
+      return runToWire(run, readerOf(request, context))
+    },
+  )
+}

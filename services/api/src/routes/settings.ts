@@ -1,0 +1,52 @@
+import type { ApiContext, App } from '../context.ts'
+import {
+  newSettingsSchema,
+  settingsFromWire,
+  settingsSchema,
+  settingsToWire,
+} from '../schemas/settings.ts'
+import { etagOf, ifMatch } from '../server/if-match.ts'
+import { Problem } from '../server/problem.ts'
+
+export function settingsRoutes(app: App, { registry }: ApiContext): void {
+  const tags = ['settings']
+
+  app.get(
+    '/settings',
+    {
+      config: { roles: ['viewer'] },
+      schema: { tags, summary: 'What the planner tunes', response: { 200: settingsSchema } },
+    },
+    async (_request, reply) => {
+      const settings = await registry.settings.current()
+      reply.header('etag', etagOf(settings.version))
+      return settingsToWire(settings)
+    },
+  )
+
+  app.put(
+    '/settings',
+    {
+      config: { roles: ['planner'], problems: ['invalid_body', 'precondition_failed'] },
+      schema: {
+        tags,
+        summary: 'Put settings: a new version',
+        description:
+          'All of them. A `version` in the body, or If-Match, guards against changes by others.',
+        body: newSettingsSchema,
+        response: { 200: settingsSchema },
+      },
+    },
+    async (request, reply) => {
+      const { version } = await registry.settings.current()
+      for (const wanted of [request.body.version, ifMatch(request)])
+        if (wanted !== undefined && wanted !== '*' && wanted !== version)
+          throw new Problem('precondition_failed', `got version ${wanted}, stored is ${version}`, {
+            current_version: version,
+          })
+      const settings = await registry.settings.put(settingsFromWire(request.body))
+      reply.header('etag', etagOf(settings.version))
+      return settingsToWire(settings)
+    },
+  )
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { asking } from '../auth/authorise.ts'
+import { identify } from '../auth/identify.ts'
+import { ANYONE } from '../auth/roles.ts'
+import type { ApiContext, App } from '../context.ts'
+import { readerOf } from '../server/language.ts'
+import { Problem } from '../server/problem.ts'
+import { eventFor } from '../stream/event-for.ts'
+import { followEvents } from '../stream/follow-events.ts'
+import { eventText, ServerSentStream } from '../stream/server-sent.ts'
+
+export function streamRoute(app: App, context: ApiContext): void {
+  const { registry, pulse, background } = context
+  app.get(
+    '/stream',
+    {
+      config: { roles: [...ANYONE], runToken: 'filtered', problems: ['invalid_request'] },
+      schema: {
+        tags: ['events'],
+        summary: 'What happens, as server-sent events',
+        description:
+          'Events `state`, `alert`, `plan`, `run`, `vehicle_run`, `device_config`, with ids: `Last-Event-ID` goes on after it, without it the stream begins now. A comment every 15 s; who does not read is dropped. Drivers see runs alone, a token of one run sees that run.',
+        response: {
+          200: {
+            description: 'A stream that does not end.',
+            content: { 'text/event-stream': { schema: z.string() } },
+          },
+        },
+      },
+    },
+    async (request, reply) => {
+      const principal = asking(request)
+      const reader = readerOf(request, context)
+      const after =
+        lastEventId(request.headers['last-event-id']) ?? (await registry.events.newestId())
+      const stream = new ServerSentStream()
+      background.run('stream', () =>
+        followEvents({
+          events: registry.events,
+          pulse,
+          stream,
+          after,
+          textOf: (event) => {
+            const data = eventFor(event, principal, reader)
+            return data && eventText(event.id, event.kind, data)
+          },
+          stillAllowed: () => identify(request, context).then(isTrue, isFalse),
+        }),
+      )
+      return reply
+        .type('text/event-stream')
+        .header('cache-control', 'no-cache, no-transform')
+        .header('x-accel-buffering', 'no')
+        .send(stream.body as never)
+    },
+  )
+}
+
+const isTrue = () => true
+const isFalse = () => false
+
+function lastEventId(header: string | string[] | undefined): number | undefined {
+  if (header === undefined || header === '') return undefined
+  if (typeof header === 'string' && /^\d{1,15}$/.test(header)) return Number(header)
+  throw new Problem('invalid_request', 'Last-Event-ID: wanted an id of this stream')
+}

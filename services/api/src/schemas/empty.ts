@@ -1,0 +1,3 @@
+import { z } from 'zod'
+
+export const emptyAnswer = z.undefined().describe('Done; there is nothing to say.')

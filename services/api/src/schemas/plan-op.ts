@@ -1,0 +1,85 @@
+// What a planner can do to a plan. All ops of one PATCH are done, or none.
+import type { PlanDelta, PlanOp } from '@bakwacht/planning'
+import { z } from 'zod'
+import { idSchema, keySchema } from './id.ts'
+import { planSchema } from './plan.ts'
+
+const runIds = z.array(keySchema).min(1).max(1000).optional().describe('Default: all.')
+const seq = z.int().min(1).max(10_000).describe('Place in the run, from 1.')
+
+const opSchema = z.discriminatedUnion('op', [
+  z.strictObject({ op: z.literal('approve'), run_ids: runIds }),
+  z.strictObject({ op: z.literal('unapprove') }),
+  z.strictObject({ op: z.literal('cancel'), run_ids: runIds }),
+  z.strictObject({
+    op: z.literal('assign_driver'),
+    run_id: keySchema,
+    driver: z.string().trim().min(1).max(200).nullable(),
+  }),
+  z.strictObject({
+    op: z.literal('lock'),
+    stop_id: keySchema,
+    lock: z.enum(['none', 'vehicle', 'position']),
+  }),
+  z.strictObject({ op: z.literal('move'), stop_id: keySchema, run_id: keySchema, seq }),
+  z.strictObject({ op: z.literal('drop'), stop_id: keySchema }),
+  z.strictObject({
+    op: z.literal('add'),
+    container_id: idSchema,
+    run_id: keySchema.optional(),
+    seq: seq.optional(),
+  }),
+  z.strictObject({ op: z.literal('reoptimise'), run_ids: runIds }),
+])
+
+export const planChangeSchema = z.strictObject({ ops: z.array(opSchema).min(1).max(500) }).meta({
+  id: 'PlanChange',
+  description: 'Done in their order; all or none.',
+  examples: [{ ops: [{ op: 'approve' }] }],
+})
+
+export const changedPlanSchema = z
+  .object({
+    ...planSchema.shape,
+    dry_run: z.boolean().describe('True: nothing was stored.'),
+    delta: z
+      .object({
+        cost: z.number().describe('€.'),
+        distance_m: z.number().describe('Metres.'),
+        duration_s: z.number().describe('Seconds.'),
+      })
+      .describe('After minus before.'),
+  })
+  .meta({ id: 'ChangedPlan' })
+
+export const deltaToWire = (delta: PlanDelta) => ({
+  cost: delta.cost,
+  distance_m: delta.distanceM,
+  duration_s: delta.durationS,
+})
+
+export function opFromWire(wire: z.output<typeof opSchema>): PlanOp {
+  switch (wire.op) {
+    case 'approve':
+    case 'cancel':
+    case 'reoptimise':
+      return wire.run_ids === undefined ? { op: wire.op } : { op: wire.op, runIds: wire.run_ids }
+    case 'unapprove':
+      return { op: wire.op }
+    case 'assign_driver':
+      return { op: wire.op, runId: wire.run_id, driver: wire.driver }
+    case 'lock':
+      return { op: wire.op, stopId: wire.stop_id, lock: wire.lock }
+    case 'move':
+      return { op: wire.op, stopId: wire.stop_id, runId: wire.run_id, seq: wire.seq }
+    case 'drop':
+      return { op: wire.op, stopId: wire.stop_id }
+    case 'add':
+      return {
+        op: wire.op,
+        containerId: wire.container_id,
+        ...(wire.run_id !== undefined && { runId: wire.run_id }),
+        ...(wire.seq !== undefined && { seq: wire.seq }),
+      }
+  }
+}

@@ -1,0 +1,62 @@
+// The one place where an error becomes an answer.
+import { PlanOpRefused } from '@bakwacht/planning'
+import { VersionConflict } from '@bakwacht/registry'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { ApiContext } from '../context.ts'
+import { Problem, type ProblemCode, problemBody } from './problem.ts'
+
+/** By the codes of fastify's and the stores' errors. */
+const KNOWN_CODES: Readonly<Record<string, ProblemCode>> = {
+  UNKNOWN_ID: 'unknown_reference',
+  ASSIGNMENT_CONFLICT: 'conflict',
+  INVALID_CURSOR: 'invalid_cursor',
+  CURSOR_INVALID: 'invalid_cursor',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'too_large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
+  FST_ERR_CTP_EMPTY_TYPE: 'unsupported_media_type',
+}
+
+/** The storage is there, but cannot serve now: worth another try. */
+const UNAVAILABLE = new Set(['TELEMETRY_UNAVAILABLE', 'REGISTRY_UNAVAILABLE', 'ECONNREFUSED'])
+
+export const errorHandler =
+  ({ log }: Pick<ApiContext, 'log'>) =>
+  (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const problem = problemOf(error)
+    if (problem.status >= 500) log.error({ err: error, route: request.routeOptions.url }, 'failed')
+    return sendProblem(reply, problem)
+  }
+
+export function notFoundHandler(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const path = request.url.split('?')[0] ?? ''
+  return sendProblem(reply, new Problem('not_found', `there is no ${request.method} ${path}`))
+}
+
+export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="bakwacht"')
+  if (problem.status === 503) reply.header('retry-after', '5')
+  return reply
+    .code(problem.status)
+    .header('content-type', 'application/problem+json')
+    .send(JSON.stringify(problemBody(problem)))
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  if (error instanceof PlanOpRefused)
+    return new Problem('plan_op_refused', error.message, { op: error.op.op })
+  if (error instanceof VersionConflict)
+    return new Problem('version_conflict', error.message, { current_version: error.got })
+  const { code, statusCode, message } = error as {
+    code?: string
+    statusCode?: number
+    message?: string
+  }
+  const known = KNOWN_CODES[code ?? '']
+  if (known !== undefined) return new Problem(known, message ?? known)
+  if (UNAVAILABLE.has(code ?? '')) return new Problem('unavailable', 'try again in a moment')
+  // Whatever else fastify refuses with a 4xx is about reading the body (bad JSON, wrong length …).
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return new Problem('malformed_body', message ?? 'the body cannot be read')
+  return new Problem('internal', 'the failure is in the log')
+}

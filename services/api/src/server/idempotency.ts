@@ -1,0 +1,72 @@
+// `Idempotency-Key`: the same request again is answered as the first time, and done once.
+import { createHash } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import { asking } from '../auth/authorise.ts'
+import type { ApiContext } from '../context.ts'
+import { Problem } from './problem.ts'
+
+const KEY = /^[\x21-\x7e]{1,200}$/
+
+interface Remembered {
+  readonly fingerprint: string
+  readonly answer: string
+}
+
+export interface Once {
+  readonly answer: string
+  readonly repeated: boolean
+}
+
+/** The header, checked. */
+export function idempotencyKey(request: FastifyRequest): string | undefined {
+  const key = request.headers['idempotency-key']
+  if (key === undefined) return undefined
+  if (typeof key === 'string' && KEY.test(key)) return key
+  throw new Problem('invalid_request', 'Idempotency-Key: wanted 1–200 visible ASCII characters')
+}
+
+/** @param work gives what is to be remembered as the answer */
+export type DoOnce = (request: FastifyRequest, work: () => Promise<string>) => Promise<Once>
+
+/** Made once for the API: two requests with one key at the same time share one piece of work. */
+export function createOnce({ registry, clock }: Pick<ApiContext, 'registry' | 'clock'>): DoOnce {
+  const running = new Map<string, Promise<string>>()
+
+  return async (request, work) => {
+    const given = idempotencyKey(request)
+    if (given === undefined) return { answer: await work(), repeated: false }
+    const key = `${request.routeOptions.url}:${asking(request).id}:${given}`
+    const fingerprint = fingerprintOf(request)
+
+    const stored = await (running.get(key) ?? registry.idempotency.find(key))
+    if (stored !== undefined) return { answer: answerOf(stored, fingerprint), repeated: true }
+    const ours = running.get(key)
+    if (ours !== undefined) return { answer: answerOf(await ours, fingerprint), repeated: true }
+
+    const first = remember(key, fingerprint, work)
+    running.set(key, first)
+    try {
+      return { answer: answerOf(await first, fingerprint), repeated: false }
+    } finally {
+      running.delete(key)
+    }
+  }
+
+  async function remember(key: string, fingerprint: string, work: () => Promise<string>) {
+    const stored = JSON.stringify({ fingerprint, answer: await work() } satisfies Remembered)
+    await registry.idempotency.remember(key, stored, clock())
+    return stored
+  }
+}
+
+function answerOf(stored: string, fingerprint: string): string {
+  const remembered = JSON.parse(stored) as Remembered
+  if (remembered.fingerprint !== fingerprint)
+    throw new Problem('idempotency_key_reused', 'the key was used before with another body')
+  return remembered.answer
+}
+
+const fingerprintOf = ({ url, body }: FastifyRequest) =>
+  createHash('sha256')
+    .update(`${url}\n${JSON.stringify(body)}`)
+    .digest('base64url')

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import cookie from '@fastify/cookie'
+import fastify, { type FastifyInstance } from 'fastify'
+import { addAuthorisation } from './auth/authorise.ts'
+import type { ApiContext, ApiDependencies, App } from './context.ts'
+import { createFleetMap } from './fleet/fleet-map.ts'
+import { addRoutes } from './routes/index.ts'
+import { Background } from './server/background.ts'
+import { errorHandler, notFoundHandler } from './server/error-handler.ts'
+import { addHttpMetrics } from './server/http-metrics.ts'
+import { createOnce } from './server/idempotency.ts'
+import { addOpenApi } from './server/openapi.ts'
+import { addSecurityHeaders } from './server/security-headers.ts'
+import { serializerCompiler, validatorCompiler } from './server/validate.ts'
+import { EventPulse } from './stream/event-pulse.ts'
+
+const BODY_BYTES = 1024 * 1024
+const REQUEST_MS = 30_000
+const KEEP_ALIVE_MS = 72_000
+
+export interface Api {
+  readonly app: App
+  /** @returns the port that it listens on */
+  listen(): Promise<{ readonly port: number }>
+  /** Ends streams, answers what was asked, lets work in the background finish. Safe to call twice. */
+  stop(): Promise<void>
+}
+
+/** The HTTP API with its status page. Does nothing before it is told to listen. */
+export function createApi(deps: ApiDependencies): Api {
+  const { config } = deps
+  const app = createServer(config.tls)
+  const context = contextOf(app, deps)
+
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler(errorHandler(context))
+  app.setNotFoundHandler(notFoundHandler)
+  app.register(cookie)
+  addSecurityHeaders(app, config.tls !== undefined)
+  addHttpMetrics(app, context)
+  addAuthorisation(app, context)
+  addOpenApi(app)
+  addRoutes(app, context)
+
+  return {
+    app,
+    async listen() {
+      await app.listen({ host: config.http.host, port: config.http.port })
+      return { port: portOf(app) ?? config.http.port }
+    },
+    async stop() {
+      context.pulse.stop()
+      await app.close()
+      await context.background.settled()
+    },
+  }
+}
+
+function createServer(tls: ApiDependencies['config']['tls']): App {
+  const options = {
+    bodyLimit: BODY_BYTES,
+    requestTimeout: REQUEST_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    routerOptions: { maxParamLength: 200 },
+  }
+  if (tls === undefined) return fastify(options) as FastifyInstance as App
+  const https = { cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) }
+  return fastify({ ...options, https }) as unknown as App
+}
+
+function contextOf(app: App, deps: ApiDependencies): ApiContext {
+  const { config, registry, log, streamPollMs = 500 } = deps
+  return {
+    ...deps,
+    fleetMap: createFleetMap(registry, randomUUID().slice(0, 8)),
+    pulse: new EventPulse({ events: registry.events, log, everyMs: streamPollMs }),
+    once: createOnce(deps),
+    background: new Background({ log }),
+    publicUrl() {
+      if (config.publicUrl !== undefined) return config.publicUrl.replace(/\/+$/, '')
+      const scheme = config.tls === undefined ? 'http' : 'https'
+      return `${scheme}://${reachable(config.http.host)}:${portOf(app) ?? config.http.port}`
+    },
+  }
+}
+
+function portOf(app: App): number | undefined {
+  const address = app.server.address()
+  return typeof address === 'object' && address !== null ? address.port : undefined
+}
+
+function reachable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
+}

@@ -1,0 +1,72 @@
+// Follows the event log for one client, from where it left off, until it goes.
+import type { LoggedEvent, Registry } from '@bakwacht/registry'
+import type { EventPulse } from './event-pulse.ts'
+import type { ServerSentStream } from './server-sent.ts'
+
+const BATCH = 200
+const HEARTBEAT_MS = 15_000
+
+export interface Following {
+  readonly events: Registry['events']
+  readonly pulse: EventPulse
+  readonly stream: ServerSentStream
+  /** The last event that the client has seen. */
+  readonly after: number
+  /** The event as text, or nothing if it is not for this client. */
+  readonly textOf: (event: LoggedEvent) => string | undefined
+  /** Asked with every heartbeat: is the token still good? */
+  readonly stillAllowed: () => Promise<boolean>
+}
+
+export async function followEvents(following: Following): Promise<void> {
+  const { events, pulse, stream, textOf, stillAllowed } = following
+  const bell = createBell()
+  const deaf = pulse.listen(bell.ring)
+  stream.body.once('close', bell.ring)
+  let cursor = following.after
+  try {
+    let writable = await stream.write('retry: 2000\n\n')
+    while (writable && !pulse.stopped) {
+      const batch = await events.after(cursor, BATCH)
+      for (const event of batch) {
+        const text = textOf(event)
+        if (text !== undefined && writable) writable = await stream.write(text)
+        cursor = event.id
+      }
+      if (batch.length === BATCH) continue
+      const rung = await bell.wait(HEARTBEAT_MS)
+      if (stream.closed || rung) continue
+      writable = (await stillAllowed()) && (await stream.write(': still here\n\n'))
+    }
+  } finally {
+    deaf()
+    stream.end()
+  }
+}
+
+/** A ring that comes while nobody waits is not lost. */
+function createBell() {
+  let rung = false
+  let wake: (() => void) | undefined
+  return {
+    ring() {
+      rung = true
+      wake?.()
+    },
+    /** @returns true if it was rung, false if the time is over */
+    async wait(ms: number): Promise<boolean> {
+      if (!rung)
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, ms).unref()
+          wake = () => {
+            clearTimeout(timer)
+            resolve()
+          }
+        })
+      wake = undefined
+      const was = rung
+      rung = false
+      return was
+    },
+  }
+}
