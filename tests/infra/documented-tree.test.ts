@@ -1,0 +1,24 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '../..')
+const architecture = readFileSync(join(root, 'docs/architecture.md'), 'utf8')
+
+test.for(['packages', 'services'])('every folder of %s stands in docs/architecture.md', (group) => {
+  for (const name of readdirSync(join(root, group)))
+    if (existsSync(join(root, group, name, 'package.json')))
+      expect(architecture, `${group}/${name}`).toMatch(new RegExp(`\\b${name}\\b`))
+})
+
+test('no document points at a file that is not there', () => {
+  const files = ['README.md', 'CONTRIBUTING.md', 'firmware-contracts/README.md']
+    .concat(readdirSync(join(root, 'docs'), { recursive: true }).map((name) => `docs/${name}`))
+    .filter((name) => name.endsWith('.md') && existsSync(join(root, name)))
+  for (const file of files)
+    for (const [, target = ''] of readFileSync(join(root, file), 'utf8').matchAll(
+      /\]\(([^)#]+)\)/g,
+    ))
+      if (!target.startsWith('http'))
+        expect(existsSync(join(root, file, '..', target)), `${file}: ${target}`).toBe(true)
+})
