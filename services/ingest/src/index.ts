@@ -1,0 +1,2 @@
+export type { IngestCounts } from './ingest-counts.ts'
+export { createIngest, type Ingest, type IngestDependencies } from './service.ts'
