@@ -134,7 +134,19 @@ export interface TelemetryCounters {
   readonly forwardBacklog: number
   readonly forwarded: number
   readonly forwardErrors: number
+  /** Readings that InfluxDB refused for good; they stay in SQL. */
+  readonly deadLetters: number
+  /**
+   * `off`: no InfluxDB is set. `away`: does not answer, tried again by itself.
+   * `misconfigured`: it answers, but not with these settings (database, token).
+   */
+  readonly forwardState: ForwardState
 }
+
+export type ForwardState = 'off' | 'running' | 'away' | 'misconfigured'
+
+/** A claim on a dirty device ends by itself after this. */
+export const CLAIM_MS = 60_000
 
 export class TelemetryUnavailable extends Error {
   readonly code = 'TELEMETRY_UNAVAILABLE'

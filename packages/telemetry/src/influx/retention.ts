@@ -1,0 +1,29 @@
+// With InfluxDB, SQL keeps the last two weeks by observed time and whatever InfluxDB lacks.
+import { setTimeout as sleep } from 'node:timers/promises'
+import { HOUR_MS } from '../history/reading-source.ts'
+import { bucketOf } from '../history/sums.ts'
+import type { Clock } from '../log.ts'
+import type { Outbox } from './outbox.ts'
+
+export const KEPT_MS = 14 * 24 * HOUR_MS
+
+/** Small, so that a commit never waits long behind a removal. */
+const CHUNK = 500
+const BETWEEN_CHUNKS_MS = 20
+
+/** Removes what is due, chunk by chunk. @returns how many readings */
+export async function removeForwarded(
+  outbox: Pick<Outbox, 'forget'>,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<number> {
+  const observedBefore = bucketOf(clock() - KEPT_MS, HOUR_MS)
+  let removed = 0
+  while (!signal.aborted) {
+    const chunk = await outbox.forget(observedBefore, CHUNK)
+    removed += chunk
+    if (chunk < CHUNK) break
+    await sleep(BETWEEN_CHUNKS_MS, undefined, { signal }).catch(() => {})
+  }
+  return removed
+}

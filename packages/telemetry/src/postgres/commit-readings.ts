@@ -1,0 +1,140 @@
+// One group of readings, one transaction. The lock on the devices' rows makes the processes that
+// share the database take turns device by device, so identity is decided as in one process.
+import { type DeviceRecord, placeReading } from '../place-reading.ts'
+import type { CommitOutcome, ReadingToCommit } from '../telemetry-store.ts'
+import type { Client, Database } from './database.ts'
+import { type DeviceNumbers, lockDevices, writeDevices } from './device-numbers.ts'
+import { type Insert, type LedgerRow, ledgerRow, PreparedLedger } from './prepared-ledger.ts'
+
+export async function commitReadings(
+  database: Database,
+  numbers: DeviceNumbers,
+  items: readonly ReadingToCommit[],
+): Promise<readonly CommitOutcome[]> {
+  const numberOf = await numbers.of(items.map(({ reading }) => reading.deviceId))
+  const deviceNo = (item: ReadingToCommit) => numberOf.get(item.reading.deviceId) ?? 0
+  return database.transaction(async (client) => {
+    const devices = await lockDevices(client, items.map(deviceNo))
+    const rows = items.map((item) => ledgerRow(item, deviceOf(devices, deviceNo(item))))
+    const ledger = new PreparedLedger()
+    await fillTaken(client, ledger, rows)
+    await fillStamped(client, ledger, rows)
+    const outcomes = rows.map((row) => placeReading(ledger, row.device, row))
+    await insertReadings(client, ledger.inserts)
+    await rememberStamped(client, [...ledger.remembered.values()])
+    await writeDevices(client, devices.values())
+    return outcomes
+  })
+}
+
+function deviceOf(devices: ReadonlyMap<number, DeviceRecord>, no: number): DeviceRecord {
+  const device = devices.get(no)
+  if (device === undefined) throw new Error(`device ${no} has no row`)
+  return device
+}
+
+interface Span {
+  readonly no: number
+  readonly from: number
+  /** Inclusive. */
+  to: number
+}
+
+/** Reads what stands at the exact times, and around the times of those that the server stamped. */
+async function fillTaken(client: Client, ledger: PreparedLedger, rows: readonly LedgerRow[]) {
+  const timed = rows.filter((row) => !row.stampedByServer)
+  await readTaken(
+    client,
+    ledger,
+    timed.map(({ device, observedAt }) => ({ no: device.no, from: observedAt, to: observedAt })),
+  )
+  const stamped = Map.groupBy(
+    rows.filter((row) => row.stampedByServer),
+    ({ device }) => device.no,
+  )
+  for (const [no, group] of stamped) {
+    const times = group.map(({ observedAt }) => observedAt)
+    const last = Math.max(...times)
+    // Wide enough once it has a free millisecond for every reading of the group.
+    for (let room = 2 * rows.length; ; room *= 8) {
+      await readTaken(client, ledger, [{ no, from: Math.min(...times), to: last + room }])
+      if (freeAfter(ledger, no, last, room) >= rows.length) break
+    }
+  }
+}
+
+function freeAfter(ledger: PreparedLedger, no: number, from: number, room: number): number {
+  let free = 0
+  for (let at = from; at <= from + room; at++) if (!ledger.isTaken(no, at)) free++
+  return free
+}
+
+async function readTaken(client: Client, ledger: PreparedLedger, spans: readonly Span[]) {
+  if (spans.length === 0) return
+  const { rows } = await client.query<{ device_no: number; observed_at: number; hash: number }>(
+    `SELECT r.* FROM unnest($1::int[], $2::bigint[], $3::bigint[]) AS span (no, since, until)
+     CROSS JOIN LATERAL (
+       SELECT device_no, observed_at, content_hash AS hash FROM readings
+       WHERE device_no = no AND observed_at BETWEEN since AND until OFFSET 0) r`,
+    [spans.map(({ no }) => no), spans.map(({ from }) => from), spans.map(({ to }) => to)],
+  )
+  for (const { device_no, observed_at, hash } of rows) ledger.take(device_no, observed_at, hash)
+}
+
+async function fillStamped(client: Client, ledger: PreparedLedger, rows: readonly LedgerRow[]) {
+  const stamped = rows.filter((row) => row.stampedByServer)
+  if (stamped.length === 0) return
+  const found = await client.query<{ no: number; hash: number; seq: number; received_at: number }>(
+    `SELECT device_no AS no, content_hash AS hash, seq, received_at FROM stamped
+     WHERE (device_no, content_hash, seq) IN
+       (SELECT * FROM unnest($1::int[], $2::bigint[], $3::bigint[]))`,
+    keysOf(stamped),
+  )
+  for (const { no, hash, seq, received_at } of found.rows)
+    ledger.stamp(no, hash, seq === -1 ? null : seq, received_at)
+}
+
+async function rememberStamped(client: Client, rows: readonly LedgerRow[]): Promise<void> {
+  if (rows.length === 0) return
+  await client.query(
+    `INSERT INTO stamped (device_no, content_hash, seq, received_at)
+     SELECT * FROM unnest($1::int[], $2::bigint[], $3::bigint[], $4::bigint[])
+     ON CONFLICT (device_no, content_hash, seq) DO UPDATE SET received_at = excluded.received_at`,
+    [...keysOf(rows), rows.map(({ receivedAt }) => receivedAt)],
+  )
+}
+
+const keysOf = (rows: readonly LedgerRow[]) => [
+  rows.map(({ device }) => device.no),
+  rows.map(({ hash }) => hash),
+  rows.map(({ seq }) => seq ?? -1),
+]
+
+const VALUES: readonly [column: string, type: string, of: (insert: Insert) => number | null][] = [
+  ['device_no', 'int', ({ row }) => row.device.no],
+  ['observed_at', 'bigint', ({ observedAt }) => observedAt],
+  ['received_at', 'bigint', ({ row }) => row.receivedAt],
+  ['content_hash', 'bigint', ({ row }) => row.hash],
+  ['seq', 'bigint', ({ row }) => row.seq],
+  ['flags', 'int', ({ flags }) => flags],
+  ['distance_mm', 'float8', ({ row }) => row.item.reading.distanceMm],
+  ['fill_pct', 'float8', ({ row }) => row.item.reading.fillPct],
+  ['temp_c', 'float8', ({ row }) => row.item.reading.tempC],
+  ['rh_pct', 'float8', ({ row }) => row.item.reading.rhPct],
+  ['battery_v', 'float8', ({ row }) => row.item.reading.batteryV],
+  ['rssi_dbm', 'float8', ({ row }) => row.item.reading.rssiDbm],
+  ['tilt_deg', 'float8', ({ row }) => row.item.reading.tiltDeg],
+  ['lid_opens', 'float8', ({ row }) => row.item.reading.lidOpens],
+]
+
+/** Arrival numbers follow the order of the arrays. */
+const INSERT = `INSERT INTO readings (${VALUES.map(([column]) => column).join(', ')})
+  SELECT * FROM unnest(${VALUES.map(([, type], at) => `$${at + 1}::${type}[]`).join(', ')})`
+
+async function insertReadings(client: Client, inserts: readonly Insert[]): Promise<void> {
+  if (inserts.length === 0) return
+  await client.query(
+    INSERT,
+    VALUES.map(([, , of]) => inserts.map(of)),
+  )
+}

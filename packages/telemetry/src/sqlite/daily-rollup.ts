@@ -1,0 +1,60 @@
+// Adds readings to the daily table in the order of arrival, each exactly once: the rows and the
+// number that was reached are one transaction. Late ones add to their old day all the same.
+
+import { DAY_MS } from '../history/reading-source.ts'
+import { MEASURES, type Sums, sumsOfRow } from '../history/sums.ts'
+import type { ReadingRange } from '../telemetry-store.ts'
+import type { Connection } from './connection.ts'
+import { readProgress, writeProgress } from './progress.ts'
+
+const columns = MEASURES.map(({ column }) => column)
+
+const ROLL_UP = `
+  INSERT INTO daily
+  SELECT device_no, observed_at / ${DAY_MS} * ${DAY_MS} AS day, count(*),
+    ${columns.map((c) => `count(${c}), total(${c}), min(${c}), max(${c})`).join(', ')}
+  FROM reading WHERE arrival > ? AND arrival <= ? GROUP BY device_no, day
+  ON CONFLICT (device_no, day) DO UPDATE SET reading_count = reading_count + excluded.reading_count,
+    ${columns.map(added).join(', ')}`
+
+function added(column: string): string {
+  const [min, max] = [`${column}_min`, `${column}_max`]
+  return `${column}_count = ${column}_count + excluded.${column}_count,
+    ${column}_total = ${column}_total + excluded.${column}_total,
+    ${min} = min(coalesce(${min}, excluded.${min}), coalesce(excluded.${min}, ${min})),
+    ${max} = max(coalesce(${max}, excluded.${max}), coalesce(excluded.${max}, ${max}))`
+}
+
+/** One step of at most `limit` readings. @returns whether more wait */
+export function rollUpDays(connection: Connection, limit: number): boolean {
+  return connection.transaction(() => {
+    const from = readProgress(connection, 'rolled_up') ?? 0
+    const newest = Number(
+      connection.prepare('SELECT max(arrival) FROM readings').pluck().get() ?? 0,
+    )
+    const to = Math.min(newest, from + limit)
+    if (to <= from) return false
+    connection.prepare<[number, number]>(ROLL_UP).run(from, to)
+    writeProgress(connection, 'rolled_up', to)
+    return to < newest
+  })()
+}
+
+const SUMS = `
+  SELECT day, reading_count,
+    ${columns.map((c) => `${c}_count, ${c}_total`).join(', ')}
+  FROM daily WHERE device_no = @no AND day >= @from AND day < @to
+  UNION ALL
+  SELECT observed_at / ${DAY_MS} * ${DAY_MS}, 1,
+    ${columns.map((c) => `${c} IS NOT NULL, ${c}`).join(', ')}
+  FROM reading WHERE device_no = @no AND observed_at >= @from AND observed_at < @to
+    AND +arrival > (SELECT coalesce(max(value), 0) FROM progress WHERE name = 'rolled_up')`
+
+/** Days of a range of whole days, in one snapshot with what is not rolled up yet. Not merged. */
+export function dailySums(connection: Connection, deviceNo: number, range: ReadingRange): Sums[] {
+  return connection
+    .prepare<[object], (number | null)[]>(SUMS)
+    .raw()
+    .all({ no: deviceNo, from: range.from, to: range.to })
+    .map(sumsOfRow)
+}

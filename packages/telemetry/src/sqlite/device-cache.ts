@@ -1,0 +1,67 @@
+// The devices as the writer knows them, so that a commit reads none of their rows.
+// Whoever rolls a transaction back must call `reload`.
+import type { DeviceRecord } from '../place-reading.ts'
+import type { Connection } from './connection.ts'
+
+export class DeviceCache {
+  readonly #connection: Connection
+  readonly #byId = new Map<string, DeviceRecord>()
+  readonly #changed = new Set<DeviceRecord>()
+  readonly #insert
+  readonly #update
+
+  constructor(connection: Connection) {
+    this.#connection = connection
+    this.#insert = connection.prepare<[string]>('INSERT INTO devices (device_id) VALUES (?)')
+    this.#update = connection.prepare<[DeviceRecord]>(`
+      UPDATE devices SET
+        reading_count = reading_count + @added,
+        newest_at = CASE WHEN @newestAt = -9e999 THEN newest_at ELSE @newestAt END,
+        dirty_since = CASE WHEN @dirtySince = 9e999 THEN dirty_since
+          ELSE min(coalesce(dirty_since, @dirtySince), @dirtySince) END,
+        dirty_mark = dirty_mark + (@dirtySince < 9e999)
+      WHERE no = @no`)
+    this.reload()
+  }
+
+  reload(): void {
+    this.#byId.clear()
+    this.#changed.clear()
+    const rows = this.#connection
+      .prepare<[], { no: number; device_id: string; newest_at: number | null }>(
+        'SELECT no, device_id, newest_at FROM devices',
+      )
+      .all()
+    for (const row of rows)
+      this.#byId.set(row.device_id, fresh(row.no, row.newest_at ?? Number.NEGATIVE_INFINITY))
+  }
+
+  /** The device, made if it is new. Its changes are written by `flush`. */
+  use(deviceId: string): DeviceRecord {
+    let device = this.#byId.get(deviceId)
+    if (device === undefined) {
+      const no = Number(this.#insert.run(deviceId).lastInsertRowid)
+      device = fresh(no, Number.NEGATIVE_INFINITY)
+      this.#byId.set(deviceId, device)
+    }
+    this.#changed.add(device)
+    return device
+  }
+
+  /** Writes what the transaction under way changed. */
+  flush(): void {
+    for (const device of this.#changed) {
+      if (device.added > 0 || device.dirtySince < Number.POSITIVE_INFINITY) this.#update.run(device)
+      device.added = 0
+      device.dirtySince = Number.POSITIVE_INFINITY
+    }
+    this.#changed.clear()
+  }
+}
+
+const fresh = (no: number, newestAt: number): DeviceRecord => ({
+  no,
+  newestAt,
+  added: 0,
+  dirtySince: Number.POSITIVE_INFINITY,
+})

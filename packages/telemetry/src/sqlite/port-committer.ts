@@ -1,0 +1,44 @@
+// A door's way to the writer thread: over a MessagePort, from whichever thread holds its other end.
+import type { MessagePort } from 'node:worker_threads'
+import { GroupCommit } from '../group-commit.ts'
+import type { CommitOutcome, Committer, NewRejection, ReadingToCommit } from '../telemetry-store.ts'
+import { decodeOutcomes, encodeCommit } from './commit-message.ts'
+import { RemoteCalls } from './remote-calls.ts'
+import type { WriterCalls } from './writer-thread.ts'
+
+/** Two, so that the writer finds the next group waiting when an fsync ends. */
+const IN_FLIGHT = 2
+const MAX_ITEMS = 2500
+
+export class PortCommitter implements Committer {
+  readonly #writer: RemoteCalls<WriterCalls>
+  readonly #commits: GroupCommit<ReadingToCommit, CommitOutcome>
+
+  constructor(writer: RemoteCalls<WriterCalls>) {
+    this.#writer = writer
+    this.#commits = new GroupCommit({
+      maxItems: MAX_ITEMS,
+      inFlight: IN_FLIGHT,
+      write: async (items) => decodeOutcomes(await writer.call('commit', encodeCommit(items))),
+    })
+  }
+
+  commit(items: readonly ReadingToCommit[]): Promise<readonly CommitOutcome[]> {
+    return this.#commits.commit(items)
+  }
+
+  async reject(rejections: readonly NewRejection[]): Promise<void> {
+    await this.#writer.call('reject', rejections)
+  }
+
+  stop(): Promise<void> {
+    return this.#commits.stop()
+  }
+}
+
+/**
+ * Commits over a port that `openCommitPort` gave, in any thread.
+ * The port keeps that thread's event loop alive until it is closed.
+ */
+export const committerOn = (port: MessagePort): Committer =>
+  new PortCommitter(new RemoteCalls<WriterCalls>(port))

@@ -1,0 +1,25 @@
+// Totals that the writer thread counts and every thread may read.
+const NAMES = ['stored', 'duplicates', 'conflicts', 'rejected', 'commits', 'lastArrival'] as const
+export type CounterName = (typeof NAMES)[number]
+
+export class SharedCounters {
+  readonly buffer: SharedArrayBuffer
+  readonly #totals: BigInt64Array
+
+  constructor(buffer = new SharedArrayBuffer(NAMES.length * 8)) {
+    this.buffer = buffer
+    this.#totals = new BigInt64Array(buffer)
+  }
+
+  get(name: CounterName): number {
+    return Number(Atomics.load(this.#totals, NAMES.indexOf(name)))
+  }
+
+  add(name: CounterName, count: number): void {
+    Atomics.add(this.#totals, NAMES.indexOf(name), BigInt(count))
+  }
+
+  set(name: CounterName, value: number): void {
+    Atomics.store(this.#totals, NAMES.indexOf(name), BigInt(value))
+  }
+}

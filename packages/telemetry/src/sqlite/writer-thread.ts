@@ -1,0 +1,73 @@
+// The one thread that writes readings.sqlite. Commits come through any number of ports and are
+// grouped; every other call is a short transaction of its own.
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
+import type { DeadLetter, TouchedHour } from '../influx/outbox.ts'
+import type { DirtyDevice, NewRejection } from '../telemetry-store.ts'
+import type { CommitMessage } from './commit-message.ts'
+import { CommitQueue } from './commit-queue.ts'
+import { openConnection } from './connection.ts'
+import { rollUpDays } from './daily-rollup.ts'
+import { claimDirty, markDirty, settleDirty } from './dirty-devices.ts'
+import { migrate } from './migrate.ts'
+import { forget, forgetStamped, forwarded, hoursRolledUp } from './outbox-tables.ts'
+import { ReadingWriter } from './reading-writer.ts'
+import { writeRejections } from './rejections.ts'
+import { answerTo, type CallAnswer, type CallRequest } from './remote-calls.ts'
+import { SharedCounters } from './shared-counters.ts'
+
+export interface WriterThreadData {
+  readonly file: string
+  readonly counters: SharedArrayBuffer
+}
+
+/** Beside `commit`, which the queue answers. */
+export type WriterCalls = typeof calls & { commit(message: CommitMessage): Uint8Array }
+
+const data = workerData as WriterThreadData
+const connection = openConnection(data.file, { cacheMb: 64 })
+migrate(connection)
+const counters = new SharedCounters(data.counters)
+const writer = new ReadingWriter(connection)
+counters.set('lastArrival', writer.lastArrival)
+const queue = new CommitQueue({ connection, writer, counters })
+
+const calls = {
+  /** Answers once the thread can write. */
+  opened: () => true,
+  servePort: (port: MessagePort) => serve(port),
+  reject: (rejections: readonly NewRejection[]) => {
+    writeRejections(connection, rejections)
+    counters.add('rejected', rejections.length)
+  },
+  claimDirty: (limit: number, now: number, claimMs: number) =>
+    claimDirty(connection, limit, now, claimMs),
+  settleDirty: (devices: readonly DirtyDevice[]) => settleDirty(connection, devices),
+  markDirty: (devices: readonly { readonly deviceId: string; readonly since: number }[]) =>
+    markDirty(connection, writer.devices, devices),
+  rollUpDays: (limit: number) => rollUpDays(connection, limit),
+  forgetStamped: (before: number) => forgetStamped(connection, before),
+  forwarded: (upTo: number, deadLetters: readonly DeadLetter[]) =>
+    forwarded(connection, upTo, deadLetters),
+  hoursRolledUp: (hours: readonly TouchedHour[]) => hoursRolledUp(connection, hours),
+  forget: (observedBefore: number, limit: number) => forget(connection, observedBefore, limit),
+  /** Writes what waits, then takes no more. */
+  close: () => {
+    queue.drain()
+    connection.close()
+  },
+}
+
+if (parentPort) serve(parentPort)
+
+function serve(port: MessagePort): void {
+  const answer = (message: CallAnswer) => port.postMessage(message)
+  port.on('message', (request: CallRequest) => {
+    const { id } = request
+    if (request.call !== 'commit') return answer(answerTo(request, calls))
+    queue.push({
+      message: request.args[0] as CommitMessage,
+      done: (value) => answer({ id, value }),
+      failed: (error) => answer({ id, error: String(error) }),
+    })
+  })
+}

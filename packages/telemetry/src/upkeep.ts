@@ -1,0 +1,36 @@
+// What the SQL side does beside commits, with or without InfluxDB: the daily table, and forgetting
+// which stamped readings were sent.
+import type { Clock, Log } from './log.ts'
+import { REMEMBER_STAMPED_MS } from './place-reading.ts'
+import { RepeatingJob } from './repeating-job.ts'
+
+interface UpkeepOptions {
+  readonly clock: Clock
+  readonly log: Log
+  /** One short step. @returns whether more waits */
+  readonly rollUpDays: () => Promise<boolean>
+  readonly forgetStamped: (receivedBefore: number) => Promise<unknown>
+}
+
+const ROLL_UP_EVERY_MS = 1000
+const FORGET_EVERY_MS = 600_000
+
+export function startUpkeep({ clock, log, rollUpDays, forgetStamped }: UpkeepOptions) {
+  const jobs = [
+    new RepeatingJob({
+      name: 'daily table',
+      log,
+      run: async () => ((await rollUpDays()) ? 0 : ROLL_UP_EVERY_MS),
+    }),
+    new RepeatingJob({
+      name: 'forget stamped readings',
+      log,
+      run: async () => {
+        await forgetStamped(clock() - REMEMBER_STAMPED_MS)
+        return FORGET_EVERY_MS
+      },
+    }),
+  ]
+  for (const job of jobs) job.start()
+  return { stop: async () => void (await Promise.all(jobs.map((job) => job.stop()))) }
+}
