@@ -1,0 +1,1 @@
+export { Announcer, type AnnouncerDependencies, type Publish } from './announcer.ts'
