@@ -9,14 +9,13 @@ import {
   statusTopic,
   telemetryTopic,
   type WireConfig,
-  type WireReading,
   type WireStatus,
 } from '@bakwacht/firmware-contracts'
 import mqtt, { type MqttClient } from 'mqtt'
 import type { Random } from '../world/random.ts'
 import { backOffMs } from './back-off.ts'
 import type { Emission } from './emission.ts'
-import { inArrays } from './outages.ts'
+import { Outbox, type Outgoing, readingsOf } from './outbox.ts'
 import type { Tally } from './tally.ts'
 
 export const FIRMWARE = 'sim-1.0'
@@ -43,19 +42,18 @@ export interface ConnectionOptions {
 
 export class DeviceConnection {
   readonly #options: ConnectionOptions
-  #outbox: Outgoing[] = []
-  #gathered: WireReading[] = []
+  readonly #outbox: Outbox
   #inFlight = 0
   #client: MqttClient | undefined
   #state: 'new' | 'online' | 'offline' | 'ended' = 'new'
   #dying = false
   #failures = 0
   #configRev: number | undefined
-  #newest: WireReading | undefined
   #onDrained: (() => void)[] = []
 
   constructor(options: ConnectionOptions) {
     this.#options = options
+    this.#outbox = new Outbox(options.line)
   }
 
   /**
@@ -93,12 +91,10 @@ export class DeviceConnection {
     if (this.#dying || this.#state === 'ended') return
     switch (emission.kind) {
       case 'reading':
-        this.#gather(emission.reading)
-        break
       case 'backfill':
       case 'raw':
-        this.#sendGathered()
-        this.#queue(emission)
+        this.#outbox.add(emission)
+        this.#pump()
         break
       case 'restart':
         this.#client?.stream.destroy()
@@ -113,7 +109,8 @@ export class DeviceConnection {
 
   /** Resolves when everything handed over is acknowledged, or the device is dead. */
   drained(): Promise<void> {
-    this.#sendGathered()
+    this.#outbox.closeBatch()
+    this.#pump()
     if (this.#unacknowledged === 0) return Promise.resolve()
     return new Promise((resolve) => this.#onDrained.push(resolve))
   }
@@ -126,7 +123,7 @@ export class DeviceConnection {
   }
 
   get #unacknowledged(): number {
-    return this.#outbox.length + this.#inFlight
+    return this.#outbox.size + this.#inFlight
   }
 
   #dial(): MqttClient {
@@ -163,7 +160,7 @@ export class DeviceConnection {
     if (this.#state === 'ended') return
     if (this.#state === 'offline') {
       this.#options.line.tally.reconnected()
-      this.#intoArrays()
+      this.#outbox.intoArrays()
     }
     this.#state = 'online'
     this.#failures = 0
@@ -198,45 +195,11 @@ export class DeviceConnection {
     await this.#client?.publishAsync(topic, bytes, { qos: 1, retain: true }).catch(() => {})
   }
 
-  #gather(reading: WireReading): void {
-    const { batch, tally } = this.#options.line
-    if (reading.ts === this.#newest?.ts && reading.seq === this.#newest?.seq) tally.repeated()
-    this.#newest = reading
-    if (batch <= 1 || reading.ts === undefined) {
-      this.#sendGathered()
-      this.#queue({ kind: 'reading', reading })
-      return
-    }
-    this.#gathered.push(reading)
-    if (this.#gathered.length >= batch) this.#sendGathered()
-  }
-
-  #sendGathered(): void {
-    if (this.#gathered.length === 0) return
-    const readings = this.#gathered
-    this.#gathered = []
-    this.#queue({ kind: 'backfill', readings })
-  }
-
-  #queue(outgoing: Outgoing): void {
-    this.#outbox.push(outgoing)
-    this.#options.line.tally.queued()
-    this.#pump()
-  }
-
-  /** After an outage: what waited goes out as arrays, as long as only readings waited. */
-  #intoArrays(): void {
-    const before = this.#outbox.length
-    if (before < 2 || this.#outbox.some(({ kind }) => kind === 'raw')) return
-    this.#outbox = inArrays(this.#outbox.flatMap(readingsOf))
-    this.#options.line.tally.left(before - this.#outbox.length)
-  }
-
   #pump(): void {
     const client = this.#client
     const { window, tally } = this.#options.line
     while (client !== undefined && this.#state === 'online' && this.#inFlight < window) {
-      const outgoing = this.#outbox.shift()
+      const outgoing = this.#outbox.take()
       if (outgoing === undefined) return
       this.#inFlight++
       tally.sent(readingsOf(outgoing).length)
@@ -264,7 +227,7 @@ export class DeviceConnection {
     if (this.#state === 'ended') return
     this.#inFlight--
     this.#options.line.tally.unsent(readingsOf(outgoing).length)
-    this.#outbox.unshift(outgoing)
+    this.#outbox.putBack(outgoing)
     this.#pump()
   }
 
@@ -279,7 +242,7 @@ export class DeviceConnection {
   #end(): void {
     this.#state = 'ended'
     this.#options.line.tally.left(this.#unacknowledged)
-    this.#outbox = []
+    this.#outbox.clear()
     this.#inFlight = 0
     this.#tellDrained()
   }
@@ -298,13 +261,6 @@ export class BrokerRefused extends Error {
     const reason = cause instanceof Error ? cause.message || String(cause) : String(cause)
     super(`the broker at ${brokerUrl} did not let ${deviceId} in: ${reason}`, { cause })
   }
-}
-
-type Outgoing = Exclude<Emission, { kind: 'restart' | 'death' }>
-
-function readingsOf(outgoing: Outgoing): readonly WireReading[] {
-  if (outgoing.kind === 'reading') return [outgoing.reading]
-  return outgoing.kind === 'backfill' ? outgoing.readings : []
 }
 
 const buffer = (bytes: Uint8Array): Buffer =>

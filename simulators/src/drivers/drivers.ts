@@ -19,6 +19,7 @@ export class Drivers {
   readonly #options: DriversOptions
   /** Results not yet taken by the backend: the bin is empty already, the same words go out again. */
   readonly #unsent = new Map<string, { readonly path: string; readonly body: object }>()
+  readonly #served = new Set<string>()
   #results = 0
 
   constructor(options: DriversOptions) {
@@ -46,7 +47,8 @@ export class Drivers {
 
   async #serve(run: Run, stop: Stop): Promise<void> {
     const key = `${run.id}/${stop.id}`
-    if (this.#unsent.has(key)) return
+    if (this.#served.has(key)) return
+    this.#served.add(key)
     const { binOf, seed } = this.#options
     const bin = stop.containerId === undefined ? undefined : binOf(stop.containerId)
     const body = resultOf(

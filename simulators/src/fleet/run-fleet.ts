@@ -36,6 +36,9 @@ export async function runFleet(run: FleetRun): Promise<number> {
     agenda.add(next.who.act(now), next.who)
     onTime(now)
   }
-  if (once) for (const member of members) member.flush(now)
+  for (const member of members) {
+    member.bin.advanceTo(Math.max(now, signal.aborted ? 0 : clock.wall))
+    if (once) member.flush(now)
+  }
   return now
 }

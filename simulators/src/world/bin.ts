@@ -132,11 +132,6 @@ export class Bin {
     return collected
   }
 
-  /** From now on only drivers empty it. */
-  endFixedRound(): void {
-    this.#emptyings.length = 0
-  }
-
   #step(): void {
     const outdoor = this.#weather(this.#at)
     this.#visit()

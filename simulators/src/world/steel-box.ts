@@ -25,6 +25,8 @@ const DRY_BAGS_PER_H = 0.12
 const WET_BAGS_PER_H = 8
 /** Free water drains off and dries out over about these hours, whatever the air takes up. */
 const DRAINING_H = 120
+/** Share of the textile that lies open to the headspace: that much water is enough to wet half of it. */
+const SURFACE_SHARE = 0.01
 /** A bin holds no more free water than the textile can soak up; the rest runs out of the floor. */
 const SOAKS_UP_KG_PER_KG = 0.6
 
@@ -54,7 +56,7 @@ export function nextClimate(
     textileKg,
     hours,
   )
-  const wetShare = freeWaterKg / (freeWaterKg + 0.03 * textileKg + 0.3)
+  const wetShare = freeWaterKg / (freeWaterKg + SURFACE_SHARE * textileKg + 0.3)
   const tempC = nextTemperature(climate, profile, outdoor, wetShare, textileKg, hours)
   const saturated = saturatedGPerM3(tempC)
 

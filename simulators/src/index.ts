@@ -1,0 +1,1 @@
+export { command, type Process } from './cli/command.ts'
