@@ -30,7 +30,7 @@ export interface Api {
 /** The HTTP API with its status page. Does nothing before it is told to listen. */
 export function createApi(deps: ApiDependencies): Api {
   const { config } = deps
-  const app = createServer(config.tls)
+  const app = createServer(deps)
   const context = contextOf(app, deps)
 
   app.setValidatorCompiler(validatorCompiler)
@@ -58,8 +58,9 @@ export function createApi(deps: ApiDependencies): Api {
   }
 }
 
-function createServer(tls: ApiDependencies['config']['tls']): App {
+function createServer({ config: { tls }, log }: ApiDependencies): App {
   const options = {
+    frameworkErrors: errorHandler({ log }),
     bodyLimit: BODY_BYTES,
     requestTimeout: REQUEST_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,

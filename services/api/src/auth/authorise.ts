@@ -1,6 +1,7 @@
 // The gate before every route: who is asking, from where, and may they?
 import type { FastifyRequest } from 'fastify'
 import type { ApiContext, App } from '../context.ts'
+import type { HeaderName } from '../server/openapi-route.ts'
 import { Problem, type ProblemCode } from '../server/problem.ts'
 import { identify, runsOpen } from './identify.ts'
 import { refuseForeign, requireSameOrigin } from './origin.ts'
@@ -18,6 +19,8 @@ declare module 'fastify' {
     runToken?: 'own' | 'filtered'
     /** What else the route may answer with, for the documentation. */
     problems?: readonly ProblemCode[]
+    /** Request headers that it heeds, for the documentation. */
+    headers?: readonly HeaderName[]
   }
   interface FastifyRequest {
     /** Set before the handler of every route that is not public. */

@@ -36,12 +36,12 @@ export function requireSameOrigin(request: FastifyRequest, publicUrl: string | u
     throw new Problem('foreign_origin', `Sec-Fetch-Site: got ${site}, wanted same-origin`)
   const { origin } = request.headers
   if (origin === undefined) return
-  const ours = [request.headers.host, publicUrl && hostOf(publicUrl)]
-  if (!ours.includes(hostOf(origin) ?? ''))
+  const from = URL.parse(origin)
+  // The port is left out of an origin when it is the scheme's own, but not always of Host.
+  const ours = [`${from?.protocol}//${request.headers.host}`, publicUrl ?? '']
+  if (from === null || !ours.some((url) => URL.parse(url)?.host === from.host))
     throw new Problem('foreign_origin', `Origin: got ${origin}, wanted this server's own`)
 }
-
-const hostOf = (url: string): string | undefined => URL.parse(url)?.host
 
 function hostName(host: string | undefined): string | undefined {
   const name = URL.parse(`http://${host ?? ''}`)?.hostname

@@ -44,7 +44,7 @@ function refresher(show) {
   let due
   let running = false
   const soon = (ms) => {
-    due ??= setTimeout(refresh, ms)
+    if (due === undefined) due = setTimeout(refresh, ms)
   }
   async function refresh() {
     due = undefined

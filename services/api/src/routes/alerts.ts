@@ -10,7 +10,7 @@ import { found } from '../server/problem.ts'
 const alertQuery = z.strictObject({
   ...pageFields,
   open: z.enum(['true', 'false']).optional().describe('Only open ones, or only those over.'),
-  container_id: idSchema.optional(),
+  container_id: idSchema.optional().describe("This container's alerts alone."),
 })
 
 export function alertRoutes(app: App, context: ApiContext): void {
@@ -20,7 +20,7 @@ export function alertRoutes(app: App, context: ApiContext): void {
   app.get(
     '/alerts',
     {
-      config: { roles: ['viewer'], problems: ['invalid_cursor'] },
+      config: { roles: ['viewer'], problems: ['invalid_cursor'], headers: ['accept-language'] },
       schema: {
         tags,
         summary: 'Alerts, newest first',
@@ -43,7 +43,7 @@ export function alertRoutes(app: App, context: ApiContext): void {
   app.post(
     '/alerts/:id/ack',
     {
-      config: { roles: ['planner'], problems: ['not_found'] },
+      config: { roles: ['planner'], problems: ['not_found'], headers: ['accept-language'] },
       schema: {
         tags,
         summary: 'Acknowledge an alert',

@@ -12,7 +12,7 @@ export function containerStateRoute(app: App, context: ApiContext): void {
   app.get(
     '/containers/:id/state',
     {
-      config: { roles: ['viewer'], problems: ['not_found'] },
+      config: { roles: ['viewer'], problems: ['not_found'], headers: ['accept-language'] },
       schema: {
         tags: ['containers'],
         summary: 'What is known of a container now, and why',

@@ -6,7 +6,7 @@ export function fleetGeoJsonRoute(app: App, { fleetMap }: ApiContext): void {
   app.get(
     '/containers.geojson',
     {
-      config: { roles: ['viewer'] },
+      config: { roles: ['viewer'], headers: ['if-none-match'] },
       schema: {
         tags: ['containers'],
         summary: 'The fleet with its states as GeoJSON',

@@ -19,6 +19,7 @@ export function planChangeRoute(app: App, context: ApiContext): void {
     {
       config: {
         roles: ['planner'],
+        headers: ['if-match', 'accept-language'],
         problems: [
           'not_found',
           'invalid_body',

@@ -23,6 +23,7 @@ export function planRoutes(app: App, context: ApiContext): void {
     {
       config: {
         roles: ['planner'],
+        headers: ['prefer', 'idempotency-key', 'accept-language'],
         problems: [
           'invalid_body',
           'unknown_reference',
@@ -61,7 +62,7 @@ export function planRoutes(app: App, context: ApiContext): void {
   app.get(
     '/plans',
     {
-      config: { roles: ['viewer'], problems: ['invalid_cursor'] },
+      config: { roles: ['viewer'], problems: ['invalid_cursor'], headers: ['accept-language'] },
       schema: {
         tags,
         summary: 'Plans, newest date first',
@@ -83,7 +84,7 @@ export function planRoutes(app: App, context: ApiContext): void {
   app.get(
     '/plans/:id',
     {
-      config: { roles: ['viewer'], problems: ['not_found'] },
+      config: { roles: ['viewer'], problems: ['not_found'], headers: ['accept-language'] },
       schema: { tags, summary: 'Read a plan', params: idParams, response: { 200: planSchema } },
     },
     async (request, reply) => {

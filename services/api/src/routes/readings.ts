@@ -31,7 +31,11 @@ export function readingRoutes(app: App, { registry, telemetry, clock }: ApiConte
   app.get(
     '/containers/:id/readings',
     {
-      config: { roles: ['viewer'], problems: ['not_found', 'invalid_request', 'invalid_cursor'] },
+      config: {
+        roles: ['viewer'],
+        problems: ['not_found', 'invalid_request', 'invalid_cursor'],
+        headers: ['accept'],
+      },
       schema: {
         tags: ['containers'],
         summary: "A container's readings, or their means",

@@ -9,8 +9,9 @@ const rejectionQuery = z.strictObject({
   cursor: z
     .string()
     .regex(/^\d{1,15}$/, 'a `next_cursor`')
-    .optional(),
-  device_id: idSchema.optional(),
+    .optional()
+    .describe('`next_cursor` of the page before.'),
+  device_id: idSchema.optional().describe('Those of this device alone.'),
 })
 
 export function rejectionRoutes(app: App, { telemetry }: ApiContext): void {

@@ -12,6 +12,7 @@ export function requestRoutes(app: App, { registry, clock, ids, once }: ApiConte
     {
       config: {
         roles: ['planner'],
+        headers: ['idempotency-key'],
         problems: ['not_found', 'conflict', 'invalid_body', 'idempotency_key_reused'],
       },
       schema: {

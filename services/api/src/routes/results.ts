@@ -19,6 +19,7 @@ export function resultRoute(app: App, context: ApiContext): void {
     {
       config: {
         roles: ['driver'],
+        headers: ['idempotency-key', 'accept-language'],
         runToken: 'own',
         problems: ['not_found', 'conflict', 'invalid_body'],
       },

@@ -20,7 +20,12 @@ export function runExportRoutes(app: App, context: ApiContext): void {
     app.get(
       `/runs/:id.${ending}`,
       {
-        config: { roles: ['viewer', 'driver'], runToken: 'own', problems: ['not_found'] },
+        config: {
+          roles: ['viewer', 'driver'],
+          runToken: 'own',
+          problems: ['not_found'],
+          headers: ['accept-language'],
+        },
         schema: {
           tags: ['runs'],
           summary: `A run as ${ending === 'geojson' ? 'GeoJSON' : ending.toUpperCase()}`,

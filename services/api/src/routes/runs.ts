@@ -12,8 +12,8 @@ import { found } from '../server/problem.ts'
 const runQuery = z.strictObject({
   ...pageFields,
   date: dateSchema.optional(),
-  vehicle_id: idSchema.optional(),
-  status: z.enum(RUN_STATUSES).optional(),
+  vehicle_id: idSchema.optional().describe("This vehicle's runs alone."),
+  status: z.enum(RUN_STATUSES).optional().describe('Runs in this state alone.'),
 })
 
 export function runRoutes(app: App, context: ApiContext): void {
@@ -23,7 +23,12 @@ export function runRoutes(app: App, context: ApiContext): void {
   app.get(
     '/runs',
     {
-      config: { roles: ['viewer', 'driver'], runToken: 'filtered', problems: ['invalid_cursor'] },
+      config: {
+        roles: ['viewer', 'driver'],
+        runToken: 'filtered',
+        problems: ['invalid_cursor'],
+        headers: ['accept-language'],
+      },
       schema: {
         tags,
         summary: "Collection runs, in the order of departure: pull the day's routes",
@@ -52,7 +57,12 @@ export function runRoutes(app: App, context: ApiContext): void {
   app.get(
     '/runs/:id',
     {
-      config: { roles: ['viewer', 'driver'], runToken: 'own', problems: ['not_found'] },
+      config: {
+        roles: ['viewer', 'driver'],
+        runToken: 'own',
+        problems: ['not_found'],
+        headers: ['accept-language'],
+      },
       schema: { tags, summary: 'Read a run', params: idParams, response: { 200: runSchema } },
     },
     async (request, reply) => {

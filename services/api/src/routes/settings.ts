@@ -27,7 +27,11 @@ export function settingsRoutes(app: App, { registry }: ApiContext): void {
   app.put(
     '/settings',
     {
-      config: { roles: ['planner'], problems: ['invalid_body', 'precondition_failed'] },
+      config: {
+        roles: ['planner'],
+        problems: ['invalid_body', 'precondition_failed'],
+        headers: ['if-match'],
+      },
       schema: {
         tags,
         summary: 'Put settings: a new version',

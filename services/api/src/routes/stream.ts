@@ -14,7 +14,12 @@ export function streamRoute(app: App, context: ApiContext): void {
   app.get(
     '/stream',
     {
-      config: { roles: [...ANYONE], runToken: 'filtered', problems: ['invalid_request'] },
+      config: {
+        roles: [...ANYONE],
+        runToken: 'filtered',
+        problems: ['invalid_request'],
+        headers: ['last-event-id', 'accept-language'],
+      },
       schema: {
         tags: ['events'],
         summary: 'What happens, as server-sent events',

@@ -1,3 +1,3 @@
 import { z } from 'zod'
 
-export const emptyAnswer = z.undefined().describe('Done; there is nothing to say.')
+export const emptyAnswer = z.undefined().describe('No content.')

@@ -25,7 +25,7 @@ export const readingSchema = z
       .array(z.string())
       .describe('What was odd: no_echo, rh_impossible, clock_wrong, late …'),
   })
-  .meta({ id: 'Reading' })
+  .meta({ id: 'StoredReading' })
 
 export const meanSchema = z
   .object({

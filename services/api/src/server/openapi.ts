@@ -1,12 +1,9 @@
 // The OpenAPI document: made from the routes' own schemas, with roles and refusals added.
 import swagger from '@fastify/swagger'
-import type { RouteOptions } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { RouteRoles } from '../auth/roles.ts'
 import type { App } from '../context.ts'
-import { problemSchema } from '../schemas/problem.ts'
-import { PROBLEMS, type ProblemCode } from './problem.ts'
+import { documented } from './openapi-route.ts'
 
 const DESCRIPTION = `Sensors in textile collection containers in, collection runs out.
 
@@ -31,8 +28,12 @@ export function addOpenApi(app: App): void {
       const { schema, url } = jsonSchemaTransform(input)
       return { url, schema: input.route.schema?.hide ? schema : documented(schema, input.route) }
     },
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (document) => withUsedSchemas(jsonSchemaTransformObject(document)),
   })
+  app.register(async (root) => documentRoute(root as App))
+}
+
+function documentRoute(app: App): void {
   app.get(
     '/api/openapi.json',
     {
@@ -47,40 +48,25 @@ export function addOpenApi(app: App): void {
   )
 }
 
-type JsonSchemas = ReturnType<typeof jsonSchemaTransform>['schema'] & {
-  readonly response?: unknown
+type Document = ReturnType<typeof jsonSchemaTransformObject>
+
+/** Every schema with an id in this process is offered, each for input and output: keep what is used. */
+function withUsedSchemas(document: Document): Document {
+  const { components, ...rest } = document as {
+    readonly components?: { readonly schemas?: Readonly<Record<string, unknown>> }
+  }
+  const schemas = components?.schemas ?? {}
+  const used = new Set<string>()
+  const follow = (part: unknown): void => {
+    for (const [, name = ''] of JSON.stringify(part ?? null).matchAll(REFERENCE)) {
+      if (used.has(name)) continue
+      used.add(name)
+      follow(schemas[name])
+    }
+  }
+  follow(rest)
+  const kept = Object.entries(schemas).filter(([name]) => used.has(name))
+  return { ...rest, components: { ...components, schemas: Object.fromEntries(kept) } } as Document
 }
 
-function documented(schema: JsonSchemas, { config }: RouteOptions): JsonSchemas {
-  const roles = config?.roles ?? []
-  const closed = roles !== 'public'
-  const problems: ProblemCode[] = [
-    ...(config?.problems ?? []),
-    ...(closed ? (['invalid_token', 'forbidden'] as const) : []),
-  ]
-  return {
-    ...schema,
-    description: [schema.description, rolesText(roles)].filter(Boolean).join('\n\n'),
-    security: closed ? [{ token: [] }, { session: [] }] : [],
-    response: { ...(schema.response as object), ...problemAnswers(problems) },
-    'x-roles': closed ? roles : ['public'],
-  } as JsonSchemas
-}
-
-const rolesText = (roles: RouteRoles) =>
-  roles === 'public' ? 'For everybody.' : `For: ${roles.join(', ')}.`
-
-function problemAnswers(codes: readonly ProblemCode[]): Record<string, unknown> {
-  const byStatus = Object.groupBy(new Set(codes), (code) => PROBLEMS[code][0])
-  const answers = Object.entries(byStatus).map(([status, same = []]) => [
-    status,
-    answer(same.map((code) => `\`${code}\`: ${PROBLEMS[code][1]}.`).join(' ')),
-  ])
-  return { ...Object.fromEntries(answers), default: answer('Any other refusal or failure.') }
-}
-
-const PROBLEM = { $ref: `#/components/schemas/${z.globalRegistry.get(problemSchema)?.id}` }
-const answer = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: PROBLEM } },
-})
+const REFERENCE = /"\$ref":"#\/components\/schemas\/([^"]+)"/g

@@ -1,0 +1,154 @@
+import { expect, test } from 'vitest'
+import { openApi, type TestApi } from '../api.fixture.ts'
+import { bin, point, seed } from '../fleet.fixture.ts'
+
+const PATH = '/api/v1/containers/import'
+
+const feature = (properties: object, lon = 4.7) => ({
+  type: 'Feature',
+  geometry: point(lon, 50.88),
+  properties,
+})
+const collection = (...features: unknown[]) =>
+  JSON.stringify({ type: 'FeatureCollection', features })
+const send = (t: TestApi, type: string, text: string, query = '') =>
+  t.ask('POST', `${PATH}${query}`, { raw: { type, text } })
+const geojson = 'application/geo+json'
+
+const idsOf = async (t: TestApi) => (await t.registry.containers.all()).map(({ id }) => id)
+
+test('a GeoJSON file becomes containers; again, it changes nothing', async () => {
+  await using t = await openApi()
+  const file = collection(feature({ id: '108369', name: 'Haverkamp', capacity_l: 2200 }), {
+    ...feature({ name: 'Schenkweg', capacity_l: 2200 }),
+    id: 108392,
+  })
+  const first = await send(t, geojson, file)
+  expect(first).toMatchObject({
+    status: 200,
+    json: { dry_run: false, created: 2, updated: 0, unchanged: 0 },
+  })
+  expect((await send(t, geojson, file)).json).toMatchObject({
+    created: 0,
+    updated: 0,
+    unchanged: 2,
+  })
+  expect(await idsOf(t)).toEqual(['108369', '108392'])
+})
+
+test('a dry run says what would happen and stores nothing', async () => {
+  await using t = await openApi()
+  const file = collection(feature({ id: 'a', name: 'A', capacity_l: 2200 }))
+  const { json } = await send(t, geojson, file, '?dry_run=true')
+  expect(json).toEqual({ dry_run: true, created: 1, updated: 0, unchanged: 0 })
+  expect(await idsOf(t)).toEqual([])
+})
+
+test('one bad row stops all, and every bad row is named with what was got and wanted', async () => {
+  await using t = await openApi()
+  const { status, json } = await send(
+    t,
+    geojson,
+    collection(
+      feature({ id: 'a', name: 'A', capacity_l: 2200 }),
+      feature({ id: 'b', name: 'B', capacity_l: -5 }),
+      feature({ id: 'a', name: 'A again', capacity_l: 2200 }),
+      feature({ id: 'c', name: 'C', capacity_l: 2200, depot_id: 'nowhere' }, 4.71),
+      feature({ id: 'd', name: 'D', capacity_l: 2200, colour: 'green' }),
+      feature({ name: 'E', capacity_l: 2200 }, 999),
+    ),
+  )
+  expect(status).toBe(422)
+  expect(json).toMatchObject({ code: 'import_rejected', detail: '5 bad rows' })
+  expect(json.errors.map(({ row, field }: { row: number; field: string }) => [row, field])).toEqual(
+    [
+      [1, 'capacity_l'],
+      [2, 'id'],
+      [3, 'depot_id'],
+      [4, 'colour'],
+      [5, 'id'],
+      [5, 'location.coordinates.0'],
+    ],
+  )
+  expect(json.errors[0]).toEqual({
+    in: 'row',
+    row: 1,
+    field: 'capacity_l',
+    got: '-5',
+    wanted: 'at least 0',
+  })
+  expect(await idsOf(t)).toEqual([])
+})
+
+test('a spreadsheet’s CSV is understood: semicolons, decimal commas, a BOM, empty cells', async () => {
+  await using t = await openApi()
+  await seed(t, [])
+  const csv = [
+    '\uFEFFid;name;lon;lat;capacity_l;depot_id;vehicle_types;active;access',
+    'a;"Markt; 12";4,7009;50,8798;2200;leuven;van|crane;true;"[{""days"":[1,2],""from"":""07:00"",""to"":""16:00""}]"',
+    '',
+    'b;Station;4,72;50,88;1800;;;;',
+  ].join('\r\n')
+  expect((await send(t, 'text/csv; charset=utf-8', csv)).json).toMatchObject({ created: 2 })
+  expect((await t.ask('GET', '/api/v1/containers/a')).json).toMatchObject({
+    name: 'Markt; 12',
+    location: point(4.7009, 50.8798),
+    depot_id: 'leuven',
+    vehicle_types: ['van', 'crane'],
+    access: [{ days: [1, 2], from: '07:00', to: '16:00' }],
+  })
+  expect((await t.ask('GET', '/api/v1/containers/b')).json).toMatchObject({
+    depot_id: null,
+    vehicle_types: null,
+    active: true,
+  })
+})
+
+test('bad rows of a CSV are named by their line', async () => {
+  await using t = await openApi()
+  const csv = 'id,name,lon,lat,capacity_l\na,A,4.7,50.8,2200\nb,B,4.7,fifty,many\n'
+  const { json } = await send(t, 'text/csv', csv)
+  expect(json.errors).toEqual([
+    expect.objectContaining({ row: 3, field: 'location.coordinates.1', got: '"fifty"' }),
+    expect.objectContaining({ row: 3, field: 'capacity_l', got: '"many"', wanted: 'a number' }),
+  ])
+})
+
+test('what a row does not give, a container that is there keeps', async () => {
+  await using t = await openApi()
+  await seed(t, [])
+  await t.ask('PUT', '/api/v1/containers/a', {
+    body: bin('a', { depot_id: 'leuven', service_min: 9 }),
+  })
+  const csv = 'id,fill_threshold_pct\na,55\n'
+  expect((await send(t, 'text/csv', csv)).json).toMatchObject({ updated: 1, created: 0 })
+  expect((await t.ask('GET', '/api/v1/containers/a')).json).toMatchObject({
+    fill_threshold_pct: 55,
+    depot_id: 'leuven',
+    service_min: 9,
+  })
+})
+
+test('what is no such file is refused, whatever it is', async () => {
+  await using t = await openApi()
+  const cases = [
+    [geojson, '{', 'malformed_body'],
+    [geojson, '', 'malformed_body'],
+    [geojson, '{"type":"Feature"}', 'import_rejected'],
+    [geojson, '{"type":"FeatureCollection","features":[7]}', 'import_rejected'],
+    [geojson, '['.repeat(300_000), 'malformed_body'],
+    ['text/csv', 'id,colour\na,green\n', 'import_rejected'],
+    ['text/csv', 'id,id\na,b\n', 'import_rejected'],
+    ['text/csv', 'id,name\na\n', 'import_rejected'],
+    ['text/csv', 'id,name\n"a,b\n', 'import_rejected'],
+    ['application/xml', '<a/>', 'unsupported_media_type'],
+    [geojson, ' '.repeat(10 * 1024 * 1024 + 1), 'too_large'],
+  ] as const
+  for (const [type, text, code] of cases) {
+    const answer = await send(t, type, text)
+    expect({ start: text.slice(0, 40), code: answer.json.code }).toEqual({
+      start: text.slice(0, 40),
+      code,
+    })
+  }
+})
