@@ -1,0 +1,46 @@
+// Which containers a round looks at, and from which observed time on.
+import { type Container, DAY_MS, HOUR_MS, LATE_AFTER_MS } from '@bakwacht/domain'
+import type { Fleet } from '../fleet.ts'
+import type { Claimed } from './claim.ts'
+
+/** Container id → UTC ms. */
+export type Scope = Map<string, number>
+
+/** Containers with new events of their own. */
+export function ownScope({ dirty, touched }: Claimed, fleet: Fleet): Scope {
+  const scope: Scope = new Map()
+  for (const { deviceId, since } of dirty)
+    for (const { containerId, from, to } of fleet.assignmentsOfDevice(deviceId))
+      if (to === null || to > since) widen(scope, containerId, Math.max(since, from))
+  for (const { containerId, since } of touched) widen(scope, containerId, since)
+  for (const id of scope.keys()) if (!fleet.containers.get(id)?.active) scope.delete(id)
+  return scope
+}
+
+/**
+ * Containers to judge besides: those whose neighbours' complete hours changed, for their reference
+ * did, and `besides` (the whole fleet when an hour is over). Left out is what `own` covers already.
+ */
+export function otherScope(
+  own: Scope,
+  besides: readonly Container[],
+  fleet: Fleet,
+  tick: number,
+): Scope {
+  const scope: Scope = new Map()
+  for (const { id } of besides) widen(scope, id, tick)
+  for (const [id, since] of own) {
+    const hourStart = Math.floor(since / HOUR_MS) * HOUR_MS
+    if (hourStart >= tick) continue
+    const from = Math.max(hourStart, tick - LATE_AFTER_MS - DAY_MS)
+    for (const neighbour of fleet.neighbourTo(id)) widen(scope, neighbour, from)
+  }
+  for (const [id, since] of scope) if (dayOf(own.get(id)) <= dayOf(since)) scope.delete(id)
+  return scope
+}
+
+const dayOf = (at = Number.POSITIVE_INFINITY): number => Math.floor(at / DAY_MS)
+
+function widen(scope: Scope, containerId: string, since: number): void {
+  scope.set(containerId, Math.min(since, scope.get(containerId) ?? since))
+}

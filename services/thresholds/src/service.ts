@@ -1,0 +1,148 @@
+// Thresholds: turns new readings into states and alerts, round by round.
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Registry } from '@bakwacht/registry'
+import type { Log } from '@bakwacht/runtime'
+import type { TelemetryStore } from '@bakwacht/telemetry'
+import { type AlarmWebhook, createAlarmWebhook } from './alarm/alarm-webhook.ts'
+import { FleetReader } from './fleet.ts'
+import { HoursCache } from './hours-cache.ts'
+import type { Outdoor } from './outdoor/outdoor.ts'
+import { createPace } from './pace.ts'
+import { type RoundMemory, type RoundOutcome, runRound } from './round/round.ts'
+
+export interface ThresholdsDependencies {
+  readonly telemetry: TelemetryStore
+  readonly registry: Registry
+  readonly clock: () => number
+  readonly log: Pick<Log, 'info' | 'warn' | 'error'>
+  readonly timezone: string
+  /** Told of alarms. */
+  readonly alarmWebhook?: string | undefined
+  readonly outdoor?: Outdoor | undefined
+}
+
+export interface Thresholds {
+  /** Folds all that is new and judges it at the full hour before `now`. Rounds never overlap. */
+  round(now: number): Promise<RoundOutcome>
+  /** Rounds, and alarms delivered, about every second until `stop`. */
+  start(): void
+  /** Resolves when the round under way is over. */
+  stop(): Promise<void>
+  readonly counters: Readonly<ThresholdsCounters>
+}
+
+export interface ThresholdsCounters {
+  rounds: number
+  failedRounds: number
+  containersJudged: number
+  alertsRaised: number
+  alertsCleared: number
+  alertsRetracted: number
+}
+
+const BETWEEN_ROUNDS_MS = 1000
+const LONGEST_PAUSE_MS = 30_000
+
+/** One process at a time: a container is judged beside its neighbours, whoever had their readings. */
+export function createThresholds(dependencies: ThresholdsDependencies): Thresholds {
+  const { registry, clock, log } = dependencies
+  const round = roundsOf(dependencies)
+  const counters: ThresholdsCounters = {
+    rounds: 0,
+    failedRounds: 0,
+    containersJudged: 0,
+    alertsRaised: 0,
+    alertsCleared: 0,
+    alertsRetracted: 0,
+  }
+  const stopping = new AbortController()
+  let running: Promise<void> | undefined
+  let queue: Promise<unknown> = Promise.resolve()
+
+  return {
+    round: (now) => inTurn(now, () => now),
+    start() {
+      running ??= run()
+    },
+    async stop() {
+      stopping.abort()
+      await running
+      await queue.catch(() => {})
+    },
+    counters,
+  }
+
+  async function run(): Promise<void> {
+    const pace = createPace(clock)
+    let webhook: AlarmWebhook | undefined
+    let failures = 0
+    while (!stopping.signal.aborted) {
+      const startedAt = clock()
+      try {
+        webhook ??= await webhookOf(dependencies)
+        await inTurn(startedAt, pace.judgedAt)
+        await webhook?.deliver()
+        failures = 0
+      } catch (err) {
+        failures++
+        counters.failedRounds++
+        log.error({ err, failures }, 'round failed')
+      }
+      // A round that took long leaves as long to others on this thread.
+      const busyMs = clock() - startedAt
+      const pauseMs = Math.max(BETWEEN_ROUNDS_MS * 2 ** failures, busyMs)
+      await pause(Math.min(pauseMs, LONGEST_PAUSE_MS))
+    }
+  }
+
+  function inTurn(
+    now: number,
+    judgedAt: (newestReadingAt: number | null) => number,
+  ): Promise<RoundOutcome> {
+    const next = queue.catch(() => {}).then(() => round(now, judgedAt))
+    queue = next
+    return next.then((outcome) => {
+      counters.rounds++
+      counters.containersJudged += outcome.containers
+      counters.alertsRaised += outcome.raised
+      counters.alertsCleared += outcome.cleared
+      counters.alertsRetracted += outcome.retracted
+      return outcome
+    })
+  }
+
+  async function pause(ms: number): Promise<void> {
+    await sleep(ms, undefined, { signal: stopping.signal, ref: false }).catch(() => {})
+  }
+
+  async function webhookOf({ alarmWebhook: url, timezone }: ThresholdsDependencies) {
+    if (url === undefined) return undefined
+    return createAlarmWebhook({ events: registry.events, url, timezone, clock, log })
+  }
+}
+
+/** Rounds with one memory. After a failure it is forgotten: what was half done is done again. */
+function roundsOf({ telemetry, registry, timezone, outdoor }: ThresholdsDependencies) {
+  const begin = () => ({
+    dependencies: {
+      telemetry,
+      registry,
+      outdoor,
+      fleetReader: new FleetReader({ registry, timezone }),
+      hours: new HoursCache(registry.folds),
+    },
+    memory: { tick: undefined, known: new Set(), devices: new Set() } as RoundMemory,
+  })
+  let state = begin()
+  return async (
+    now: number,
+    judgedAt: (newest: number | null) => number,
+  ): Promise<RoundOutcome> => {
+    try {
+      return await runRound(state.dependencies, state.memory, now, judgedAt)
+    } catch (err) {
+      state = begin()
+      throw err
+    }
+  }
+}

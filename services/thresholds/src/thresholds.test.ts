@@ -1,0 +1,162 @@
+import { flagBit } from '@bakwacht/domain'
+import { expect, test } from 'vitest'
+import { HOUR, openBed, reading, t0 } from './thresholds.fixture.ts'
+
+const at = (hours: number) => t0 + hours * HOUR
+const hourly = (device: number, from: number, fills: readonly number[]) =>
+  fills.map((fillPct, index) => reading(device, at(from + index) + 60_000, { fillPct }))
+
+test('readings become a state, and a full bin an alert', async () => {
+  await using bed = await openBed()
+  await bed.register(1)
+  await bed.commit(hourly(0, 0, [60, 70, 80, 81]))
+  const outcome = await bed.thresholds().round(at(4) + 5 * 60_000)
+  expect(outcome).toMatchObject({ containers: 1, changed: 1, raised: 1 })
+  expect(await bed.states()).toMatchObject([
+    {
+      containerId: 'c0',
+      fill: { source: 'sensor', pct: 80, full: true },
+      health: { trustworthy: true },
+      openAlerts: ['full'],
+    },
+  ])
+  expect(await bed.telemetry.dirtyCount()).toBe(0)
+})
+
+test('a round with nothing new writes and tells nothing', async () => {
+  await using bed = await openBed()
+  await bed.register(3)
+  await bed.commit(hourly(0, 0, [60, 70, 80, 81]))
+  const thresholds = bed.thresholds()
+  await thresholds.round(at(4))
+  const newest = await bed.registry.events.newestId()
+  expect(await thresholds.round(at(4) + 60_000)).toMatchObject({ containers: 0 })
+  expect(await bed.thresholds().round(at(4) + 60_000)).toMatchObject({ containers: 3, raised: 0 })
+  expect(await bed.registry.events.newestId()).toBe(newest)
+})
+
+test('a container that was just registered has a state after the next round', async () => {
+  await using bed = await openBed()
+  const thresholds = bed.thresholds()
+  await thresholds.round(at(1))
+  await bed.register(1)
+  await thresholds.round(at(1) + 60_000)
+  expect(await bed.states()).toMatchObject([{ containerId: 'c0', fill: { source: 'estimate' } }])
+})
+
+test('silence is raised and cleared once, with observed times', async () => {
+  await using bed = await openBed()
+  await bed.register(1)
+  const thresholds = bed.thresholds()
+  await bed.commit(hourly(0, 0, [10, 10, 10, 10, 10]))
+  await thresholds.round(at(5))
+  for (let hour = 6; hour < 40; hour += 3) await thresholds.round(at(hour))
+  expect(await bed.alerts()).toMatchObject([
+    { kind: 'silent', raisedAt: at(10) + 60_000, clearedAt: null, notified: true },
+  ])
+  await bed.commit(hourly(0, 40, [11]))
+  await thresholds.round(at(41))
+  expect(await bed.alerts()).toMatchObject([
+    { kind: 'silent', raisedAt: at(10) + 60_000, clearedAt: at(40) + 60_000, status: 'cleared' },
+  ])
+})
+
+test('an outage that was filled in afterwards is no silence any more', async () => {
+  await using bed = await openBed()
+  await bed.register(1)
+  const thresholds = bed.thresholds()
+  await bed.commit(hourly(0, 0, [10, 10, 10, 10, 10]))
+  await thresholds.round(at(30))
+  expect(await bed.alerts()).toHaveLength(1)
+  await bed.commit(hourly(0, 5, Array(25).fill(12)))
+  await thresholds.round(at(30))
+  expect(await bed.alerts()).toEqual([])
+})
+
+test('what was over before its readings arrived is kept, and nobody is told', async () => {
+  await using bed = await openBed()
+  await bed.register(1)
+  const hot = [20, 70, 72, 20, 20].map((tempC, hour) => reading(0, at(hour), { tempC }))
+  await bed.commit(hot)
+  await bed.thresholds().round(at(5))
+  expect(await bed.alerts()).toMatchObject([
+    { kind: 'fire', raisedAt: at(1), clearedAt: at(3), status: 'cleared', notified: false },
+  ])
+})
+
+test('a day without an echo is never an empty bin', async () => {
+  await using bed = await openBed()
+  await bed.register(1, { emptyDistanceMm: 2000, fullDistanceMm: 400 })
+  const seen = [0, 1, 2].map((hour) => reading(0, at(hour), { distanceMm: 900 }))
+  const lost = Array.from({ length: 24 }, (_, hour) =>
+    reading(0, at(3 + hour), { fillPct: 0 }, flagBit('no_echo')),
+  )
+  await bed.commit([...seen, ...lost])
+  await bed.thresholds().round(at(27))
+  const [state] = await bed.states()
+  expect(state).toMatchObject({ fill: { source: 'estimate' }, lastEmptiedAt: null })
+  expect(state?.fill.pct).toBeGreaterThan(68)
+  expect((await bed.alerts()).map(({ kind }) => kind)).toEqual(['no_echo'])
+})
+
+test('a late reading refutes an alert, which is closed as retracted', async () => {
+  await using bed = await openBed()
+  await bed.register(1)
+  const thresholds = bed.thresholds()
+  await bed.commit([0, 1, 2].map((hour) => reading(0, at(hour), { fillPct: 20 })))
+  await bed.commit([4, 5].map((hour) => reading(0, at(hour), { fillPct: 90 })))
+  await thresholds.round(at(6))
+  expect((await bed.alerts()).map(({ kind, raisedAt }) => [kind, raisedAt])).toContainEqual([
+    'full',
+    at(5),
+  ])
+  await bed.commit([reading(0, at(4.5), { fillPct: 20 })])
+  await thresholds.round(at(6))
+  expect(await bed.alerts()).toEqual([])
+  const { items } = await bed.registry.alerts.page({ limit: 10 })
+  expect(items.map(({ status }) => status)).toContain('retracted')
+})
+
+test('readings from before a device was assigned belong to the container once it is assigned from then', async () => {
+  await using bed = await openBed()
+  await bed.register(1)
+  const thresholds = bed.thresholds()
+  const spare = hourly(9, 0, [50, 50, 50])
+  await bed.commit(spare)
+  await thresholds.round(at(3))
+  expect((await bed.states())[0]?.lastReadingAt).toBeNull()
+  const [device] = await bed.registry.devices.all()
+  await bed.registry.devices.put([{ ...(device as NonNullable<typeof device>), id: 'd9' }])
+  await bed.registry.devices.assign({ deviceId: 'd9', containerId: 'c0', from: t0 })
+  await thresholds.round(at(3) + 60_000)
+  expect((await bed.states())[0]).toMatchObject({ fill: { source: 'sensor', pct: 50 } })
+})
+
+test('a changed calibration gives the readings of the last days another meaning', async () => {
+  await using bed = await openBed(() => at(60))
+  await bed.register(1)
+  await bed.commit(Array.from({ length: 60 }, (_, h) => reading(0, at(h), { distanceMm: 1200 })))
+  const thresholds = bed.thresholds()
+  await thresholds.round(at(60))
+  expect((await bed.states())[0]?.fill.source).toBe('estimate')
+  const container = await bed.registry.containers.find('c0')
+  if (container !== undefined)
+    await bed.registry.containers.put([
+      { ...container, emptyDistanceMm: 2000, fullDistanceMm: 400 },
+    ])
+  await thresholds.round(at(60))
+  expect((await bed.states())[0]?.fill).toMatchObject({ source: 'sensor', pct: 50 })
+})
+
+test('a retired container raises nothing, and what it had raised ends', async () => {
+  await using bed = await openBed()
+  await bed.register(1)
+  const thresholds = bed.thresholds()
+  await bed.commit(hourly(0, 0, [90, 90, 90]))
+  await thresholds.round(at(3))
+  const container = await bed.registry.containers.find('c0')
+  if (container !== undefined) await bed.registry.containers.put([{ ...container, active: false }])
+  await thresholds.round(at(30))
+  expect((await bed.alerts()).map(({ status }) => status)).not.toContain('open')
+  expect((await bed.alerts()).map(({ kind }) => kind)).not.toContain('silent')
+})
