@@ -28,6 +28,7 @@ export function planRoutes(app: App, context: ApiContext): void {
           'invalid_body',
           'unknown_reference',
           'version_conflict',
+          'plan_failed',
           'idempotency_key_reused',
         ],
       },

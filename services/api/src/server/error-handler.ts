@@ -11,6 +11,7 @@ const KNOWN_CODES: Readonly<Record<string, ProblemCode>> = {
   ASSIGNMENT_CONFLICT: 'conflict',
   INVALID_CURSOR: 'invalid_cursor',
   CURSOR_INVALID: 'invalid_cursor',
+  PLAN_FAILED: 'plan_failed',
   FST_ERR_CTP_BODY_TOO_LARGE: 'too_large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
   FST_ERR_CTP_EMPTY_TYPE: 'unsupported_media_type',
@@ -18,8 +19,8 @@ const KNOWN_CODES: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_BAD_URL: 'invalid_request',
 }
 
-/** The storage is there, but cannot serve now: worth another try. */
-const UNAVAILABLE = new Set(['TELEMETRY_UNAVAILABLE', 'REGISTRY_UNAVAILABLE', 'ECONNREFUSED'])
+/** Somebody needed for the answer cannot serve now: worth another try. */
+const UNAVAILABLE = new Set(['TELEMETRY_UNAVAILABLE', 'PLANNER_SILENT', 'ECONNREFUSED'])
 
 export const errorHandler =
   ({ log }: Pick<ApiContext, 'log'>) =>

@@ -24,6 +24,7 @@ export const PROBLEMS = {
   idempotency_key_reused: [422, 'This Idempotency-Key belongs to another request'],
   precondition_required: [428, 'If-Match with the version you read is needed'],
   internal: [500, 'Something went wrong here'],
+  plan_failed: [500, 'The plan could not be made'],
   unavailable: [503, 'The storage does not answer now'],
 } as const satisfies Record<string, readonly [status: number, title: string]>
 

@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto'
+import { decodeOnly } from '@bakwacht/acceptance'
+import { createPlanClient } from '@bakwacht/plan-queue'
+import type { Running, Surroundings } from '@bakwacht/runtime'
+import { openStores } from '@bakwacht/stores'
+import { createApi } from './service.ts'
+
+/** The API alone in a process; plans are made by the planner's, asked through the registry. */
+export async function startApi(surroundings: Surroundings): Promise<Running> {
+  const { config, clock, log } = surroundings
+  const stores = await openStores(surroundings)
+  const { registry, telemetry } = stores
+  const api = createApi({
+    ...surroundings,
+    ...{ registry, telemetry },
+    planMaker: createPlanClient({ jobs: registry.jobs, clock }),
+    decode: decodeOnly,
+    ids: randomUUID,
+  })
+  const stop = async () => {
+    await api.stop()
+    await stores.stop()
+  }
+  try {
+    const { port } = await api.listen()
+    log.info({ http: `${config.http.host}:${port}` }, 'listening')
+    return { stop }
+  } catch (err) {
+    await stop()
+    throw err
+  }
+}
