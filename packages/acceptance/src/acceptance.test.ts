@@ -76,7 +76,9 @@ test('the good items of a message are committed at once, the bad ones logged by 
   ])
   expect(counters).toEqual({
     messages: 1,
-    readings: 5,
+    stored: 3,
+    duplicates: 1,
+    conflicts: 1,
     rejectedMessages: 0,
     rejectedItems: 1,
     unknownKeys: 1,

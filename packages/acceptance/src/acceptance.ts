@@ -23,7 +23,11 @@ export type Accepted =
 /** Totals since start. */
 export interface AcceptanceCounters {
   messages: number
-  readings: number
+  stored: number
+  /** Readings that were there already. */
+  duplicates: number
+  /** Readings whose time was taken by another content. */
+  conflicts: number
   rejectedMessages: number
   rejectedItems: number
   unknownKeys: number
@@ -52,11 +56,14 @@ export interface Acceptance {
 }
 
 const KEPT_BYTES = 1024
+const TOTAL_OF = { stored: 'stored', duplicate: 'duplicates', conflict: 'conflicts' } as const
 
 export function createAcceptance({ telemetry }: { readonly telemetry: Committer }): Acceptance {
   const counters: AcceptanceCounters = {
     messages: 0,
-    readings: 0,
+    stored: 0,
+    duplicates: 0,
+    conflicts: 0,
     rejectedMessages: 0,
     rejectedItems: 0,
     unknownKeys: 0,
@@ -80,9 +87,9 @@ export function createAcceptance({ telemetry }: { readonly telemetry: Committer 
   ): Promise<readonly ItemOutcome[]> {
     const good = items.filter((item) => item.kind === 'reading')
     const refused = items.filter((item) => item.kind === 'rejected')
-    counters.readings += good.length
     counters.rejectedItems += refused.length
     const outcomes = good.length === 0 ? [] : await telemetry.commit(good)
+    for (const outcome of outcomes) counters[TOTAL_OF[outcome]]++
     if (refused.length === 0) return good.map((item, place) => committed(item, outcomes[place]))
 
     await telemetry.reject(refused.map((item) => rejection(message, item.reason, item.index)))

@@ -6,3 +6,4 @@ export {
   type PublishOptions,
 } from './broker.ts'
 export type { BrokerCounts } from './counts.ts'
+export { type BrokerOnThreadDependencies, createBrokerOnThread } from './thread/broker-on-thread.ts'

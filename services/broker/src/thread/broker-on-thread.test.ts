@@ -1,0 +1,113 @@
+// The broker in its thread, on the real stores.
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { type DeviceStatus, deviceConfigDefaults } from '@bakwacht/domain'
+import { configTopic, encodeJson, statusTopic, telemetryTopic } from '@bakwacht/firmware-contracts'
+import { openRegistry } from '@bakwacht/registry'
+import { openPostgresTelemetry, openSqliteTelemetry } from '@bakwacht/telemetry'
+import { available, startPostgres, temporaryFolder, whyMissing } from '@bakwacht/test-support'
+import { expect, onTestFinished, test } from 'vitest'
+import { connectClient, until } from '../broker.fixture.ts'
+import { createBrokerOnThread } from './broker-on-thread.ts'
+import type { ThreadStore } from './thread-messages.ts'
+
+const log = { info() {}, warn() {}, error() {} }
+const TIME = Math.floor(Date.now() / 1000) - 60
+const reading = Buffer.from(encodeJson({ v: 1, ts: TIME, temp_c: 8.4 }))
+const options = { host: '127.0.0.1', mqttPort: 0, wsPort: 0 }
+
+async function start(registrySource: { sqliteFile: string } | { url: string }, store: ThreadStore) {
+  const registry = await openRegistry(registrySource, { clock: Date.now })
+  const { id, ...rest } = { id: 'dev-1', createdAt: 0, config: deviceConfigDefaults }
+  await registry.devices.put([{ id, ...rest, status: null, active: true }])
+  const secret = await registry.devices.issueSecret('dev-1')
+  const statuses: DeviceStatus[] = []
+  const broker = createBrokerOnThread({
+    options,
+    store,
+    registry: registrySource,
+    logLevel: 'silent',
+    onStatus: (_, status) => statuses.push(status),
+  })
+  const { mqttPort } = await broker.listen()
+  onTestFinished(async () => {
+    await broker.stop()
+    await registry.stop()
+  })
+  return { broker, statuses, mqttPort, device: { username: 'dev-1', password: secret } }
+}
+
+test('on SQLite: readings, status, publishing and counters go their way', async () => {
+  const folder = temporaryFolder('broker')
+  const file = (name: string) => join(folder.path, name)
+  const store = await openSqliteTelemetry({ file: file('telemetry.db'), clock: Date.now, log })
+  onTestFinished(async () => {
+    await store.stop()
+    folder.remove()
+  })
+  const source = { sqliteFile: file('registry.db') }
+  const running = await start(source, { commitPort: store.openCommitPort() })
+  const { broker, statuses, mqttPort, device } = running
+
+  const configs: string[] = []
+  const client = await connectClient(mqttPort, device, (_, payload) => configs.push(payload))
+  await client.publishAsync(telemetryTopic('dev-1'), reading, { qos: 1 })
+  const [stored] = await store.recent([{ deviceId: 'dev-1', from: 0, to: Date.now() }])
+  expect(stored).toMatchObject([{ observedAt: TIME * 1000, tempC: 8.4 }])
+
+  await client.publishAsync(statusTopic('dev-1'), '{"online":true}', { qos: 1 })
+  await until(() => statuses.length === 1)
+  expect(statuses).toMatchObject([{ online: true }])
+
+  await client.subscribeAsync(configTopic('dev-1'), { qos: 1 })
+  await broker.publish(configTopic('dev-1'), '{"rev":1}', { qos: 1, retain: true })
+  await until(() => configs.length === 1)
+  await until(() => broker.counters.stored === 1 && broker.counters.connections === 1)
+  await broker.stop()
+  await expect(broker.publish(configTopic('dev-1'), '', { qos: 1, retain: true })).rejects.toThrow(
+    'not running',
+  )
+})
+
+const hasPostgres = available('postgres')
+test.skipIf(!hasPostgres)(
+  `on PostgreSQL the thread opens a store of its own${hasPostgres ? '' : `: ${whyMissing('postgres')}`}`,
+  async () => {
+    const postgres = await startPostgres()
+    onTestFinished(() => postgres.stop())
+    const { url } = postgres
+    const { mqttPort, device } = await start({ url }, { url })
+    const client = await connectClient(mqttPort, device)
+    await client.publishAsync(telemetryTopic('dev-1'), reading, { qos: 1 })
+    const store = await openPostgresTelemetry({ url, clock: Date.now, log })
+    const [stored] = await store.recent([{ deviceId: 'dev-1', from: 0, to: Date.now() }])
+    await store.stop()
+    expect(stored).toMatchObject([{ tempC: 8.4 }])
+  },
+)
+
+test('a port that is taken is told, and nothing is left running', async () => {
+  const folder = temporaryFolder('broker')
+  const other = createServer()
+  const taken = await new Promise<number>((resolve) => {
+    other.listen(0, '127.0.0.1', () => resolve((other.address() as { port: number }).port))
+  })
+  const store = await openSqliteTelemetry({
+    file: join(folder.path, 'telemetry.db'),
+    clock: Date.now,
+    log,
+  })
+  onTestFinished(async () => {
+    other.close()
+    await store.stop()
+    folder.remove()
+  })
+  const broker = createBrokerOnThread({
+    options: { ...options, mqttPort: taken },
+    store: { commitPort: store.openCommitPort() },
+    registry: { sqliteFile: join(folder.path, 'registry.db') },
+    logLevel: 'silent',
+    onStatus() {},
+  })
+  await expect(broker.listen()).rejects.toThrow('EADDRINUSE')
+})

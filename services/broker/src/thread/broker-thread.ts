@@ -1,0 +1,76 @@
+// The broker in a thread of its own: neither an API call nor a plan ever delays a sensor.
+import { parentPort, workerData } from 'node:worker_threads'
+import { createAcceptance } from '@bakwacht/acceptance'
+import { openRegistry } from '@bakwacht/registry'
+import { createClock, createLog, type Log } from '@bakwacht/runtime'
+import { type Committer, committerOn, openPostgresTelemetry } from '@bakwacht/telemetry'
+import { type Broker, createBroker } from '../broker.ts'
+import type { FromThread, ThreadData, ThreadStore, ToThread } from './thread-messages.ts'
+
+const COUNTERS_EVERY_MS = 500
+
+const port = parentPort
+if (port === null) throw new Error('broker-thread.ts runs in a worker thread only')
+const say = (message: FromThread) => port.postMessage(message)
+
+try {
+  await run(workerData)
+} catch (error) {
+  say({ kind: 'failed', error: error as Error })
+}
+
+async function run({ options, store, registry: source, logLevel, clockAt }: ThreadData) {
+  const clock = createClock(clockAt)
+  const log = createLog(logLevel, 'broker')
+  const telemetry = await openStore(store, clock, log)
+  const registry = await openRegistry(source, { clock })
+  const broker = createBroker({
+    ...options,
+    acceptance: createAcceptance({ telemetry: telemetry.committer }),
+    devices: registry.devices,
+    tokens: registry.tokens,
+    onStatus: (deviceId, status) => say({ kind: 'status', deviceId, status }),
+    clock,
+    log,
+  })
+  const tellCounters = () => say({ kind: 'counters', counters: broker.counters })
+  const timer = setInterval(tellCounters, COUNTERS_EVERY_MS)
+
+  async function stop(): Promise<void> {
+    clearInterval(timer)
+    await broker.stop()
+    await telemetry.close()
+    await registry.stop()
+    tellCounters()
+    say({ kind: 'stopped' })
+    port?.close()
+  }
+
+  port?.on('message', (message: ToThread) => {
+    if (message.kind === 'stop') void stop()
+    else void publish(broker, message)
+  })
+  say({ kind: 'listening', ...(await broker.listen()) })
+}
+
+async function publish(broker: Broker, message: ToThread & { kind: 'publish' }): Promise<void> {
+  const { id, topic, payload, options } = message
+  const error = await broker.publish(topic, payload, options).then(
+    () => undefined,
+    (fault: Error) => fault,
+  )
+  say({ kind: 'published', id, error })
+}
+
+async function openStore(
+  store: ThreadStore,
+  clock: () => number,
+  log: Log,
+): Promise<{ readonly committer: Committer; close(): Promise<void> }> {
+  if ('commitPort' in store) {
+    const { commitPort } = store
+    return { committer: committerOn(commitPort), close: async () => commitPort.close() }
+  }
+  const committer = await openPostgresTelemetry({ url: store.url, clock, log })
+  return { committer, close: () => committer.stop() }
+}

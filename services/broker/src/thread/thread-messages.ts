@@ -1,0 +1,38 @@
+// What the broker's thread and the main thread say to each other.
+
+import type { MessagePort } from 'node:worker_threads'
+import type { DeviceStatus } from '@bakwacht/domain'
+import type { RegistrySource } from '@bakwacht/registry'
+import type { Broker, BrokerOptions, PublishOptions } from '../broker.ts'
+
+/** SQLite: a port of the store's `openCommitPort`. PostgreSQL: the thread opens a store of its own. */
+export type ThreadStore = { readonly commitPort: MessagePort } | { readonly url: string }
+
+export interface ThreadData {
+  readonly options: BrokerOptions
+  readonly store: ThreadStore
+  /** Opened a second time, so that signing in never waits for the main thread. */
+  readonly registry: RegistrySource
+  readonly logLevel: string
+  /** UTC ms now, if the clock is not the real one. */
+  readonly clockAt: number | undefined
+}
+
+export type ToThread =
+  | {
+      readonly kind: 'publish'
+      readonly id: number
+      readonly topic: string
+      readonly payload: string | Uint8Array
+      readonly options: PublishOptions
+    }
+  | { readonly kind: 'stop' }
+
+export type FromThread =
+  | { readonly kind: 'listening'; readonly mqttPort: number; readonly wsPort: number }
+  /** It could not start. */
+  | { readonly kind: 'failed'; readonly error: Error }
+  | { readonly kind: 'published'; readonly id: number; readonly error: Error | undefined }
+  | { readonly kind: 'status'; readonly deviceId: string; readonly status: DeviceStatus }
+  | { readonly kind: 'counters'; readonly counters: Broker['counters'] }
+  | { readonly kind: 'stopped' }
