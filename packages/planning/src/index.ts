@@ -1,4 +1,5 @@
 export { planDateAt } from './calendar/plan-date.ts'
+export { shiftHours } from './calendar/shift-hours.ts'
 export { nextPossibleVisit } from './calendar/working-day.ts'
 export { applyOp } from './change/apply-op.ts'
 export { deltaBetween, nextVersion, statusOf } from './change/changed-plan.ts'

@@ -3,7 +3,7 @@ import { type PlanOp, PlanOpRefused } from '../plan-maker.ts'
 import type { PlanWithRuns } from '../planned.ts'
 import type { RunContext } from '../runs/ground.ts'
 import { retime } from '../runs/retime.ts'
-import { containerStop } from '../runs/stop.ts'
+import { containerStop, unloadStop } from '../runs/stop.ts'
 import { askedFor } from '../selection/asked-for.ts'
 import { changeable, retimed, runOf, withNotCollected, withRuns, withStop } from './draft.ts'
 import { idleRuns } from './idle-runs.ts'
@@ -11,8 +11,8 @@ import { idleRuns } from './idle-runs.ts'
 type Add = Extract<PlanOp, { op: 'add' }>
 
 /**
- * Puts a container in: at the place named; or, of the run named, where it costs least; or, of all
- * drafts and of the vehicles that stay in, where it costs least.
+ * Puts a container in: at the place named; or, of the run named, where it costs least (a trip
+ * of its own included); or, of all drafts and of the vehicles that stay in, where it costs least.
  */
 export function add(op: Add, planned: PlanWithRuns, context: RunContext): PlanWithRuns {
   const stop = newStop(op, planned, context)
@@ -50,8 +50,8 @@ function cheapest(op: Add, stop: Stop, runs: readonly Run[], context: RunContext
   let best: { run: Run; costs: number } | undefined
   let why = 'no vehicle is free'
   for (const run of runs)
-    for (let seq = 1; seq <= Math.max(run.stops.length, 1); seq++) {
-      const tried = retime(withStop(run, stop, seq), context)
+    for (const candidate of placesIn(run, stop, context)) {
+      const tried = retime(candidate, context)
       if (tried.kind === 'impossible') {
         why = tried.why
         continue
@@ -61,4 +61,20 @@ function cheapest(op: Add, stop: Stop, runs: readonly Run[], context: RunContext
     }
   if (best === undefined) throw new PlanOpRefused(op, `it fits nowhere (${why})`)
   return best.run
+}
+
+/** At each place of each trip, and before each trip as one of its own. */
+function placesIn(run: Run, stop: Stop, { snapshot, ids }: RunContext): readonly Run[] {
+  const depot = snapshot.depots.find(({ id }) => id === run.depotId)
+  const seqs = [...Array(Math.max(run.stops.length, 1)).keys()].map((index) => index + 1)
+  const inTrip = seqs.map((seq) => withStop(run, stop, seq))
+  const ownTrip = seqs
+    .filter(
+      (seq) => depot && run.stops.length > 0 && (run.stops[seq - 2]?.kind ?? 'unload') === 'unload',
+    )
+    .map((seq) => ({
+      ...run,
+      stops: run.stops.toSpliced(seq - 1, 0, stop, ...(depot ? [unloadStop(depot, ids)] : [])),
+    }))
+  return [...inTrip, ...ownTrip]
 }

@@ -10,16 +10,22 @@ import type { Snapshot } from '../snapshot.ts'
 const MS = 1000
 const LOAD = 1
 
-/** @returns what is wrong, one sentence each; empty: all runs can be driven as they stand */
+/**
+ * @param beside runs that stand beside these: no container or vehicle may be in both
+ * @returns what is wrong, one sentence each; empty: all runs can be driven as they stand
+ */
 export function checkRuns(
   runs: readonly Run[],
   snapshot: Pick<Snapshot, 'timezone' | 'depots' | 'sites' | 'vehicles' | 'containers'>,
+  beside: readonly Run[] = [],
 ): readonly string[] {
-  const live = runs.filter(({ status }) => status !== 'cancelled')
+  const isLive = ({ status }: Run) => status !== 'cancelled'
+  const live = runs.filter(isLive)
+  const all = [...beside.filter(isLive), ...live]
   return [
     ...live.flatMap((run) => faultsIn(run, snapshot).map((fault) => `run ${run.id}: ${fault}`)),
-    ...twiceServed(live),
-    ...doubleBooked(live),
+    ...twiceServed(all),
+    ...doubleBooked(all),
   ]
 }
 

@@ -1,0 +1,40 @@
+import { type PlanMaker, PlanOpRefused } from '@bakwacht/planning'
+import { type Job, type JobOutcome, VersionConflict } from '@bakwacht/registry'
+import { CHANGE, type ChangeJob, MAKE, type MakeJob, type PlanAnswer } from './plan-job.ts'
+
+/** Does what a job asks of the plan maker. Never throws: what went wrong is the job's outcome. */
+export async function answerPlanJob(job: Job, planMaker: PlanMaker): Promise<JobOutcome> {
+  try {
+    const answer = await answerTo(job, planMaker)
+    if (answer === undefined)
+      return { kind: 'failed', code: 'UNKNOWN_JOB', message: `nobody does ${job.kind}` }
+    return { kind: 'done', answer: { ...answer } }
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    return { kind: 'failed', code: codeOf(error), message }
+  }
+}
+
+async function answerTo(
+  { kind, payload }: Job,
+  planMaker: PlanMaker,
+): Promise<PlanAnswer | undefined> {
+  try {
+    if (kind === MAKE)
+      return { kind: 'made', planned: await planMaker.make(payload as unknown as MakeJob) }
+    if (kind !== CHANGE) return undefined
+    const { planId, ops, expectedVersion, dryRun } = payload as unknown as ChangeJob
+    return {
+      kind: 'changed',
+      ...(await planMaker.change(planId, ops, expectedVersion, dryRun)),
+    }
+  } catch (error) {
+    if (error instanceof PlanOpRefused) return { kind: 'refused', op: error.op, why: error.why }
+    if (error instanceof VersionConflict)
+      return { kind: 'conflict', expected: error.expected, got: error.got }
+    throw error
+  }
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'FAILED'

@@ -1,0 +1,70 @@
+// A plan maker that works elsewhere: each call becomes a job, its outcome the answer.
+import { setTimeout as pause } from 'node:timers/promises'
+import { type PlanMaker, PlanOpRefused } from '@bakwacht/planning'
+import { type Registry, VersionConflict } from '@bakwacht/registry'
+import { CHANGE, type ChangeJob, MAKE, type MakeJob, type PlanAnswer } from './plan-job.ts'
+
+/** The planner failed, or did not answer in time: then the job may still be done later. */
+export class PlanNotAnswered extends Error {
+  readonly code: string
+
+  constructor(code: string, message: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+export interface PlanClientDependencies {
+  readonly jobs: Registry['jobs']
+  readonly clock: () => number
+  /** How often to look for the outcome. */
+  readonly pollMs?: number
+  /** How long to wait for it. */
+  readonly patienceMs?: number
+}
+
+/** The planner of another process, as if it were here. */
+export function createPlanClient({
+  jobs,
+  clock,
+  pollMs = 200,
+  patienceMs = 5 * 60_000,
+}: PlanClientDependencies): PlanMaker {
+  return {
+    async make({ date, depotId }) {
+      const answer = await ask(MAKE, { date, depotId } satisfies MakeJob)
+      if (answer.kind !== 'made') throw refusalOf(answer)
+      return answer.planned
+    },
+
+    async change(planId, ops, expectedVersion, dryRun) {
+      const asked: ChangeJob = { planId, ops, expectedVersion, dryRun }
+      const answer = await ask(CHANGE, { ...asked })
+      if (answer.kind !== 'changed') throw refusalOf(answer)
+      return { planned: answer.planned, delta: answer.delta }
+    },
+  }
+
+  async function ask(
+    kind: string,
+    payload: Readonly<Record<string, unknown>>,
+  ): Promise<PlanAnswer> {
+    const id = await jobs.submit(kind, payload, clock())
+    for (let waited = 0; waited < patienceMs; waited += pollMs) {
+      const outcome = await jobs.outcome(id)
+      if (outcome?.kind === 'done') return outcome.answer as unknown as PlanAnswer
+      if (outcome !== undefined) throw new PlanNotAnswered(outcome.code, outcome.message)
+      await pause(pollMs)
+    }
+    throw new PlanNotAnswered(
+      'PLANNER_SILENT',
+      `no planner has answered within ${patienceMs / 1000} s`,
+    )
+  }
+}
+
+function refusalOf(answer: PlanAnswer): Error {
+  if (answer.kind === 'refused') return new PlanOpRefused(answer.op, answer.why)
+  if (answer.kind === 'conflict') return new VersionConflict(answer.expected, answer.got)
+  return new PlanNotAnswered('WRONG_ANSWER', `the planner answered ${answer.kind}`)
+}

@@ -1,0 +1,2 @@
+export { answerPlanJob } from './answer-plan-job.ts'
+export { createPlanClient, PlanNotAnswered } from './create-plan-client.ts'

@@ -1,0 +1,21 @@
+// What goes through the registry's jobs between the process that asks for plans and the one that makes them.
+import type { PlanMaker, PlanOp, PlanRequest, PlanWithRuns } from '@bakwacht/planning'
+
+export const MAKE = 'plan.make'
+export const CHANGE = 'plan.change'
+
+export type MakeJob = PlanRequest
+
+export interface ChangeJob {
+  readonly planId: string
+  readonly ops: readonly PlanOp[]
+  readonly expectedVersion: number
+  readonly dryRun: boolean
+}
+
+/** Refusals are answers too: only faults of the world fail a job. */
+export type PlanAnswer =
+  | { readonly kind: 'made'; readonly planned: PlanWithRuns }
+  | ({ readonly kind: 'changed' } & Awaited<ReturnType<PlanMaker['change']>>)
+  | { readonly kind: 'refused'; readonly op: PlanOp; readonly why: string }
+  | { readonly kind: 'conflict'; readonly expected: number; readonly got: number }

@@ -1,0 +1,74 @@
+import {
+  applyOp,
+  checkRuns,
+  deltaBetween,
+  nextVersion,
+  type PlanMaker,
+  type PlanOp,
+  PlanOpRefused,
+  type PlanWithRuns,
+  type Snapshot,
+} from '@bakwacht/planning'
+import { VersionConflict } from '@bakwacht/registry'
+import { takeSnapshot } from '../make/take-snapshot.ts'
+import { PlanUnsound, UnknownPlanSubject } from '../plan-errors.ts'
+import type { PlannerDependencies } from '../planner-dependencies.ts'
+import { legsFor } from './legs-for.ts'
+import { reoptimise } from './reoptimise.ts'
+
+/** Applies all ops, one after the other, or none; a dry run stores nothing. */
+export async function changePlan(
+  [planId, ops, expectedVersion, dryRun]: Parameters<PlanMaker['change']>,
+  dependencies: PlannerDependencies,
+): ReturnType<PlanMaker['change']> {
+  const { registry } = dependencies
+  const before = await registry.plans.find(planId)
+  if (before === undefined) throw new UnknownPlanSubject('plan', planId)
+  if (before.plan.version !== expectedVersion)
+    throw new VersionConflict(expectedVersion, before.plan.version)
+  const [first] = ops
+  if (first && before.plan.status === 'planning')
+    throw new PlanOpRefused(first, 'the plan is being made')
+
+  const snapshot = await takeSnapshot(dependencies, before.plan.date)
+  const after = await applyAll(ops, before, snapshot, dependencies)
+  refuseUnsound(before, after, snapshot)
+  const next = nextVersion(before, after, snapshot.now)
+  if (!dryRun) await registry.plans.save(next, expectedVersion)
+  const planned = dryRun ? next : ((await registry.plans.find(planId)) ?? next)
+  return { planned, delta: deltaBetween(before.runs, planned.runs) }
+}
+
+async function applyAll(
+  ops: readonly PlanOp[],
+  before: PlanWithRuns,
+  snapshot: Snapshot,
+  dependencies: PlannerDependencies,
+): Promise<PlanWithRuns> {
+  const legs = await legsFor(before, ops, snapshot, dependencies.travelTimes)
+  let planned = before
+  for (const op of ops) {
+    const current = { ...snapshot, standing: standingWith(planned, snapshot) }
+    planned =
+      op.op === 'reoptimise'
+        ? await reoptimise(op, planned, current, dependencies)
+        : applyOp(op, planned, { snapshot: current, legs, ids: dependencies.ids })
+  }
+  return planned
+}
+
+/** What stands now: the other plans' runs, and this one's as the ops so far have left them. */
+const standingWith = ({ plan, runs }: PlanWithRuns, { standing }: Snapshot) => [
+  ...standing.filter(({ planId }) => planId !== plan.id),
+  ...runs.filter(({ status }) => status !== 'draft' && status !== 'cancelled'),
+]
+
+/** Only what the ops changed: the register may have changed under a run that stands. */
+function refuseUnsound(before: PlanWithRuns, after: PlanWithRuns, snapshot: Snapshot): void {
+  const untouched = after.runs.filter((run) =>
+    before.runs.some(({ id, stops }) => id === run.id && stops === run.stops),
+  )
+  const changed = after.runs.filter((run) => !untouched.includes(run))
+  const faults = checkRuns(changed, snapshot, untouched)
+  if (faults.length > 0) throw new PlanUnsound(faults)
+}

@@ -1,0 +1,37 @@
+import {
+  type Legs,
+  legsIn,
+  type PlanOp,
+  type PlanWithRuns,
+  placeOf,
+  type Snapshot,
+} from '@bakwacht/planning'
+import type { TravelTimes } from '@bakwacht/roads'
+
+/** Travel times between all places that the plan's runs and the ops name, for every vehicle type. */
+export async function legsFor(
+  { runs }: PlanWithRuns,
+  ops: readonly PlanOp[],
+  { depots, containers, sites, vehicles }: Snapshot,
+  travelTimes: TravelTimes,
+): Promise<Legs> {
+  const named = new Set([
+    ...runs.flatMap(({ stops }) => stops.flatMap(({ containerId }) => containerId ?? [])),
+    ...ops.flatMap((op) => (op.op === 'add' ? [op.containerId] : [])),
+  ])
+  const places = [
+    ...depots.map(({ location }) => location),
+    ...containers
+      .filter(({ id }) => named.has(id))
+      .map((container) =>
+        placeOf(
+          container,
+          sites.find(({ id }) => id === container.siteId),
+        ),
+      ),
+  ]
+  const points = [...new Map(places.map((place) => [String(place), place])).values()]
+  const types = [...new Set(vehicles.map(({ type }) => type))]
+  const matrices = await Promise.all(types.map((type) => travelTimes.matrix(points, { type })))
+  return legsIn(points, types, matrices)
+}

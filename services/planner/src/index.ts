@@ -1,0 +1,5 @@
+export { PlanFailed, PlanUnsound, UnknownPlanSubject } from './plan-errors.ts'
+export { createPlanner, type Planner, type PlannerOptions } from './service.ts'
+export { type Solver, SolverStopped, SolverTimeout } from './solver/solver.ts'
+export { createThreadSolver } from './solver/thread-solver.ts'
+export { startPlanner } from './start.ts'

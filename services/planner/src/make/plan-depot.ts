@@ -1,0 +1,63 @@
+// One depot's day: laid out, timed, searched, judged, told as runs.
+import type { Depot, NotCollected, Run } from '@bakwacht/domain'
+import {
+  buildProblem,
+  legsIn,
+  notServed,
+  type Snapshot,
+  toRuns,
+  type Wanted,
+  withMatrices,
+} from '@bakwacht/planning'
+import { type Solution, verify } from '@bakwacht/routing'
+import { PlanUnsound } from '../plan-errors.ts'
+import type { PlannerDependencies } from '../planner-dependencies.ts'
+
+/** The same problem is searched from the same seed: a plan made again differs only where its facts do. */
+export const SEED = 1
+
+export interface DepotDay {
+  readonly snapshot: Snapshot
+  readonly date: string
+  readonly depot: Depot
+  readonly planId: string
+  readonly wanted: readonly Wanted[]
+  /** The drafts that the new runs take the place of. */
+  readonly drafts: readonly Run[]
+  /** These vehicles alone; without it all that are free. */
+  readonly vehicleIds?: readonly string[]
+  readonly seconds: number
+}
+
+export interface DepotRuns {
+  readonly runs: readonly Run[]
+  readonly notCollected: readonly NotCollected[]
+  /** `undefined`: there was nothing to search. */
+  readonly solution: Solution | undefined
+}
+
+export async function planDepot(
+  day: DepotDay,
+  { travelTimes, solver, ids }: Pick<PlannerDependencies, 'travelTimes' | 'solver' | 'ids'>,
+): Promise<DepotRuns> {
+  const problem = buildProblem(day)
+  if (problem.jobs.length === 0)
+    return { runs: [], notCollected: problem.leftOut, solution: undefined }
+
+  const { points, vehicleTypes } = problem
+  const matrices = await Promise.all(
+    vehicleTypes.map((type) => travelTimes.matrix(points, { type })),
+  )
+  const routing = withMatrices(problem, matrices)
+  const solution = await solver.solve(routing, { seed: SEED, seconds: day.seconds })
+  const violations = verify(routing, solution)
+  if (violations.length > 0) throw new PlanUnsound(violations.map((each) => JSON.stringify(each)))
+
+  const legs = legsIn(points, vehicleTypes, matrices)
+  const { snapshot, planId, drafts } = day
+  return {
+    runs: toRuns({ solution, problem, legs, planId, snapshot, previous: drafts, ids }),
+    notCollected: [...problem.leftOut, ...notServed(solution, problem)],
+    solution,
+  }
+}

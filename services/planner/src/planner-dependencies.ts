@@ -1,0 +1,17 @@
+import type { Registry } from '@bakwacht/registry'
+import type { TravelTimes } from '@bakwacht/roads'
+import type { Clock, Log } from '@bakwacht/runtime'
+import type { Solver } from './solver/solver.ts'
+
+export interface PlannerDependencies {
+  readonly registry: Registry
+  readonly travelTimes: TravelTimes
+  /** Stopped together with the planner. */
+  readonly solver: Solver
+  readonly clock: Clock
+  /** Makes a new id each time. */
+  readonly ids: () => string
+  readonly log: Log
+  /** IANA zone of dates and clock times. */
+  readonly timezone: string
+}

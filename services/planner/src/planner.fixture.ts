@@ -1,0 +1,151 @@
+// A planner on a real registry file, with the real search on its thread and a clock that stands.
+import { join } from 'node:path'
+import {
+  type Container,
+  type ContainerState,
+  containerDefaults,
+  DAY_MS,
+  depotDefaults,
+  HOUR_MS,
+  instantOf,
+  settingsDefaults,
+  type Vehicle,
+  vehicleDefaults,
+} from '@bakwacht/domain'
+import type { PlanWithRuns } from '@bakwacht/planning'
+import { openRegistry, type Registry } from '@bakwacht/registry'
+import { straightLine } from '@bakwacht/roads'
+import { silentLog } from '@bakwacht/runtime'
+import { temporaryFolder } from '@bakwacht/test-support'
+import { createPlanner, type Planner } from './service.ts'
+import type { Solver } from './solver/solver.ts'
+import { createThreadSolver } from './solver/thread-solver.ts'
+
+export const ZONE = 'Europe/Brussels'
+/** A Monday. */
+export const DATE = '2026-11-23'
+export const at = (clock: string, date = DATE): number => instantOf(date, clock, ZONE)
+
+export interface World extends AsyncDisposable {
+  readonly registry: Registry
+  readonly planner: Planner
+  readonly clock: { now: number }
+}
+
+interface Options {
+  readonly now?: number
+  readonly cron?: string
+  readonly solver?: Solver
+  readonly vehicles?: readonly Partial<Vehicle>[]
+  readonly fills?: readonly number[]
+}
+
+/** A depot, two vans and a bin for each of `fills`, measured an hour ago; bin-1, bin-2 … */
+export async function openWorld({
+  now = at('04:00'),
+  cron = '0 4 * * 1-6',
+  solver = createThreadSolver(),
+  vehicles = [{}, {}],
+  fills = [90, 85, 80, 20, 10],
+}: Options = {}): Promise<World> {
+  const folder = temporaryFolder('planner')
+  const clock = { now }
+  const registry = await openRegistry(
+    { sqliteFile: join(folder.path, 'registry.sqlite') },
+    { clock: () => clock.now },
+  )
+  await registry.settings.put({ ...settingsDefaults, plan: { solveSeconds: 0.2, leadMin: 15 } })
+  await registry.depots.put([
+    { id: 'depot-1', name: 'Depot Mechelen', location: [4.48, 51.03], ...depotDefaults },
+  ])
+  await registry.vehicles.put(vehicles.map((over, n) => vanOf(n + 1, over)))
+  const containers = fills.map((_, n) => binOf(n + 1, now))
+  await registry.containers.put(containers)
+  const changes = containers.map((container, n) => ({
+    state: stateOf(container, fills[n] ?? 0, now),
+    alertsSince: now,
+    episodes: [],
+  }))
+  await registry.states.apply(changes, now)
+  let last = 0
+  const planner = createPlanner({
+    registry,
+    travelTimes: straightLine(),
+    solver,
+    clock: () => clock.now,
+    ids: () => `id-${++last}`,
+    log: silentLog,
+    timezone: ZONE,
+    cron,
+  })
+  return {
+    registry,
+    planner,
+    clock,
+    async [Symbol.asyncDispose]() {
+      await planner.stop()
+      await registry.stop()
+      folder.remove()
+    },
+  }
+}
+
+const vanOf = (n: number, over: Partial<Vehicle>): Vehicle => ({
+  id: `van-${n}`,
+  name: `Van ${n}`,
+  depotId: 'depot-1',
+  payloadKg: 600,
+  volumeL: 9000,
+  ...vehicleDefaults,
+  ...over,
+})
+
+export const binOf = (n: number, now: number): Container => ({
+  id: `bin-${n}`,
+  name: `Street ${n}`,
+  location: [4.48 + n * 0.01, 51.03],
+  capacityL: 2500,
+  ...containerDefaults,
+  lastEmptiedAt: now - 6 * DAY_MS,
+  createdAt: now - 100 * DAY_MS,
+})
+
+export const stateOf = (container: Container, pct: number, now: number): ContainerState => ({
+  containerId: container.id,
+  evaluatedAt: now,
+  lastReadingAt: now - HOUR_MS,
+  fill: {
+    source: 'sensor',
+    pct,
+    at: now - HOUR_MS,
+    full: pct >= 70,
+    ratePctPerDay: 3,
+    fullAt: null,
+    evidence: {},
+  },
+  damp: {
+    level: 'dry',
+    dewPointC: null,
+    absHumidityGPerM3: null,
+    excessGPerM3: null,
+    mouldIndex: null,
+    hoursAbove75: 0,
+    evidence: {},
+  },
+  health: {
+    trustworthy: true,
+    silentSince: null,
+    noEchoSince: null,
+    batteryLow: false,
+    fire: false,
+  },
+  latest: { tempC: 8, rhPct: 70, batteryV: 3.6 },
+  lastEmptiedAt: container.lastEmptiedAt,
+})
+
+/** Container ids of a plan's runs, sorted. */
+export const visited = ({ runs }: PlanWithRuns): string[] =>
+  runs.flatMap(({ stops }) => stops.flatMap(({ containerId }) => containerId ?? [])).toSorted()
+
+export const codes = ({ plan }: PlanWithRuns): Record<string, string> =>
+  Object.fromEntries(plan.notCollected.map((left) => [left.containerId, left.reason.code]))

@@ -1,0 +1,128 @@
+import { MINUTE_MS } from '@bakwacht/domain'
+import { answerPlanJob } from '@bakwacht/plan-queue'
+import type { PlanMaker, PlanRequest, PlanWithRuns } from '@bakwacht/planning'
+import { VersionConflict } from '@bakwacht/registry'
+import { changePlan } from './change/change-plan.ts'
+import { makePlan } from './make/make-plan.ts'
+import { recordFailure } from './make/record-failure.ts'
+import { PlanFailed, UnknownPlanSubject } from './plan-errors.ts'
+import type { PlannerDependencies } from './planner-dependencies.ts'
+import { type Periodic, periodically } from './schedule/periodically.ts'
+import { planTimes } from './schedule/plan-times.ts'
+import { scheduledDate } from './schedule/scheduled-plan.ts'
+import { type Solver, SolverStopped } from './solver/solver.ts'
+import { createThreadSolver } from './solver/thread-solver.ts'
+
+const SCHEDULE_EVERY_MS = 20_000
+const OVERDUE_EVERY_MS = 5 * MINUTE_MS
+const JOBS_EVERY_MS = 300
+/** A job claimed longer ago was claimed by a planner that is no more. */
+const JOB_STALE_MS = 10 * MINUTE_MS
+const ATTEMPTS = 3
+
+export interface Planner extends PlanMaker {
+  /**
+   * Begins to make plans at the times of `cron`, and at once one that was missed; to end overdue runs;
+   * and to do the jobs of other processes.
+   */
+  start(): void
+  /** Ends the search under way. Safe to call twice. */
+  stop(): Promise<void>
+}
+
+export interface PlannerOptions extends Omit<PlannerDependencies, 'solver'> {
+  /** Without one: our own search, on a thread. */
+  readonly solver?: Solver
+  /** When plans are made, local time; see `scheduledDate` for which date. */
+  readonly cron: string
+}
+
+/** @throws Error when `cron` is no cron expression */
+export function createPlanner({
+  cron,
+  solver = createThreadSolver(),
+  ...given
+}: PlannerOptions): Planner {
+  const dependencies: PlannerDependencies = { ...given, solver }
+  const { registry, clock, log, timezone } = dependencies
+  const times = planTimes(cron, timezone)
+  let lastLooked: number | undefined
+  let turn: Promise<unknown> = Promise.resolve()
+  let periodic: readonly Periodic[] = []
+
+  const planner: Planner = {
+    make: (request) => inTurn(() => make(request)),
+    change: (...asked) => inTurn(() => changePlan(asked, dependencies)),
+    start() {
+      if (periodic.length > 0) return
+      periodic = [
+        periodically(SCHEDULE_EVERY_MS, makeWhatIsDue, (err) => log.error({ err }, 'no plan made')),
+        periodically(OVERDUE_EVERY_MS, endOverdue, (err) => log.error({ err }, 'runs not ended')),
+        periodically(JOBS_EVERY_MS, doJobs, (err) => log.error({ err }, 'jobs not done')),
+      ]
+    },
+    async stop() {
+      const ending = Promise.all(periodic.map((each) => each.stop()))
+      await solver.stop()
+      await ending
+      await turn
+    },
+  }
+  return planner
+
+  /** Plans are made and changed one after the other: they share the vehicles. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = turn.then(work)
+    turn = mine.catch(() => {})
+    return mine
+  }
+
+  async function make(request: PlanRequest): Promise<PlanWithRuns> {
+    try {
+      const planned = await untilNobodyInterferes(() => makePlan(request, dependencies))
+      const { id, version, date, solver: search } = planned.plan
+      log.info({ planId: id, version, date, runs: planned.runs.length, search }, 'plan made')
+      return planned
+    } catch (cause) {
+      if (cause instanceof UnknownPlanSubject || cause instanceof SolverStopped) throw cause
+      const why = cause instanceof Error ? cause.message : String(cause)
+      await recordFailure(request, why, dependencies).catch((err) =>
+        log.error({ err }, 'failure not recorded'),
+      )
+      throw new PlanFailed(`the plan for ${request.date} could not be made: ${why}`, { cause })
+    }
+  }
+
+  /** A driver's result or another planner may come in between: then the facts have changed. */
+  async function untilNobodyInterferes<T>(work: () => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++)
+      try {
+        return await work()
+      } catch (error) {
+        if (!(error instanceof VersionConflict) || attempt === ATTEMPTS) throw error
+      }
+  }
+
+  async function makeWhatIsDue(): Promise<void> {
+    const now = clock()
+    const missed = lastLooked === undefined
+    const dueAt = times.lastDue(lastLooked ?? Number.NEGATIVE_INFINITY, now)
+    lastLooked = now
+    if (dueAt === undefined) return
+    const date = await scheduledDate(dueAt, missed, dependencies)
+    if (date !== undefined) await planner.make({ date, depotId: null })
+  }
+
+  async function endOverdue(): Promise<void> {
+    const ended = await registry.plans.endOverdue(clock())
+    if (ended.length > 0) log.info({ runs: ended.map(({ id }) => id) }, 'overdue runs ended')
+  }
+
+  async function doJobs(): Promise<void> {
+    for (;;) {
+      const job = await registry.jobs.claim(clock(), JOB_STALE_MS)
+      if (job === undefined) return
+      await registry.jobs.finish(job.id, await answerPlanJob(job, planner), clock())
+    }
+  }
+}
