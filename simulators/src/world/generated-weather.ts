@@ -38,7 +38,9 @@ function weatherMaker(random: Random): (at: number) => HourOfWeather {
     const swingC = (2 + 4.5 * summer) * (1 - 0.7 * cloud)
     // Warmest at 15 h of the sun's day, which is about 14:40 UTC here.
     const tempC = dayMeanC + swingC * Math.cos(2 * Math.PI * (at / DAY_MS - 14.67 / 24))
-    const depressionC = Math.max(0.3, 1.9 + 3 * summer + 1.6 * dryness()) * (raining ? 0.3 : 1)
+    // Air is driest around the end of May.
+    const dry = 0.5 + 0.5 * Math.cos((2 * Math.PI * (dayOfYear(at) - 150)) / 365.25)
+    const depressionC = Math.max(0.3, 2.4 + 3 * dry + 1.7 * dryness()) * (raining ? 0.4 : 1)
     const rhPct = Math.max(20, humidityOfDewPointPct(tempC, dayMeanC - depressionC))
     const sunWPerM2 = clearSkyWPerM2(at) * (1 - 0.75 * cloud ** 3) * (raining ? 0.4 : 1)
     return { tempC, rhPct, rainMmPerH, sunWPerM2 }
