@@ -121,12 +121,12 @@ async function forwarding(report: Report): Promise<void> {
   const backend = await startBackend({ env: { BAKWACHT_INFLUX_URL: influx.url } })
   await influx.kill()
   await runLoad('raw', load(backend.mqttPort, 20, SECONDS))
-  const backlog = await metric(backend, 'bakwacht_forward_backlog')
+  const backlog = await metric(backend, 'bakwacht_readings_forward_backlog')
   await influx.restart()
   // The forwarder's back-off must not count: time begins with the first batch that went through.
-  while ((await metric(backend, 'bakwacht_forward_backlog')) >= backlog) await pause(20)
-  const [begin, left] = [performance.now(), await metric(backend, 'bakwacht_forward_backlog')]
-  while ((await metric(backend, 'bakwacht_forward_backlog')) > 0) await pause(20)
+  while ((await metric(backend, 'bakwacht_readings_forward_backlog')) >= backlog) await pause(20)
+  const [begin, left] = [performance.now(), await metric(backend, 'bakwacht_readings_forward_backlog')]
+  while ((await metric(backend, 'bakwacht_readings_forward_backlog')) > 0) await pause(20)
   const seconds = (performance.now() - begin) / 1000
   await end(backend)
   await influx.stop()

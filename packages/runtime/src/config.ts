@@ -23,7 +23,7 @@ export interface Config {
     readonly replica: string
   }
   readonly influx:
-    | { readonly url: string; readonly token: string | undefined; readonly database: string }
+    | { readonly url: string; readonly token?: string; readonly database: string }
     | undefined
   /** PostgreSQL; `undefined`: SQLite in `dataDir`. */
   readonly databaseUrl: string | undefined
@@ -105,7 +105,7 @@ function configOf(settings: Settings): Config {
         ? undefined
         : {
             url: settings.INFLUX_URL,
-            token: settings.INFLUX_TOKEN,
+            ...(settings.INFLUX_TOKEN !== undefined && { token: settings.INFLUX_TOKEN }),
             database: settings.INFLUX_DATABASE,
           },
     databaseUrl: settings.DATABASE_URL,
