@@ -16,6 +16,9 @@ import {
 import { CLAIM_MS, type TelemetryStore } from './telemetry-store.ts'
 import type { NewTestBed, TestBed } from './test-bed.fixture.ts'
 
+const mean = (total: number, count: number) =>
+  count === 0 ? null : expect.closeTo(total / count, 9)
+
 export function telemetryStoreCases(name: string, newTestBed: NewTestBed): void {
   describe(name, () => {
     let bed: TestBed
@@ -368,7 +371,7 @@ export function telemetryStoreCases(name: string, newTestBed: NewTestBed): void 
             return {
               at,
               count: readings.length,
-              tempC: temps.length === 0 ? null : total / temps.length,
+              tempC: mean(total, temps.length),
             }
           })
           expect(await means(everyMs, from, to)).toMatchObject(wanted)

@@ -66,7 +66,7 @@ const added = (a: Sums, b: Sums): Sums => ({
 
 export function meanRow({ at, count, measures }: Sums): MeanRow {
   const [distanceMm, fillPct, tempC, rhPct, batteryV] = measures.map((measure) =>
-    measure.count === 0 ? null : measure.total / measure.count,
+    measure.count === 0 ? null : rounded(measure.total / measure.count),
   )
   return {
     at,
@@ -78,3 +78,6 @@ export function meanRow({ at, count, measures }: Sums): MeanRow {
     batteryV: batteryV ?? null,
   }
 }
+
+/** The order of summing leaves its mark in the last digits; an answer must not depend on it. */
+const rounded = (mean: number) => Number(mean.toPrecision(12))

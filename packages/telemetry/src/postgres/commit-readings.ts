@@ -37,7 +37,7 @@ interface Span {
   readonly no: number
   readonly from: number
   /** Inclusive. */
-  to: number
+  readonly to: number
 }
 
 /** Reads what stands at the exact times, and around the times of those that the server stamped. */
@@ -48,25 +48,36 @@ async function fillTaken(client: Client, ledger: PreparedLedger, rows: readonly 
     ledger,
     timed.map(({ device, observedAt }) => ({ no: device.no, from: observedAt, to: observedAt })),
   )
-  const stamped = Map.groupBy(
-    rows.filter((row) => row.stampedByServer),
-    ({ device }) => device.no,
-  )
-  for (const [no, group] of stamped) {
-    const times = group.map(({ observedAt }) => observedAt)
-    const last = Math.max(...times)
-    // Wide enough once it has a free millisecond for every reading of the group.
-    for (let room = 2 * rows.length; ; room *= 8) {
-      await readTaken(client, ledger, [{ no, from: Math.min(...times), to: last + room }])
-      if (freeAfter(ledger, no, last, room) >= rows.length) break
-    }
+  const ofDevice = Map.groupBy(rows, ({ device }) => device.no)
+  let windows = [...ofDevice].flatMap(([no, group]) => stampWindow(no, group))
+  while (windows.length > 0) {
+    await readTaken(client, ledger, windows)
+    windows = windows.filter((window) => !hasRoom(ledger, window)).map(widened)
   }
 }
 
-function freeAfter(ledger: PreparedLedger, no: number, from: number, room: number): number {
+/** A stretch of time in which each reading of a device must find a free millisecond. */
+interface StampWindow extends Span {
+  readonly lastStamp: number
+  readonly needed: number
+}
+
+function stampWindow(no: number, group: readonly LedgerRow[]): StampWindow[] {
+  const times = group.filter((row) => row.stampedByServer).map(({ observedAt }) => observedAt)
+  if (times.length === 0) return []
+  const [from, lastStamp, needed] = [Math.min(...times), Math.max(...times), group.length]
+  return [{ no, from, to: lastStamp + 2 * needed, lastStamp, needed }]
+}
+
+const widened = (window: StampWindow): StampWindow => ({
+  ...window,
+  to: window.lastStamp + 8 * (window.to - window.lastStamp),
+})
+
+function hasRoom(ledger: PreparedLedger, { no, lastStamp, to, needed }: StampWindow): boolean {
   let free = 0
-  for (let at = from; at <= from + room; at++) if (!ledger.isTaken(no, at)) free++
-  return free
+  for (let at = lastStamp; at <= to && free < needed; at++) if (!ledger.isTaken(no, at)) free++
+  return free >= needed
 }
 
 async function readTaken(client: Client, ledger: PreparedLedger, spans: readonly Span[]) {
