@@ -1,8 +1,8 @@
 // What every run that leaves the planner has to satisfy, in the terms of the field. Shares nothing
 // with the search or with retime but the fleet's hours: it reads the finished run as a driver would.
-import { HOUR_MS, MINUTE_MS, type Run, type Stop } from '@bakwacht/domain'
+import { type Depot, HOUR_MS, MINUTE_MS, type Run, type Stop, type Vehicle } from '@bakwacht/domain'
 import { openHours } from '../calendar/shift-hours.ts'
-import { spanOn } from '../calendar/span.ts'
+import { type Span, spanOn } from '../calendar/span.ts'
 import { placeHours } from '../fleet/place-hours.ts'
 import type { Snapshot } from '../snapshot.ts'
 
@@ -29,72 +29,105 @@ export function checkRuns(
   ]
 }
 
-function faultsIn(run: Run, snapshot: Parameters<typeof checkRuns>[1]): string[] {
-  const vehicle = snapshot.vehicles.find(({ id }) => id === run.vehicleId)
-  const depot = snapshot.depots.find(({ id }) => id === run.depotId)
+type Fleet = Parameters<typeof checkRuns>[1]
+
+function faultsIn(run: Run, fleet: Fleet): string[] {
+  const vehicle = fleet.vehicles.find(({ id }) => id === run.vehicleId)
+  const depot = fleet.depots.find(({ id }) => id === run.depotId)
   if (vehicle === undefined || depot === undefined)
     return ['its vehicle or depot is not registered']
-  const faults: string[] = []
-  const check = (holds: boolean, fault: string) => {
-    if (!holds) faults.push(fault)
-  }
-
-  const [from, to] = spanOn(run.date, vehicle.shift, snapshot.timezone)
-  check(run.departure >= from - MS && run.arrival <= to + MS, 'outside its shift')
-  check(run.arrival - run.departure <= vehicle.maxHours * HOUR_MS + MS, 'longer than allowed')
-  for (const off of vehicle.unavailable)
-    check(run.arrival <= off.from + MS || run.departure >= off.to - MS, 'while out of service')
-
-  check(run.stops.at(-1)?.kind === 'unload', 'does not unload at the end')
-  let before = run.departure
-  let onBoard = { trip: 1, kg: 0, l: 0 }
-  for (const [index, stop] of run.stops.entries()) {
-    const name = `stop ${stop.seq} (${stop.name})`
-    check(stop.seq === index + 1 && stop.trip === onBoard.trip, `${name} is misnumbered`)
-    check(stop.arrival >= before + stop.legDurationS * 1000 - MS, `${name} is reached too early`)
-    check(notDuring(stop, run.pause), `${name} is served during the pause`)
-    before = stop.departure
-    if (stop.kind === 'unload') {
-      const [opens, closes] = openHours(depot, run.date, snapshot.timezone)
-      check(stop.arrival >= opens - MS && stop.departure <= closes + MS, `${name} is closed`)
-      check(
-        stop.departure - stop.arrival >= depot.unloadMin * MINUTE_MS - MS,
-        `${name} is too short`,
-      )
-      onBoard = { trip: onBoard.trip + 1, kg: 0, l: 0 }
-      continue
-    }
-    onBoard = {
-      trip: onBoard.trip,
-      kg: onBoard.kg + stop.expectedKg,
-      l: onBoard.l + stop.expectedL,
-    }
-    check(onBoard.kg <= vehicle.payloadKg + LOAD, `${name} takes it over ${vehicle.payloadKg} kg`)
-    check(onBoard.l <= vehicle.volumeL + LOAD, `${name} takes it over ${vehicle.volumeL} l`)
-    const container = snapshot.containers.find(({ id }) => id === stop.containerId)
-    if (container === undefined) {
-      faults.push(`${name} is not registered`)
-      continue
-    }
-    const site = snapshot.sites.find(({ id }) => id === container.siteId)
-    const open = placeHours(container, site, depot, run.date, snapshot.timezone)
-    check(container.active, `${name} is retired`)
-    check(container.vehicleTypes?.includes(vehicle.type) ?? true, `${name} needs another vehicle`)
-    check(
-      stop.departure - stop.arrival >= container.serviceMin * MINUTE_MS - MS,
-      `${name} is too short`,
-    )
-    check(
-      open.some(([a, b]) => stop.arrival >= a - MS && stop.departure <= b + MS),
-      `${name} is outside its hours`,
-    )
-  }
-  check(run.arrival >= before - MS, 'is back before its last stop ends')
-  return faults
+  return [
+    ...shiftFaults(run, vehicle, fleet),
+    ...orderFaults(run),
+    ...loadFaults(run, vehicle),
+    ...run.stops.flatMap((stop) =>
+      (stop.kind === 'unload'
+        ? unloadFaults(stop, run, depot, fleet)
+        : visitFaults(stop, run, vehicle, depot, fleet)
+      ).map((fault) => `${named(stop)} ${fault}`),
+    ),
+  ]
 }
 
-const notDuring = (stop: Stop, pause: Run['pause']): boolean =>
-  pause === null || stop.departure <= pause.from + MS || stop.arrival >= pause.to - MS
+/** The sentences whose condition does not hold. */
+const broken = (rules: Readonly<Record<string, boolean>>): string[] =>
+  Object.entries(rules).flatMap(([fault, holds]) => (holds ? [] : [fault]))
+
+const named = (stop: Stop): string => `stop ${stop.seq} (${stop.name})`
+
+function shiftFaults(run: Run, vehicle: Vehicle, { timezone }: Fleet): string[] {
+  const [from, to] = spanOn(run.date, vehicle.shift, timezone)
+  return broken({
+    'outside its shift': run.departure >= from - MS && run.arrival <= to + MS,
+    'longer than allowed': run.arrival - run.departure <= vehicle.maxHours * HOUR_MS + MS,
+    'while out of service': vehicle.unavailable.every(
+      (off) => run.arrival <= off.from + MS || run.departure >= off.to - MS,
+    ),
+  })
+}
+
+/** Numbers in order, and never at two places at once. */
+function orderFaults({ departure, arrival, pause, stops }: Run): string[] {
+  const faults = stops.flatMap((stop, index) => {
+    const before = stops[index - 1]
+    const trip = before === undefined ? 1 : before.trip + (before.kind === 'unload' ? 1 : 0)
+    const reachable = (before?.departure ?? departure) + stop.legDurationS * 1000
+    return broken({
+      [`${named(stop)} is misnumbered`]: stop.seq === index + 1 && stop.trip === trip,
+      [`${named(stop)} is reached too early`]: stop.arrival >= reachable - MS,
+      [`${named(stop)} is served during the pause`]:
+        pause === null || stop.departure <= pause.from + MS || stop.arrival >= pause.to - MS,
+    })
+  })
+  const last = stops.at(-1)
+  return [
+    ...faults,
+    ...broken({
+      'does not unload at the end': last?.kind === 'unload',
+      'is back before its last stop ends': arrival >= (last?.departure ?? departure) - MS,
+    }),
+  ]
+}
+
+function loadFaults({ stops }: Run, { payloadKg, volumeL }: Vehicle): string[] {
+  const trips = Map.groupBy(
+    stops.filter(({ kind }) => kind !== 'unload'),
+    ({ trip }) => trip,
+  )
+  return [...trips].flatMap(([trip, onBoard]) => {
+    const kg = onBoard.reduce((sum, stop) => sum + stop.expectedKg, 0)
+    const l = onBoard.reduce((sum, stop) => sum + stop.expectedL, 0)
+    return broken({
+      [`trip ${trip} carries ${kg} kg of ${payloadKg} kg`]: kg <= payloadKg + LOAD,
+      [`trip ${trip} carries ${l} l of ${volumeL} l`]: l <= volumeL + LOAD,
+    })
+  })
+}
+
+const lasts = ({ arrival, departure }: Stop, minutes: number): boolean =>
+  departure - arrival >= minutes * MINUTE_MS - MS
+
+const within = ({ arrival, departure }: Stop, [from, to]: Span): boolean =>
+  arrival >= from - MS && departure <= to + MS
+
+const unloadFaults = (stop: Stop, run: Run, depot: Depot, { timezone }: Fleet): string[] =>
+  broken({
+    'is closed': within(stop, openHours(depot, run.date, timezone)),
+    'is too short': lasts(stop, depot.unloadMin),
+  })
+
+function visitFaults(stop: Stop, run: Run, vehicle: Vehicle, depot: Depot, fleet: Fleet): string[] {
+  const container = fleet.containers.find(({ id }) => id === stop.containerId)
+  if (container === undefined) return ['is not registered']
+  const site = fleet.sites.find(({ id }) => id === container.siteId)
+  const open = placeHours(container, site, depot, run.date, fleet.timezone)
+  return broken({
+    'is retired': container.active,
+    'needs another vehicle': container.vehicleTypes?.includes(vehicle.type) ?? true,
+    'is too short': lasts(stop, container.serviceMin),
+    'is outside its hours': open.some((hours) => within(stop, hours)),
+  })
+}
 
 /** A stop whose visit failed, or never was, may be planned again; any other container is served once. */
 function twiceServed(runs: readonly Run[]): string[] {
