@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { DeviceConnection } from './connection.ts'
 
-const GIVE_UP_AFTER_MS = 30_000
+const GIVE_UP_AFTER_MS = 15_000
 
 /** @throws BrokerRefused of the first device that is not let in */
 export async function connectAll(

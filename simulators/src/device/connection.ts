@@ -259,7 +259,7 @@ export class BrokerRefused extends Error {
 
   constructor(deviceId: string, brokerUrl: string, cause: unknown) {
     const reason = cause instanceof Error ? cause.message || String(cause) : String(cause)
-    super(`the broker at ${brokerUrl} did not let ${deviceId} in: ${reason}`, { cause })
+    super(`${deviceId} could not sign in at ${brokerUrl}: ${reason}`, { cause })
   }
 }
 
