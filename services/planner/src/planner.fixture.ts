@@ -149,3 +149,14 @@ export const visited = ({ runs }: PlanWithRuns): string[] =>
 
 export const codes = ({ plan }: PlanWithRuns): Record<string, string> =>
   Object.fromEntries(plan.notCollected.map((left) => [left.containerId, left.reason.code]))
+
+/** All depots' plan for the date. */
+export const make = ({ planner }: World, date = DATE) => planner.make({ date, depotId: null })
+
+export async function change(
+  { planner }: World,
+  { plan }: PlanWithRuns,
+  ...ops: Parameters<World['planner']['change']>[1]
+): Promise<PlanWithRuns> {
+  return (await planner.change(plan.id, ops, plan.version, false)).planned
+}

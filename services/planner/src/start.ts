@@ -1,25 +1,25 @@
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import { openRegistry } from '@bakwacht/registry'
 import { straightLine } from '@bakwacht/roads'
-import type { Running, Surroundings } from '@bakwacht/runtime'
+import { ConfigError, type Running, type Surroundings } from '@bakwacht/runtime'
 import { createPlanner } from './service.ts'
 
-/** The planner alone in a process, on the registry that the configuration names. */
+/** The planner alone in a process, on the registry that it shares with the others. */
 export async function startPlanner({ config, clock, log }: Surroundings): Promise<Running> {
-  const { databaseUrl, dataDir, timezone, planCron } = config
-  const source = databaseUrl
-    ? { url: databaseUrl }
-    : { sqliteFile: join(dataDir, 'registry.sqlite') }
-  const registry = await openRegistry(source, { clock })
+  const { databaseUrl, timezone, planCron } = config
+  if (databaseUrl === undefined)
+    throw new ConfigError(
+      'BAKWACHT_DATABASE_URL: got nothing, wanted the PostgreSQL that the processes share',
+    )
+  const registry = await openRegistry({ url: databaseUrl }, { clock })
   const planner = createPlanner({
     registry,
+    travelTimes: straightLine(),
     clock,
+    ids: randomUUID,
     log,
     timezone,
-    ids: randomUUID,
     cron: planCron,
-    travelTimes: straightLine(),
   })
   planner.start()
   return {

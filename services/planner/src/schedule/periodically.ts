@@ -16,7 +16,7 @@ export function periodically(
   const turns = (async () => {
     while (!signal.aborted) {
       await work().catch(onError)
-      await pause(everyMs, undefined, { signal, ref: false }).catch(() => {})
+      await pause(everyMs, undefined, { signal }).catch(() => {})
     }
   })()
   return {
