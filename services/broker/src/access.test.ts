@@ -7,6 +7,7 @@ import {
   telemetryTopic,
   vehicleRunTopic,
 } from '@bakwacht/firmware-contracts'
+import { freePort } from '@bakwacht/test-support'
 import { describe, expect, test } from 'vitest'
 import WebSocket from 'ws'
 import {
@@ -254,4 +255,12 @@ test('a web page of another site does not come in where no credentials are neede
   expect(await opens({ origin: 'http://localhost:8080' })).toBe(true)
   expect(await opens({ origin: 'https://evil.example' })).toBe(false)
   expect(await opens({ host: 'evil.example' })).toBe(false)
+  expect(await opens({ 'x-forwarded-for': '10.0.0.7' })).toBe(false)
+})
+
+test('a port that is taken is told, and the other one is let go of', async () => {
+  const { wsPort } = await startBroker()
+  const mqttPort = await freePort()
+  await expect(startBroker({ mqttPort, wsPort })).rejects.toThrow('EADDRINUSE')
+  await startBroker({ mqttPort })
 })

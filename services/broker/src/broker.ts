@@ -130,12 +130,22 @@ export function createBroker(dependencies: BrokerDependencies): Broker {
     if (error instanceof ProtocolFault) counts.faults++
   }
 
+  function stop(): Promise<void> {
+    stopping ??= new Promise<void>((resolve) => aedes.close(resolve)).then(() => doors.close())
+    return stopping
+  }
+
   return {
     async listen() {
       await aedes.listen()
       boundOfflineQueues(aedes)
       aedes.on('clientError', countFault).on('connectionError', countFault)
-      return doors.open()
+      try {
+        return await doors.open()
+      } catch (error) {
+        await stop()
+        throw error
+      }
     },
 
     publish: (topic, payload, { qos, retain }) =>
@@ -151,10 +161,7 @@ export function createBroker(dependencies: BrokerDependencies): Broker {
         aedes.publish(packet, (error) => (error ? reject(error) : resolve()))
       }),
 
-    stop() {
-      stopping ??= new Promise<void>((resolve) => aedes.close(resolve)).then(() => doors.close())
-      return stopping
-    },
+    stop,
 
     get counters() {
       return { ...counts, ...acceptance.counters, connections: aedes.connectedClients }

@@ -34,7 +34,7 @@ export function createDoors(options: DoorOptions): Doors {
   function enter(connection: Duplex): void {
     if (connections.size >= options.maxConnections) {
       onTooMany()
-      connection.destroy()
+      connection.on('error', () => {}).destroy()
       return
     }
     connections.add(connection)
@@ -52,8 +52,10 @@ export function createDoors(options: DoorOptions): Doors {
     handleProtocols: (offered) =>
       ['mqtt', 'mqttv3.1'].find((protocol) => offered.has(protocol)) ?? false,
     verifyClient: ({ origin, req }: { origin?: string; req: IncomingMessage }) =>
-      !options.open || isOwnPage(origin, req.headers.host),
+      !options.open || (isOwnPage(origin, req.headers.host) && !isForwarded(req)),
   })
+  // It repeats the HTTP server's errors, which `listen` hears already.
+  webSockets.on('error', () => {})
   webSockets.on('connection', (socket) => enter(createWebSocketStream(socket)))
 
   return {
@@ -77,6 +79,9 @@ function isOwnPage(origin: string | undefined, hostHeader: string | undefined): 
   const own = (url: string) => URL.canParse(url) && isLoopback(hostnameOf(url))
   return own(`http://${hostHeader}`) && (origin === undefined || origin === '' || own(origin))
 }
+
+const isForwarded = ({ headers }: IncomingMessage) =>
+  headers.forwarded !== undefined || headers['x-forwarded-for'] !== undefined
 
 const hostnameOf = (url: string) => new URL(url).hostname.replace(/^\[(.*)\]$/, '$1')
 

@@ -19,6 +19,8 @@ export const sessionOptions = (replica: string): IClientOptions => ({
   resubscribe: false,
   keepalive: 30,
   reconnectPeriod: 1000,
+  // A broker that is just starting refuses for a while; that must not be for ever.
+  reconnectOnConnackError: true,
   connectTimeout: 10_000,
   properties: {
     sessionExpiryInterval: 30 * DAY_S,
