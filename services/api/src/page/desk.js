@@ -7,6 +7,7 @@ import { runSection, summary } from './runs.js'
 import { words } from './words.js'
 
 const MOST_SHOWN = 50
+const SEVERITIES = ['alarm', 'warning', 'notice']
 const MARKS = ['alarm', 'must', 'may', 'fine', 'unknown', 'retired']
 
 export async function showDesk(main, now) {
@@ -19,13 +20,20 @@ export async function showDesk(main, now) {
   const bins = fleet.features.map(({ properties }) => properties)
   const names = new Map(bins.map(({ id, name }) => [id, name]))
   const vans = new Map(vehicles.items.map(({ id, name }) => [id, name]))
+  const [today, ...next] = planSections(plans.items, dateOf(now), vans, names)
   main.replaceChildren(
     counts(bins),
     element(
       'div',
       { class: 'desk' },
-      element('div', {}, ...planSections(plans.items, dateOf(now), vans, names)),
-      element('div', {}, alertSection(alerts.items, names), attention(bins, alerts.items)),
+      today,
+      element(
+        'div',
+        { class: 'wrong' },
+        alertSection(alerts.items, bins),
+        attention(bins, alerts.items),
+      ),
+      ...next,
     ),
   )
 }
@@ -57,7 +65,7 @@ function planSections(plans, today, vans, names) {
     const runs = ofDay.flatMap((plan) => plan.runs)
     const leftOut = ofDay.flatMap((plan) => plan.not_collected)
     return section(
-      dayName(date),
+      date === today ? words.runs : dayName(date),
       element('p', { class: 'summary' }, summary(runs)),
       ...ofDay.filter(({ message }) => message).map(({ message }) => element('p', {}, message)),
       ...runs.map((run) => runSection(run, vans)),
@@ -82,18 +90,21 @@ function leftOutList(leftOut, names) {
   )
 }
 
-function alertSection(alerts, names) {
-  const rows = alerts
-    .slice(0, MOST_SHOWN)
-    .map((alert) =>
-      element(
-        'li',
-        {},
-        markOf({ mark: alert.severity === 'alarm' ? 'alarm' : 'unknown' }),
-        body(names.get(alert.container_id) ?? alert.container_id, alert.text),
-        element('span', { class: 'side quiet' }, `${words.since} ${moment(alert.raised_at)}`),
-      ),
+function alertSection(alerts, bins) {
+  const byId = new Map(bins.map((bin) => [bin.id, bin]))
+  const worstFirst = alerts.toSorted(
+    (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity),
+  )
+  const rows = worstFirst.slice(0, MOST_SHOWN).map((alert) => {
+    const bin = byId.get(alert.container_id)
+    return element(
+      'li',
+      {},
+      markOf(bin ?? { mark: 'unknown' }),
+      body(bin?.name ?? alert.container_id, alert.text),
+      element('span', { class: 'side quiet' }, `${words.since} ${moment(alert.raised_at)}`),
     )
+  })
   return section(`${words.alerts} (${alerts.length})`, list(rows, words.noAlerts))
 }
 
@@ -104,7 +115,7 @@ function attention(bins, alerts) {
     .sort((a, b) => rank(a) - rank(b) || (b.fill_pct ?? 0) - (a.fill_pct ?? 0))
   const rows = wanting.slice(0, MOST_SHOWN).map((bin) => {
     const why = (texts.get(bin.id) ?? []).map(({ text }) => text).join(' ')
-    return element('li', {}, markOf(bin), body(bin.name, why || lastSeen(bin)), level(bin))
+    return element('li', {}, markOf(bin), body(bin.name, why || inShort(bin)), level(bin))
   })
   return section(`${words.attention} (${wanting.length})`, list(rows, words.noAttention))
 }
@@ -112,7 +123,12 @@ function attention(bins, alerts) {
 const rank = ({ mark }) => MARKS.indexOf(mark)
 const isDamp = ({ damp }) => damp === 'damp' || damp === 'water_ingress'
 
-const lastSeen = ({ last_reading_at: at }) => (at ? `${words.lastReading} ${moment(at)}` : '')
+/** Where no alert says it: what it is, and when it was last heard of. */
+function inShort(bin) {
+  const { mark, last_reading_at: at } = bin
+  const state = isDamp(bin) ? words.damp : words[mark]
+  return at === null ? state : `${state} · ${words.lastReading} ${moment(at)}`
+}
 
 function level({ fill_pct: pct, fill_source: source }) {
   if (pct === null) return undefined

@@ -20,7 +20,7 @@ export function markOf({ mark, fill_pct: pct, damp }) {
 
 /** A sample for the legend. */
 export const dampMark = () =>
-  svg('svg', { viewBox: '18 0 18 18', class: 'mark', 'aria-hidden': 'true' }, drop())
+  svg('svg', { viewBox: '22 -1 16 16', class: 'mark', 'aria-hidden': 'true' }, drop())
 
 export const named = (mark, ...children) => element('li', {}, mark, ...children)
 
@@ -54,4 +54,4 @@ function levelled(pct, r) {
 }
 
 const drop = () =>
-  svg('path', { class: 'drop', d: 'M28 1c4 5 6 7 6 10a6 6 0 0 1-12 0c0-3 2-5 6-10Z' })
+  svg('path', { class: 'drop', d: 'M30 0c3.2 4 5 6 5 8.5a5 5 0 0 1-10 0c0-2.5 1.8-4.5 5-8.5Z' })
