@@ -1,0 +1,147 @@
+import { expect, test } from 'vitest'
+import { NOON, openApi, type TestApi } from '../api.fixture.ts'
+import { seed } from '../fleet.fixture.ts'
+
+const DAY = 86_400_000
+
+/** An approved run over two containers, today. */
+async function approvedRun(t: TestApi) {
+  await seed(t, ['a', 'b'])
+  const plan = (await t.ask('POST', '/api/v1/plans', { body: { date: '2026-11-23' } })).json
+  const headers = { 'if-match': '"1"' }
+  const body = { ops: [{ op: 'approve' }] }
+  const { json } = await t.ask('PATCH', `/api/v1/plans/${plan.id}`, { body, headers })
+  const [run] = json.runs
+  const [first, second, unload] = run.stops
+  const path = `/api/v1/runs/${run.id}`
+  const report = (stopId: string, result: unknown, more: Parameters<TestApi['ask']>[2] = {}) =>
+    t.ask('POST', `${path}/stops/${stopId}/result`, { body: result, ...more })
+  return { run, path, report, stops: [first.id, second.id, unload.id] as [string, string, string] }
+}
+
+test('the day’s runs are pulled by date, vehicle or state', async () => {
+  await using t = await openApi()
+  const { run, path } = await approvedRun(t)
+  const ids = async (query: string) =>
+    (await t.ask('GET', `/api/v1/runs?${query}`)).json.items.map(({ id }: { id: string }) => id)
+  expect(await ids('date=2026-11-23')).toEqual([run.id])
+  expect(await ids('date=2026-11-24')).toEqual([])
+  expect(await ids('vehicle_id=van-1&status=approved')).toEqual([run.id])
+  expect(await ids('status=draft')).toEqual([])
+  const one = await t.ask('GET', path)
+  expect(one.json.status).toBe('approved')
+  expect(one.headers.etag).toBe(`"${one.json.version}"`)
+})
+
+test('results start a run, end it, and are counted once for one key', async () => {
+  await using t = await openApi()
+  const { path, report, stops } = await approvedRun(t)
+  const key = { headers: { 'idempotency-key': 'phone-1' } }
+  const emptied = { outcome: 'emptied', kg: 74, wet_kg: 2, at: '2026-11-23T12:30:00+01:00' }
+  const first = await report(stops[0], emptied, key)
+  expect(first.status).toBe(201)
+  expect(first.json).toMatchObject({
+    status: 'started',
+    stops: [{ result: { outcome: 'emptied', kg: 74, at: '2026-11-23T11:30:00.000Z' } }, {}, {}],
+  })
+  const again = await report(stops[0], { ...emptied, kg: 99 }, key)
+  expect(again).toMatchObject({ status: 200, json: first.json })
+  const elsewhere = await report(stops[1], { outcome: 'blocked', note: 'a car' }, key)
+  expect(elsewhere.json.stops[1].result).toMatchObject({ outcome: 'blocked', note: 'a car' })
+  const last = await report(stops[2], { outcome: 'unloaded', destination: 'Leuven' })
+  expect(last.json.status).toBe('done')
+  expect((await t.ask('GET', path)).json).toEqual(last.json)
+  const { json } = await t.ask('GET', '/api/v1/containers/a')
+  expect(json.last_emptied_at).toBe('2026-11-23T11:30:00.000Z')
+})
+
+test('a result that cannot be is refused', async () => {
+  await using t = await openApi()
+  const { report, stops } = await approvedRun(t)
+  for (const [stop, result] of [
+    [stops[0], { outcome: 'unloaded' }],
+    [stops[2], { outcome: 'emptied' }],
+    [stops[0], { outcome: 'emptied', kg: -1 }],
+    [stops[0], { outcome: 'emptied', kg: 5, wet_kg: 6 }],
+    [stops[0], { outcome: 'emptied', at: '2026-11-23T14:00:00+01:00' }],
+    [stops[0], { outcome: 'eaten' }],
+    [stops[0], {}],
+  ] as const) {
+    const { status, json } = await report(stop, result)
+    expect({ result, status, code: json.code }).toEqual({
+      result,
+      status: 422,
+      code: 'invalid_body',
+    })
+  }
+  expect((await report('none', { outcome: 'emptied' })).json.code).toBe('not_found')
+})
+
+test('a run that nobody approved has no results', async () => {
+  await using t = await openApi()
+  await seed(t)
+  const plan = (await t.ask('POST', '/api/v1/plans', { body: { date: '2026-11-23' } })).json
+  const [run] = plan.runs
+  const path = `/api/v1/runs/${run.id}/stops/${run.stops[0].id}/result`
+  const { status, json } = await t.ask('POST', path, { body: { outcome: 'emptied' } })
+  expect({ status, code: json.code }).toEqual({ status: 409, code: 'conflict' })
+})
+
+test('a run is pulled as GeoJSON, GPX and CSV', async () => {
+  await using t = await openApi()
+  const { run, path } = await approvedRun(t)
+  const geojson = await t.ask('GET', `${path}.geojson`)
+  expect(geojson.headers['content-type']).toContain('application/geo+json')
+  expect(geojson.json.features.at(-1)).toMatchObject({
+    geometry: { type: 'Point', coordinates: [4.72, 50.89] },
+    properties: { kind: 'unload' },
+  })
+  const gpx = await t.ask('GET', `${path}.gpx`)
+  expect(gpx.headers['content-type']).toBe('application/gpx+xml')
+  expect(gpx.text).toMatch(/<gpx [^>]*version="1.1"/)
+  const csv = await t.ask('GET', `${path}.csv`, { headers: { 'accept-language': 'de' } })
+  expect(csv.headers['content-disposition']).toContain(`run-${run.id}.csv`)
+  expect(csv.text.trimEnd().split('\r\n')).toHaveLength(4)
+  expect(csv.text).toContain('Voll: 87')
+  expect((await t.ask('GET', '/api/v1/runs/none.csv')).json.code).toBe('not_found')
+})
+
+test('a driver’s link opens that run alone, for results until 14 days after the shift', async () => {
+  await using t = await openApi()
+  const { run, path, report, stops } = await approvedRun(t)
+  const { status, json } = await t.ask('POST', `${path}/link`)
+  expect(status).toBe(201)
+  expect(json.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/driver#/)
+  expect(json.url.split('#')[1]).toBe(json.token)
+  // The van's shift ends at 16:00 in Brussels.
+  expect(json.expires_at).toBe('2026-12-07T15:00:00.000Z')
+
+  const { token } = json
+  expect((await t.ask('GET', path, { token })).json.id).toBe(run.id)
+  expect((await t.ask('GET', `${path}.gpx`, { token })).status).toBe(200)
+  expect((await t.ask('GET', '/api/v1/runs', { token })).json.items).toHaveLength(1)
+  expect((await t.ask('GET', '/api/v1/session', { token })).json).toMatchObject({
+    role: 'driver',
+    run_id: run.id,
+  })
+  expect((await report(stops[0], { outcome: 'emptied' }, { token })).status).toBe(201)
+  expect((await t.ask('GET', '/api/v1/runs/other', { token })).json.code).toBe('forbidden')
+  expect((await t.ask('GET', '/api/v1/containers', { token })).json.code).toBe('forbidden')
+
+  t.clock.now = NOON + 13 * DAY
+  expect((await report(stops[1], { outcome: 'emptied' }, { token })).status).toBe(201)
+  t.clock.now = NOON + 15 * DAY
+  expect((await t.ask('GET', path, { token })).json.code).toBe('invalid_token')
+})
+
+test('the link names the public address where there is one', async () => {
+  await using t = await openApi({
+    env: {
+      BAKWACHT_ADMIN_TOKEN: 'admin-token-of-the-tests',
+      BAKWACHT_PUBLIC_URL: 'https://bins.example.org/',
+    },
+  })
+  const { path } = await approvedRun(t)
+  const { json } = await t.ask('POST', `${path}/link`)
+  expect(json.url).toMatch(/^https:\/\/bins\.example\.org\/driver#\S{20,}$/)
+})
