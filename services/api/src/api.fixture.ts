@@ -20,7 +20,7 @@ export interface TestApi extends AsyncDisposable {
   readonly registry: Registry
   readonly telemetry: TelemetryStore
   readonly clock: { now: number }
-  /** Asks as an admin unless told otherwise; JSON bodies as `payload` objects. */
+  /** Asks as an admin (on an open instance as nobody) unless told otherwise; JSON bodies as `payload` objects. */
   ask(method: InjectOptions['method'], path: string, options?: Asking): Promise<Answer>
   /** A token's secret. */
   tokenFor(role: Role, runId?: string): Promise<string>
@@ -60,9 +60,10 @@ export async function openApi({ env, planMaker = stubPlanMaker }: Options = {}):
     clock: tell,
     log: silentLog,
   })
+  const config = readConfig(env ?? { BAKWACHT_ADMIN_TOKEN: ADMIN_TOKEN, BAKWACHT_HTTP_PORT: '0' })
   let ids = 0
   const api = createApi({
-    config: readConfig(env ?? { BAKWACHT_ADMIN_TOKEN: ADMIN_TOKEN, BAKWACHT_HTTP_PORT: '0' }),
+    config,
     registry,
     telemetry,
     planMaker: planMaker(registry, tell),
@@ -79,7 +80,8 @@ export async function openApi({ env, planMaker = stubPlanMaker }: Options = {}):
     registry,
     telemetry,
     clock,
-    ask: (method, path, asking = {}) => ask(api, method, path, asking),
+    ask: (method, path, asking = {}) =>
+      ask(api, method, path, { token: config.adminToken ?? null, ...asking }),
     async tokenFor(role, runId) {
       const token = {
         name: role,
@@ -103,7 +105,7 @@ async function ask(
   { app }: Api,
   method: InjectOptions['method'],
   path: string,
-  { body, raw, token = ADMIN_TOKEN, headers = {} }: Asking,
+  { body, raw, token = null, headers = {} }: Asking,
 ): Promise<Answer> {
   const type = raw?.type ?? (body === undefined ? undefined : 'application/json')
   const response = await app.inject({

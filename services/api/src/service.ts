@@ -16,7 +16,8 @@ import { serializerCompiler, validatorCompiler } from './server/validate.ts'
 import { EventPulse } from './stream/event-pulse.ts'
 
 const BODY_BYTES = 1024 * 1024
-const REQUEST_MS = 30_000
+/** To receive a request whole; an import of 10 MB may come over a slow line. */
+const REQUEST_MS = 60_000
 const KEEP_ALIVE_MS = 72_000
 
 export interface Api {

@@ -1,5 +1,5 @@
 // The marks of the design: a shape for each state, so that colour is never alone.
-import { element, svg } from './element.js'
+import { svg } from './element.js'
 import { words } from './words.js'
 
 let clips = 0
@@ -21,8 +21,6 @@ export function markOf({ mark, fill_pct: pct, damp }) {
 /** A sample for the legend. */
 export const dampMark = () =>
   svg('svg', { viewBox: '22 -1 16 16', class: 'mark', 'aria-hidden': 'true' }, drop())
-
-export const named = (mark, ...children) => element('li', {}, mark, ...children)
 
 const SHAPES = {
   alarm: () => [

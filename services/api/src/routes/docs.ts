@@ -2,9 +2,16 @@
 import { readFile } from 'node:fs/promises'
 import type { App } from '../context.ts'
 
+/** Resolved when asked for: the package is part of the answer, not of the start. */
 const FILES = {
-  'swagger-ui.css': 'text/css; charset=utf-8',
-  'swagger-ui-bundle.js': 'text/javascript; charset=utf-8',
+  'swagger-ui.css': {
+    type: 'text/css; charset=utf-8',
+    where: () => import.meta.resolve('@fastify/swagger-ui/static/swagger-ui.css'),
+  },
+  'swagger-ui-bundle.js': {
+    type: 'text/javascript; charset=utf-8',
+    where: () => import.meta.resolve('@fastify/swagger-ui/static/swagger-ui-bundle.js'),
+  },
 } as const
 
 const PAGE = `<!doctype html>
@@ -36,11 +43,9 @@ export function docsRoutes(app: App): void {
   app.get('/api/docs/start.js', hidden, async (_request, reply) =>
     reply.type('text/javascript; charset=utf-8').send(START),
   )
-  for (const [file, type] of Object.entries(FILES))
+  for (const [file, { type, where }] of Object.entries(FILES))
     app.get(`/api/docs/${file}`, hidden, async (_request, reply) => {
-      const text = await readFile(
-        new URL(import.meta.resolve(`@fastify/swagger-ui/static/${file}`)),
-      )
+      const text = await readFile(new URL(where()))
       return reply.type(type).header('cache-control', 'public, max-age=86400').send(text)
     })
 }

@@ -31,6 +31,7 @@ export function readingRoutes(app: App, { registry, telemetry, clock }: ApiConte
   app.get(
     '/containers/:id/readings',
     {
+      exposeHeadRoute: false,
       config: {
         roles: ['viewer'],
         problems: ['not_found', 'invalid_request', 'invalid_cursor'],

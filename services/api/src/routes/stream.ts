@@ -14,6 +14,8 @@ export function streamRoute(app: App, context: ApiContext): void {
   app.get(
     '/stream',
     {
+      // HEAD would begin a stream that nobody reads.
+      exposeHeadRoute: false,
       config: {
         roles: [...ANYONE],
         runToken: 'filtered',

@@ -16,17 +16,18 @@ export interface Following {
   readonly textOf: (event: LoggedEvent) => string | undefined
   /** Asked with every heartbeat: is the token still good? */
   readonly stillAllowed: () => Promise<boolean>
+  readonly heartbeatMs?: number
 }
 
 export async function followEvents(following: Following): Promise<void> {
-  const { events, pulse, stream, textOf, stillAllowed } = following
+  const { events, pulse, stream, textOf, stillAllowed, heartbeatMs = HEARTBEAT_MS } = following
   const bell = createBell()
   const deaf = pulse.listen(bell.ring)
   stream.body.once('close', bell.ring)
   let cursor = following.after
   try {
     let writable = await stream.write('retry: 2000\n\n')
-    while (writable && !pulse.stopped) {
+    while (writable && !stream.closed && !pulse.stopped) {
       const batch = await events.after(cursor, BATCH)
       for (const event of batch) {
         const text = textOf(event)
@@ -34,8 +35,8 @@ export async function followEvents(following: Following): Promise<void> {
         cursor = event.id
       }
       if (batch.length === BATCH) continue
-      const rung = await bell.wait(HEARTBEAT_MS)
-      if (stream.closed || rung) continue
+      const rung = await bell.wait(heartbeatMs)
+      if (rung) continue
       writable = (await stillAllowed()) && (await stream.write(': still here\n\n'))
     }
   } finally {

@@ -6,6 +6,11 @@ const SLOW_AFTER_MS = 15_000
 
 export class ServerSentStream {
   readonly body = new PassThrough()
+  readonly #slowAfterMs: number
+
+  constructor({ slowAfterMs = SLOW_AFTER_MS } = {}) {
+    this.#slowAfterMs = slowAfterMs
+  }
 
   get closed(): boolean {
     return this.body.destroyed || this.body.writableEnded
@@ -16,7 +21,7 @@ export class ServerSentStream {
     if (this.closed) return false
     if (this.body.write(text)) return true
     try {
-      await once(this.body, 'drain', { signal: AbortSignal.timeout(SLOW_AFTER_MS) })
+      await once(this.body, 'drain', { signal: AbortSignal.timeout(this.#slowAfterMs) })
       return !this.closed
     } catch {
       this.body.destroy()

@@ -1,0 +1,120 @@
+import { available } from '@bakwacht/test-support'
+import { describe, expect, test } from 'vitest'
+import { ADMIN_TOKEN, NOON, openApi, type TestApi } from '../api.fixture.ts'
+import { applyState, seed, stateOf } from '../fleet.fixture.ts'
+import { openTab, type Tab } from './browser.fixture.ts'
+
+const OPEN = { env: { BAKWACHT_HTTP_PORT: '0' } }
+const PHONE = { width: 360, dark: true }
+const DESK = { width: 1280, dark: false }
+
+const addressOf = (t: TestApi) => {
+  const { port } = t.api.app.server.address() as { port: number }
+  return `http://127.0.0.1:${port}`
+}
+const textOf = (tab: Tab) => tab.evaluate<string>('document.body.innerText')
+
+test('every file that the page names is served, and none from elsewhere', async () => {
+  await using t = await openApi()
+  const seen = new Set<string>()
+  const follow = async (path: string): Promise<void> => {
+    if (seen.has(path)) return
+    seen.add(path)
+    const { status, text } = await t.ask('GET', path, { token: null })
+    expect({ path, status }).toEqual({ path, status: 200 })
+    expect(text.replaceAll('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:\/\//)
+    const names = [...text.matchAll(/(?:from |src=|href=)['"](\.?\/[^'"]+\.(?:js|css))['"]/g)]
+    for (const [, name = ''] of names) await follow(new URL(name, `http://x${path}`).pathname)
+  }
+  await follow('/')
+  await follow('/driver')
+  expect(seen.size).toBeGreaterThan(10)
+})
+
+describe.skipIf(!available('chromium'))('in a browser', () => {
+  test('the page shows runs, alerts and what needs attention, and follows what happens', async () => {
+    await using t = await openApi(OPEN)
+    await t.api.listen()
+    await seed(t, ['a', 'b'])
+    const silent = {
+      kind: 'silent',
+      raisedAt: NOON - 1000,
+      clearedAt: null,
+      evidence: { last_reading_at: NOON - 9_000_000 },
+    } as const
+    await applyState(t, stateOf('a', 87), [silent])
+    await t.ask('POST', '/api/v1/plans', { body: { date: '2026-11-23' }, token: null })
+
+    await using tab = await openTab()
+    await tab.open(`${addressOf(t)}/`, DESK)
+    await expect.poll(() => textOf(tab), { timeout: 15_000 }).toContain('● live'.slice(2))
+    await expect.poll(() => textOf(tab)).toContain('Collection runs')
+    const text = await textOf(tab)
+    expect(text).toContain('Monday 23 November')
+    expect(text).toContain('1 run · 2 bins · 75 kg · 8.4 km · € 62')
+    expect(text).toContain('Van 1 · 08:00–12:00')
+    expect(text).toContain('No reading since Monday 23 November at 10:30')
+    expect(text).toContain('Needs attention (2)')
+
+    await applyState(t, stateOf('b', 96))
+    await expect.poll(() => textOf(tab), { timeout: 15_000 }).toContain('96 %')
+    expect(tab.complaints).toEqual([])
+    expect(
+      tab.requests.filter((url) => !url.startsWith(addressOf(t)) && !url.startsWith('data:')),
+    ).toEqual([])
+  })
+
+  test('on a phone in the dark nothing is wider than the screen', async () => {
+    await using t = await openApi(OPEN)
+    await t.api.listen()
+    await seed(t, ['a-container-with-quite-a-long-name-that-has-no-blanks-at-all'])
+    await t.ask('POST', '/api/v1/plans', { body: { date: '2026-11-23' }, token: null })
+    await using tab = await openTab()
+    await tab.open(`${addressOf(t)}/`, PHONE)
+    await expect.poll(() => textOf(tab), { timeout: 15_000 }).toContain('Collection runs')
+    expect(await tab.evaluate('document.documentElement.scrollWidth')).toBe(360)
+    const ground = 'getComputedStyle(document.body).backgroundColor'
+    expect(await tab.evaluate(ground)).toBe('rgb(20, 22, 26)')
+    expect(tab.complaints).toEqual([])
+  })
+
+  test('where a token is needed the page asks for it, and says when it is wrong', async () => {
+    await using t = await openApi()
+    await t.api.listen()
+    await using tab = await openTab()
+    await tab.open(`${addressOf(t)}/`, PHONE)
+    const signIn = (token: string) =>
+      tab.evaluate(
+        `document.getElementById('token').value = '${token}'; document.getElementById('sign-in-button').click()`,
+      )
+    const isAsking = () =>
+      tab.evaluate<boolean>(`document.getElementById('sign-in')?.open === true`)
+    await expect.poll(isAsking, { timeout: 15_000 }).toBe(true)
+    await signIn('wrong')
+    await expect.poll(() => textOf(tab)).toContain('This token is not known')
+    await signIn(ADMIN_TOKEN)
+    await expect.poll(isAsking).toBe(false)
+    await expect.poll(() => textOf(tab)).toContain('Alerts (0)')
+  })
+
+  test('a driver’s link shows that run, and takes the driver’s word', async () => {
+    await using t = await openApi()
+    await t.api.listen()
+    await seed(t, ['a'])
+    const plan = (await t.ask('POST', '/api/v1/plans', { body: { date: '2026-11-23' } })).json
+    const body = { ops: [{ op: 'approve' }] }
+    await t.ask('PATCH', `/api/v1/plans/${plan.id}`, { body, headers: { 'if-match': '"1"' } })
+    const { url } = (await t.ask('POST', `/api/v1/runs/${plan.runs[0].id}/link`)).json
+    await using tab = await openTab()
+    await tab.open(url, PHONE)
+    await expect.poll(() => textOf(tab), { timeout: 15_000 }).toContain('✓ Emptied')
+    expect(await tab.evaluate('location.hash')).toBe('')
+    await tab.evaluate(`document.querySelector('button.main:not(#sign-in-button)').click()`)
+    await expect.poll(() => textOf(tab)).toContain('✓ Unloaded')
+    const run = (await t.ask('GET', `/api/v1/runs/${plan.runs[0].id}`)).json
+    expect(run).toMatchObject({
+      status: 'started',
+      stops: [{ result: { outcome: 'emptied' } }, {}],
+    })
+  })
+})
