@@ -8,7 +8,7 @@ import { FleetReader } from './fleet.ts'
 import { HoursCache } from './hours-cache.ts'
 import type { Outdoor } from './outdoor/outdoor.ts'
 import { createPace } from './pace.ts'
-import { type RoundMemory, type RoundOutcome, runRound } from './round/round.ts'
+import { freshMemory, type RoundOutcome, runRound } from './round/round.ts'
 
 export interface ThresholdsDependencies {
   readonly telemetry: TelemetryStore
@@ -131,7 +131,7 @@ function roundsOf({ telemetry, registry, timezone, outdoor }: ThresholdsDependen
       fleetReader: new FleetReader({ registry, timezone }),
       hours: new HoursCache(registry.folds),
     },
-    memory: { tick: undefined, known: new Set(), devices: new Set() } as RoundMemory,
+    memory: freshMemory(),
   })
   let state = begin()
   return async (

@@ -25,7 +25,7 @@ export function foldChangeOf(
     checkpoints: kept.map(({ at, state }) => ({
       containerId,
       at,
-      state: packCheckpoint({ fold: state, rules: rules.atMidnight.get(at) ?? rules.state }),
+      state: packCheckpoint({ fold: state, rules: rules.atMidnight(at) }),
     })),
     days: [
       ...[...folded.days].map(([day, hours]) => ({ containerId, day, hours: packDay(hours) })),

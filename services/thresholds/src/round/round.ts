@@ -34,10 +34,19 @@ export interface RoundDependencies extends Sources {
 export interface RoundMemory {
   /** The tick at which every container was judged last. */
   tick: number | undefined
+  /** The latest tick so far; it may have been set back since, when readings lag behind. */
+  judgedUntil: number
   /** Containers judged and devices heard since the start. */
   readonly known: Set<string>
   readonly devices: Set<string>
 }
+
+export const freshMemory = (): RoundMemory => ({
+  tick: undefined,
+  judgedUntil: 0,
+  known: new Set(),
+  devices: new Set(),
+})
 
 /** What is accepted may be this far ahead of the clock. */
 const AHEAD_MS = 10 * 60_000
@@ -60,11 +69,12 @@ export async function runRound(
   const folded = await foldContainers(own, fleet, dependencies, now + AHEAD_MS)
 
   const newestReadingAt = newestOf(folded)
-  const tick = Math.floor(judgedAt(newestReadingAt) / HOUR_MS) * HOUR_MS
+  const tick = fullHour(judgedAt(newestReadingAt))
   const hourIsOver = tick !== memory.tick
   if (hourIsOver) await outdoor?.refresh()
   const besides = hourIsOver ? fleet.active : fleet.active.filter(({ id }) => !memory.known.has(id))
-  const others = otherScope(own, besides, fleet, tick)
+  const judgedUntil = Math.max(tick, fullHour(now), memory.judgedUntil)
+  const others = otherScope(own, besides, fleet, { tick, judgedUntil })
   for (const [id, other] of await foldContainers(others, fleet, dependencies, now + AHEAD_MS))
     folded.set(id, other)
 
@@ -75,6 +85,7 @@ export async function runRound(
 
   hours.trim(Math.floor(tick / DAY_MS) - CACHED_DAYS)
   memory.tick = tick
+  memory.judgedUntil = judgedUntil
   for (const id of folded.keys()) memory.known.add(id)
   const count = (status: Alert['status']) => told.filter((alert) => alert.status === status).length
   return {
@@ -86,6 +97,8 @@ export async function runRound(
     newestReadingAt,
   }
 }
+
+const fullHour = (at: number): number => Math.floor(at / HOUR_MS) * HOUR_MS
 
 /** Seats are read again when somebody moved one, and once for each device that nobody knew. */
 async function readFleet(

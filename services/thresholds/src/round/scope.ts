@@ -20,19 +20,21 @@ export function ownScope({ dirty, touched }: Claimed, fleet: Fleet): Scope {
 /**
  * Containers to judge besides: those whose neighbours' complete hours changed, for their reference
  * did, and `besides` (the whole fleet when an hour is over). Left out is what `own` covers already.
+ * @param tick what is judged at now
+ * @param judgedUntil hours from here on were never complete when anything was judged
  */
 export function otherScope(
   own: Scope,
   besides: readonly Container[],
   fleet: Fleet,
-  tick: number,
+  { tick, judgedUntil }: { readonly tick: number; readonly judgedUntil: number },
 ): Scope {
   const scope: Scope = new Map()
   for (const { id } of besides) widen(scope, id, tick)
   for (const [id, since] of own) {
     const hourStart = Math.floor(since / HOUR_MS) * HOUR_MS
-    if (hourStart >= tick) continue
-    const from = Math.max(hourStart, tick - LATE_AFTER_MS - DAY_MS)
+    if (hourStart >= judgedUntil) continue
+    const from = Math.max(hourStart, judgedUntil - LATE_AFTER_MS - DAY_MS)
     for (const neighbour of fleet.neighbourTo(id)) widen(scope, neighbour, from)
   }
   for (const [id, since] of scope) if (dayOf(own.get(id)) <= dayOf(since)) scope.delete(id)

@@ -23,8 +23,8 @@ const MOULD_HYSTERESIS = 0.8
 
 export interface RulesRun {
   readonly state: RulesState
-  /** The state at the beginning of each UTC day that has hours. */
-  readonly atMidnight: ReadonlyMap<number, RulesState>
+  /** The state with all hours before this midnight in it, UTC ms. */
+  atMidnight(at: number): RulesState
   readonly episodes: readonly AlertEpisode[]
 }
 
@@ -35,14 +35,21 @@ export function runHourlyRules(
   settings: Settings,
 ): RulesRun {
   const book = new EpisodeBook(start.open)
-  const atMidnight = new Map<number, RulesState>()
+  const mornings: { readonly midnight: number; readonly state: RulesState }[] = []
   let state = start
   for (const input of hours) {
     const midnight = Math.floor(input.hour / 24) * DAY_MS
-    if (!atMidnight.has(midnight)) atMidnight.set(midnight, { ...state, open: book.open })
+    if (mornings.at(-1)?.midnight !== midnight)
+      mornings.push({ midnight, state: { ...state, open: book.open } })
     state = afterHour(state, input, book, settings)
   }
-  return { state: { ...state, open: book.open }, atMidnight, episodes: book.episodes }
+  const last = { ...state, open: book.open }
+  return {
+    state: last,
+    // Days without hours change nothing: the next day with some begins as this one did.
+    atMidnight: (at) => mornings.find(({ midnight }) => midnight >= at)?.state ?? last,
+    episodes: book.episodes,
+  }
 }
 
 function afterHour(

@@ -1,0 +1,145 @@
+// The property that everything here is built for: the same events and a round at the same time give
+// the same states and alerts, whatever order and batches they came in, whoever restarted in between.
+import { type Alert, type ContainerState, flagBit, type Reading } from '@bakwacht/domain'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Outdoor } from './outdoor/outdoor.ts'
+import { type Bed, HOUR, openBed, reading, t0 } from './thresholds.fixture.ts'
+
+const DEVICES = 7
+const DAYS = 13
+const END = t0 + DAYS * 24 * HOUR + 20 * 60_000
+
+const anyReading = fc
+  .record({
+    device: fc.nat(DEVICES - 1),
+    minute: fc.nat(DAYS * 24 * 60),
+    fillPct: fc.option(fc.integer({ min: 0, max: 100 })),
+    tempC: fc.option(fc.integer({ min: 5, max: 75 })),
+    rhPct: fc.option(fc.integer({ min: 40, max: 100 })),
+    batteryV: fc.option(fc.constantFrom(3.1, 3.2, 3.6)),
+    noEcho: fc.boolean(),
+  })
+  .map(({ device, minute, noEcho, ...measured }) =>
+    reading(device, t0 + minute * 60_000, measured, noEcho ? flagBit('no_echo') : 0),
+  )
+
+/** Fleet-wide weather with wet bins in it, so that the rules that look at neighbours have work. */
+const anyStretch = fc
+  .record({
+    from: fc.nat((DAYS - 4) * 24),
+    hours: fc.integer({ min: 10, max: 72 }),
+    tempC: fc.integer({ min: 8, max: 25 }),
+    rhPct: fc.integer({ min: 50, max: 97 }),
+    wet: fc.nat(DEVICES - 1),
+    wetBy: fc.integer({ min: 0, max: 25 }),
+    fillFrom: fc.nat(95),
+  })
+  .map(({ from, hours, tempC, rhPct, wet, wetBy, fillFrom }) =>
+    Array.from({ length: hours * DEVICES }, (_, index) => {
+      const device = index % DEVICES
+      const hour = from + Math.floor(index / DEVICES)
+      return reading(device, t0 + hour * HOUR + device * 60_000 + 7, {
+        tempC: tempC + (hour % 3),
+        rhPct: Math.min(rhPct + (device === wet ? wetBy : 0), 100),
+        fillPct: Math.min(fillFrom + (hour - from) / 2, 100),
+      })
+    }),
+  )
+
+const anyHistory = fc
+  .tuple(
+    fc.array(anyReading, { minLength: 5, maxLength: 60 }),
+    fc.array(anyStretch, { maxLength: 3 }),
+  )
+  .map(([single, stretches]) => {
+    const all = [...single, ...stretches.flat()].filter(({ observedAt }) => observedAt < END)
+    return [...new Map(all.map((each) => [`${each.deviceId} ${each.observedAt}`, each])).values()]
+  })
+
+/** How one history came in: in which order, in which batches, with which rounds and restarts between. */
+const anyArrival = fc.record({
+  seed: fc.integer({ min: 1 }),
+  batches: fc.integer({ min: 1, max: 6 }),
+  restartEvery: fc.integer({ min: 1, max: 3 }),
+  roundsAt: fc.constantFrom('the end', 'the newest reading', 'here and there'),
+})
+type Arrival = typeof anyArrival extends fc.Arbitrary<infer Value> ? Value : never
+
+interface Outcome {
+  readonly states: readonly ContainerState[]
+  readonly alerts: readonly Omit<Alert, 'notified'>[]
+}
+
+async function live(
+  history: readonly Reading[],
+  arrival: Arrival,
+  outdoor: Outdoor | undefined,
+): Promise<Outcome> {
+  await using bed = await openBed()
+  await bed.register(DEVICES)
+  let thresholds = bed.thresholds({ outdoor })
+  const shuffled = inOrderOf(history, arrival.seed)
+  const size = Math.ceil(shuffled.length / arrival.batches)
+  let now = t0
+  for (let batch = 0; batch < arrival.batches; batch++) {
+    const some = shuffled.slice(batch * size, (batch + 1) * size)
+    await bed.commit(some)
+    now = Math.max(now, roundTime(some, batch, arrival))
+    await thresholds.round(now)
+    if (batch % arrival.restartEvery === 0) thresholds = bed.thresholds({ outdoor })
+  }
+  await thresholds.round(END)
+  return outcomeOf(bed)
+}
+
+function roundTime(some: readonly Reading[], batch: number, { roundsAt }: Arrival): number {
+  if (roundsAt === 'the end') return END
+  const newest = Math.max(...some.map(({ observedAt }) => observedAt), t0)
+  return roundsAt === 'the newest reading' ? newest : Math.min(newest + batch * 30 * HOUR, END)
+}
+
+async function outcomeOf(bed: Bed): Promise<Outcome> {
+  return {
+    states: (await bed.states()).map((state) => ({ ...state, evaluatedAt: 0 })),
+    alerts: (await bed.alerts()).map(({ notified: _, ...alert }) => alert),
+  }
+}
+
+/** A shuffle by seed; 1 leaves the order of time. */
+function inOrderOf(history: readonly Reading[], seed: number): Reading[] {
+  const inTime = history.toSorted((a, b) => a.observedAt - b.observedAt)
+  if (seed === 1) return inTime
+  let state = seed % 2147483647
+  const next = () => {
+    state = (state * 48271) % 2147483647
+    return state
+  }
+  return inTime
+    .map((each) => ({ each, key: next() }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ each }) => each)
+}
+
+const inOneGo: Arrival = { seed: 1, batches: 1, restartEvery: 3, roundsAt: 'the end' }
+const steadyRain: Outdoor = {
+  at: (hour) => ({ tempC: 12, rhPct: 80, rainMm: hour % 5 === 0 ? 1 : 0 }),
+  refresh: async () => {},
+}
+
+test('any order, any batches and any restarts lead to the same states and alerts', {
+  timeout: 300_000,
+}, async () => {
+  const seen = new Set<string>()
+  await fc.assert(
+    fc.asyncProperty(anyHistory, anyArrival, fc.boolean(), async (history, arrival, rain) => {
+      const outdoor = rain ? steadyRain : undefined
+      const whole = await live(history, inOneGo, outdoor)
+      expect(await live(history, arrival, outdoor)).toEqual(whole)
+      for (const { kind } of whole.alerts) seen.add(kind)
+    }),
+    { numRuns: 10 },
+  )
+  // A history without alerts would prove little.
+  expect(seen.size).toBeGreaterThanOrEqual(6)
+})
