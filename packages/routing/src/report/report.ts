@@ -2,6 +2,7 @@
 import type { Job, Problem, RoutingVehicle } from '../problem.ts'
 import type { Timetable } from '../schedule/timetable.ts'
 import { timetable } from '../schedule/timetable.ts'
+import { type RouteState, SEARCH_LIMITS } from '../search/route-state.ts'
 import type { Tours } from '../search/tours.ts'
 import type { Route, RouteStep, Solution } from '../solution.ts'
 import { unservedReasons } from './unserved-reasons.ts'
@@ -28,9 +29,7 @@ const jobIds = ({ steps }: Route): string[] =>
 
 function routeOf(problem: Problem, vehicle: RoutingVehicle, tours: Tours, index: number): Route {
   const route = tours.route(index)
-  const timed = timetable(tours.instance, route.vehicle, route.jobs)
-  if (timed === null)
-    throw new Error(`vehicle '${vehicle.id}': the search kept an order that cannot be driven`)
+  const timed = bestTimetable(tours, route)
   return {
     vehicleId: vehicle.id,
     steps: stepsOf(problem, vehicle, timed),
@@ -38,6 +37,15 @@ function routeOf(problem: Problem, vehicle: RoutingVehicle, tours: Tours, index:
     durationS: timed.arrival - timed.departure,
     cost: timed.cost,
   }
+}
+
+/** Looks further than the search did, and at least as far. */
+function bestTimetable({ instance }: Tours, { vehicle, jobs, stops, cost }: RouteState): Timetable {
+  const wide = timetable(instance, vehicle, jobs, 'free', { exact: 32, most: 64 })
+  if (wide !== null && wide.cost <= cost) return wide
+  const asSearched = timetable(instance, vehicle, stops, 'given', SEARCH_LIMITS)
+  if (asSearched === null) throw new Error(`an order that costs ${cost} cannot be driven`)
+  return asSearched
 }
 
 function stepsOf({ jobs }: Problem, vehicle: RoutingVehicle, timed: Timetable): RouteStep[] {

@@ -32,5 +32,6 @@ function reasonFor(
   if (ofType.length === 0) return 'no_vehicle_type'
   if (!ofType.some((vehicle) => isLargeEnough(vehicle, job))) return 'too_large_for_any_vehicle'
   if (!tours.absent.has(index)) return 'unreachable_in_time'
+  if (tours.instance.mandatory[index] === 1) return 'no_room'
   return insertion.find(index, Number.POSITIVE_INFINITY) ? 'not_worth_detour' : 'no_room'
 }

@@ -1,8 +1,5 @@
 import { EPSILON } from '../tolerance.ts'
-import { DURATION, EARLIEST, LATEST, type LabelSet } from './label-set.ts'
-
-/** Heads grow forward, tails grow backward. */
-export type Direction = 'forward' | 'backward'
+import { type Direction, DURATION, EARLIEST, LATEST, type LabelSet } from './label-set.ts'
 
 /**
  * Writes label `at` of `from`, grown by one act, behind the last label of `to`, and returns whether

@@ -1,30 +1,40 @@
 // How a route grows, forward or backward, in every way that is allowed. All methods add to `to`.
 import type { CompiledVehicle, Instance, Windows } from '../compile/instance.ts'
 import { EPSILON } from '../tolerance.ts'
-import { type Direction, extend } from './extend.ts'
+import { extend } from './extend.ts'
 import {
   BREAKS,
   COST,
+  type Direction,
   DURATION,
   EARLIEST,
   LATEST,
+  type LabelLimits,
   LabelSet,
   LOAD,
-  MOST_LABELS,
   TRACE,
 } from './label-set.ts'
 import type { Act, Trace } from './trace.ts'
 
+export interface MovesOptions {
+  readonly instance: Instance
+  readonly limits: LabelLimits
+  readonly trace: Trace | null
+}
+
 export class Moves {
   readonly #instance: Instance
+  readonly #limits: LabelLimits
   readonly #trace: Trace | null
   readonly #rested: LabelSet
   readonly #driven: LabelSet
   readonly #reached: LabelSet
   readonly #unloaded: LabelSet
 
-  constructor({ instance, trace }: { readonly instance: Instance; readonly trace: Trace | null }) {
+  /** With a trace it records every act; without, it allocates nothing. */
+  constructor({ instance, limits, trace }: MovesOptions) {
     this.#instance = instance
+    this.#limits = limits
     this.#trace = trace
     this.#rested = this.newSet()
     this.#driven = this.newSet()
@@ -33,7 +43,7 @@ export class Moves {
   }
 
   newSet(): LabelSet {
-    return new LabelSet({ loads: this.#instance.loadCount, most: MOST_LABELS })
+    return new LabelSet(this.#instance.loadCount, this.#limits)
   }
 
   /** The head of every route: leaving the start, the first breaks perhaps taken at home. */
@@ -45,7 +55,7 @@ export class Moves {
         from = Math.max(from, (before.windows[0] as number) + before.durationS)
       if (from > vehicle.shiftTo) return
       this.#begin(to, vehicle.fixedCost, from, vehicle.shiftTo, taken)
-      to.keep(vehicle.perS)
+      to.keep('forward', vehicle.perS)
     }
   }
 
@@ -62,12 +72,12 @@ export class Moves {
       if (until < shiftFrom) return
       const label = this.#begin(to, 0, shiftFrom, until, taken)
       if (unloadAtEnd) to.data.set(capacity, label + LOAD)
-      to.keep(vehicle.perS)
+      to.keep('backward', vehicle.perS)
     }
   }
 
-  /** From one location to another: straight, or by way of an unload place. */
-  link(
+  /** Straight from one location to another, resting before, after, or not at all. */
+  drive(
     direction: Direction,
     vehicle: CompiledVehicle,
     from: LabelSet,
@@ -75,17 +85,38 @@ export class Moves {
     origin: number,
     destination: number,
   ): void {
-    this.#drive(direction, vehicle, from, to, origin, destination)
+    if (!owesBreaks(vehicle, from)) {
+      this.#roll(direction, vehicle, from, to, origin, destination)
+      return
+    }
+    const forward = direction === 'forward'
+    this.#rested.clear()
+    this.#driven.clear()
+    this.#rest(direction, vehicle, from, this.#rested, forward ? origin : destination)
+    this.#roll(direction, vehicle, this.#rested, this.#driven, origin, destination)
+    this.#rest(direction, vehicle, this.#driven, to, forward ? destination : origin)
+  }
+
+  /** From one location to another: straight, or by way of any of the unload places. */
+  driveOrUnload(
+    direction: Direction,
+    vehicle: CompiledVehicle,
+    from: LabelSet,
+    to: LabelSet,
+    origin: number,
+    destination: number,
+  ): void {
+    this.drive(direction, vehicle, from, to, origin, destination)
     const forward = direction === 'forward'
     for (let index = 0; index < vehicle.unloads.length; index++) {
       const place = (vehicle.unloads[index] as CompiledVehicle['unloads'][number]).location
       this.#reached.clear()
       this.#unloaded.clear()
-      if (forward) this.#drive(direction, vehicle, from, this.#reached, origin, place)
-      else this.#drive(direction, vehicle, from, this.#reached, place, destination)
-      this.#unload(direction, vehicle, this.#reached, this.#unloaded, index)
-      if (forward) this.#drive(direction, vehicle, this.#unloaded, to, place, destination)
-      else this.#drive(direction, vehicle, this.#unloaded, to, origin, place)
+      if (forward) this.drive(direction, vehicle, from, this.#reached, origin, place)
+      else this.drive(direction, vehicle, from, this.#reached, place, destination)
+      this.unload(direction, vehicle, this.#reached, this.#unloaded, index)
+      if (forward) this.drive(direction, vehicle, this.#unloaded, to, place, destination)
+      else this.drive(direction, vehicle, this.#unloaded, to, origin, place)
     }
   }
 
@@ -109,7 +140,32 @@ export class Moves {
         const location = this.#instance.location[job] as number
         if (this.#trace !== null)
           this.#note(to, label, { kind: 'job', index: job, location, durationS, opens })
-        to.keep(vehicle.perS)
+        to.keep(direction, vehicle.perS)
+      }
+    }
+  }
+
+  /** Leaves what is on board at a place; where nothing is, one does not go there. */
+  unload(
+    direction: Direction,
+    vehicle: CompiledVehicle,
+    from: LabelSet,
+    to: LabelSet,
+    index: number,
+  ): void {
+    const place = vehicle.unloads[index] as CompiledVehicle['unloads'][number]
+    const { location, serviceS: durationS, windows } = place
+    for (let at = 0; at < from.count; at++) {
+      if (isEmpty(from, at)) continue
+      for (let w = 0; w < windows.length; w += 2) {
+        const opens = windows[w] as number
+        const closes = windows[w + 1] as number
+        const label = this.#act(direction, vehicle, from, at, to, durationS, opens, closes)
+        if (label < 0) continue
+        to.data.fill(0, label + LOAD, label + to.stride)
+        if (this.#trace !== null)
+          this.#note(to, label, { kind: 'unload', index, location, durationS, opens })
+        to.keep(direction, vehicle.perS)
       }
     }
   }
@@ -159,27 +215,6 @@ export class Moves {
     return duration > vehicle.maxDurationS + EPSILON ? Number.POSITIVE_INFINITY : duration
   }
 
-  /** Straight on, resting before, after, or not at all. */
-  #drive(
-    direction: Direction,
-    vehicle: CompiledVehicle,
-    from: LabelSet,
-    to: LabelSet,
-    origin: number,
-    destination: number,
-  ): void {
-    if (vehicle.breaks.length === 0) {
-      this.#roll(direction, vehicle, from, to, origin, destination)
-      return
-    }
-    const forward = direction === 'forward'
-    this.#rested.clear()
-    this.#driven.clear()
-    this.#rest(direction, vehicle, from, this.#rested, forward ? origin : destination)
-    this.#roll(direction, vehicle, this.#rested, this.#driven, origin, destination)
-    this.#rest(direction, vehicle, this.#driven, to, forward ? destination : origin)
-  }
-
   #roll(
     direction: Direction,
     vehicle: CompiledVehicle,
@@ -204,7 +239,7 @@ export class Moves {
       )
       if (label < 0) continue
       to.data[label + COST] = (to.data[label + COST] as number) + money
-      to.keep(vehicle.perS)
+      to.keep(direction, vehicle.perS)
     }
   }
 
@@ -218,7 +253,7 @@ export class Moves {
   ): void {
     for (let at = 0; at < from.count; at++) {
       to.copyBehind(from, at)
-      to.keep(vehicle.perS)
+      to.keep(direction, vehicle.perS)
       const taken = from.data[at * from.stride + BREAKS] as number
       const index = direction === 'forward' ? taken : vehicle.breaks.length - 1 - taken
       const next = vehicle.breaks[index]
@@ -232,31 +267,9 @@ export class Moves {
         to.data[label + BREAKS] = taken + 1
         if (this.#trace !== null)
           this.#note(to, label, { kind: 'break', index, location, durationS, opens })
-        to.keep(vehicle.perS)
+        to.keep(direction, vehicle.perS)
       }
     }
-  }
-
-  #unload(
-    direction: Direction,
-    vehicle: CompiledVehicle,
-    from: LabelSet,
-    to: LabelSet,
-    index: number,
-  ): void {
-    const place = vehicle.unloads[index] as CompiledVehicle['unloads'][number]
-    const { location, serviceS: durationS, windows } = place
-    for (let at = 0; at < from.count; at++)
-      for (let w = 0; w < windows.length; w += 2) {
-        const opens = windows[w] as number
-        const closes = windows[w + 1] as number
-        const label = this.#act(direction, vehicle, from, at, to, durationS, opens, closes)
-        if (label < 0) continue
-        to.data.fill(0, label + LOAD, label + to.stride)
-        if (this.#trace !== null)
-          this.#note(to, label, { kind: 'unload', index, location, durationS, opens })
-        to.keep(vehicle.perS)
-      }
   }
 
   /** Where the grown label was written, -1 where there is no time for it. */
@@ -306,4 +319,18 @@ export class Moves {
   #note(to: LabelSet, label: number, act: Act): void {
     to.data[label + TRACE] = this.#trace?.add(act, to.data[label + TRACE] as number) ?? 0
   }
+}
+
+function isEmpty(labels: LabelSet, at: number): boolean {
+  const label = at * labels.stride
+  for (let i = label + LOAD; i < label + labels.stride; i++)
+    if ((labels.data[i] as number) > EPSILON) return false
+  return true
+}
+
+function owesBreaks({ breaks }: CompiledVehicle, labels: LabelSet): boolean {
+  if (breaks.length === 0) return false
+  for (let at = 0; at < labels.count; at++)
+    if ((labels.data[at * labels.stride + BREAKS] as number) < breaks.length) return true
+  return false
 }

@@ -1,6 +1,14 @@
-// From a stop order to times: which windows, where to unload, when to rest, when to leave.
+// From a stop order to times: which windows, when to rest, when to leave, and on request where to unload.
 import type { CompiledVehicle, Instance } from '../compile/instance.ts'
-import { COST, DURATION, EARLIEST, LATEST, type LabelSet, TRACE } from './label-set.ts'
+import {
+  COST,
+  DURATION,
+  EARLIEST,
+  LATEST,
+  type LabelLimits,
+  type LabelSet,
+  TRACE,
+} from './label-set.ts'
 import { Moves } from './moves.ts'
 import { type Act, Trace } from './trace.ts'
 
@@ -19,45 +27,68 @@ export interface Timetable {
   readonly cost: number
 }
 
+/** Jobs by index; an unload visit is -1 - the place's index. */
+export type Stops = readonly number[]
+
 /**
- * The cheapest way to serve these jobs in this order; among equals the one that ends first. It leaves
- * as late as possible without ending later. `null` where the order cannot be served.
+ * Given: the stops are all there is. Free: the stops are jobs alone, and unload visits are put between
+ * them where they serve best.
+ */
+export type Unloading = 'given' | 'free'
+
+/**
+ * The cheapest way to serve these stops in this order, as far as the limits go; among equals the one
+ * that ends first. It leaves as late as possible without ending later. `null` where there is none.
  */
 export function timetable(
   instance: Instance,
   vehicle: CompiledVehicle,
-  jobs: readonly number[],
+  stops: Stops,
+  unloading: Unloading,
+  limits: LabelLimits,
 ): Timetable | null {
   const trace = new Trace()
-  const moves = new Moves({ instance, trace })
-  const heads = headsAtEnd(instance, vehicle, jobs, moves)
+  const moves = new Moves({ instance, limits, trace })
+  const heads = headsAtEnd(instance, vehicle, stops, unloading, moves)
   const tails = moves.newSet()
   moves.arrive(vehicle, tails)
   const best = cheapestJoin(vehicle, heads, tails, moves)
   return best === null ? null : timed(vehicle, best.departure, trace.read(best.trace))
 }
 
+/** Where a stop is. */
+export const locationOf = (instance: Instance, vehicle: CompiledVehicle, stop: number): number =>
+  stop >= 0
+    ? (instance.location[stop] as number)
+    : (vehicle.unloads[-1 - stop] as CompiledVehicle['unloads'][number]).location
+
 function headsAtEnd(
   instance: Instance,
   vehicle: CompiledVehicle,
-  jobs: readonly number[],
+  stops: Stops,
+  unloading: Unloading,
   moves: Moves,
 ): LabelSet {
   let location = vehicle.start
-  let served = moves.newSet()
-  moves.depart(vehicle, served)
-  for (const job of jobs) {
+  let labels = moves.newSet()
+  moves.depart(vehicle, labels)
+  const goTo = (destination: number): void => {
     const reached = moves.newSet()
-    const next = moves.newSet()
-    const destination = instance.location[job] as number
-    moves.link('forward', vehicle, served, reached, location, destination)
-    moves.serve('forward', vehicle, reached, next, job)
-    served = next
+    if (unloading === 'free')
+      moves.driveOrUnload('forward', vehicle, labels, reached, location, destination)
+    else moves.drive('forward', vehicle, labels, reached, location, destination)
+    labels = reached
     location = destination
   }
-  const atEnd = moves.newSet()
-  moves.link('forward', vehicle, served, atEnd, location, vehicle.end)
-  return atEnd
+  for (const stop of stops) {
+    goTo(locationOf(instance, vehicle, stop))
+    const served = moves.newSet()
+    if (stop >= 0) moves.serve('forward', vehicle, labels, served, stop)
+    else moves.unload('forward', vehicle, labels, served, -1 - stop)
+    labels = served
+  }
+  goTo(vehicle.end)
+  return labels
 }
 
 function cheapestJoin(

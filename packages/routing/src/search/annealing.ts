@@ -62,9 +62,9 @@ function meanArcCost({ routes }: Tours): number {
   let cost = 0
   let arcs = 0
   for (const route of routes) {
-    if (route.jobs.length === 0) continue
+    if (route.stops.length === 0) continue
     const { driveCost, size } = route.vehicle
-    for (let position = 0; position <= route.jobs.length; position++) {
+    for (let position = 0; position <= route.stops.length; position++) {
       cost += driveCost[route.location(position) * size + route.location(position + 1)] as number
       arcs++
     }

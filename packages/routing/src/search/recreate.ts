@@ -1,6 +1,12 @@
-// Puts absent jobs back, each where it costs least; optional ones only where that is below their prize.
+// Puts absent jobs back, each where it costs least.
 import type { Insertion } from './insertion.ts'
 import type { Merit, Tours } from './tours.ts'
+
+/**
+ * Whether an optional job is put back only below its prize, or at any cost: several may pay for a
+ * detour, or for a vehicle, that none of them pays for alone. Acceptance has the last word.
+ */
+export type Prizes = 'heeded' | 'ignored'
 
 /**
  * Tries `jobs` in their order. Gives up, returning false, once more mandatory jobs are missing or
@@ -11,6 +17,7 @@ export function recreate(
   jobs: readonly number[],
   insertion: Insertion,
   bound: Merit,
+  prizes: Prizes,
 ): boolean {
   const { mandatory, prize } = tours.instance
   let undecided = 0
@@ -20,9 +27,9 @@ export function recreate(
     undecidedMissing += mandatory[job] as number
   }
   for (const job of jobs) {
-    const limit = mandatory[job] === 1 ? Number.POSITIVE_INFINITY : (prize[job] as number)
-    if (insertion.find(job, limit))
-      tours.insert(job, insertion.place.vehicle, insertion.place.position)
+    const atAnyCost = prizes === 'ignored' || mandatory[job] === 1
+    const limit = atAnyCost ? Number.POSITIVE_INFINITY : (prize[job] as number)
+    if (insertion.find(job, limit)) tours.insert(job, insertion.place)
     undecided -= prize[job] as number
     undecidedMissing -= mandatory[job] as number
     const missing = tours.missing - undecidedMissing

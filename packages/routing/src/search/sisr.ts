@@ -1,14 +1,16 @@
 // Slack Induction by String Removals (Christiaens & Vanden Berghe, Transportation Science 2020), for
 // several loads, windows, breaks, unloading on the way and optional jobs.
 //
-// The design. The search decides one thing: which jobs each vehicle serves in which order. Everything
-// that follows from an order (where to unload, which window, when to rest, when to leave) is decided
-// exactly, by labels (schedule/label-set.ts): each route keeps the undominated ways to drive every head
-// and every tail of it, so an insertion grows one head by one stop and joins it to one tail. On routes
-// without unloading and breaks there is one label per head, and that is a check in constant time; with
-// them it is as many as there are sensible ways. A bound in constant time (RouteState.leastDelta) spares
-// most of these checks. What a faster search would replace: LabelSet by one label where a vehicle needs
-// no more, RouteState's relabelling, and Tours' copies, each behind the same methods.
+// The design. The search decides which stops each vehicle makes in which order: jobs, and the unload
+// visits between them. What follows from an order (which window, when to rest, when to leave) is decided
+// by labels (schedule/label-set.ts): every route keeps the sensible ways to drive every head and every tail
+// of it, so an insertion grows one head by a stop and joins it to one tail. Without breaks and with one
+// window a job that is one label, and a check in constant time; else it is a few. A bound in constant
+// time (RouteState.leastDelta) spares most of these checks. Unload visits come with the job that needs
+// them, right before or after it, and go when trips fit into one; each time tours are accepted, dynamic
+// programming over the labels places them anew for all stops of the changed routes (best-unloading.ts).
+// What a faster search would replace: LabelSet by one label where no more are needed, and the relabelling
+// in RouteState and the copies in Tours, each behind the same methods.
 import { pick, type Random } from '../random/sfc32.ts'
 import type { SolveOptions } from '../solution.ts'
 import { Annealing } from './annealing.ts'
@@ -21,6 +23,9 @@ import { recreate } from './recreate.ts'
 import { ruin } from './ruin.ts'
 import type { Merit, Orders, Tours } from './tours.ts'
 import { tuningFor } from './tuning.ts'
+
+/** In this share of iterations optional jobs are put back whatever they cost. */
+const IGNORE_PRIZES = 0.2
 
 const ANY: Merit = { missing: Number.POSITIVE_INFINITY, cost: Number.POSITIVE_INFINITY }
 
@@ -47,7 +52,9 @@ export function sisr(
     const removed = ruin(tours, seed, neighbours, tuning, random)
     const candidates = [...removed, ...nearestAbsent(tours, seed, removed, neighbours)]
     order.sort(candidates, random, tours.kept.missing > 0 || random() < 0.5)
-    if (recreate(tours, candidates, insertion, bound) && annealing.accepts(tours)) tours.keep()
+    const prizes = random() < IGNORE_PRIZES ? 'ignored' : 'heeded'
+    const done = recreate(tours, candidates, insertion, bound, prizes)
+    if (done && annealing.accepts(tours)) keepRefined(tours)
     else tours.undo()
     if (isBetter(tours.kept, best.merit)) best = snapshot(tours)
     report(limit.share, best.merit.cost)
@@ -69,7 +76,12 @@ function build(
   const others = jobs.filter((job) => rank(job) < 0)
   const heads = jobs.filter((job) => rank(job) >= 0).sort((a, b) => rank(a) - rank(b))
   order.sort(others, random, true)
-  recreate(tours, [...heads, ...others], insertion, ANY)
+  recreate(tours, [...heads, ...others], insertion, ANY, 'heeded')
+  keepRefined(tours)
+}
+
+function keepRefined(tours: Tours): void {
+  tours.refine()
   tours.keep()
 }
 
@@ -79,8 +91,8 @@ function fillUp(tours: Tours): void {
   let before: number
   do {
     before = tours.absent.size
-    recreate(tours, [...tours.absent.members], insertion, ANY)
-    tours.keep()
+    recreate(tours, [...tours.absent.members], insertion, ANY, 'heeded')
+    keepRefined(tours)
   } while (tours.absent.size < before)
 }
 

@@ -2,13 +2,16 @@
 // keep() makes them stand, undo() brings back the routes as they were.
 import type { CompiledVehicle, Instance } from '../compile/instance.ts'
 import { Moves } from '../schedule/moves.ts'
+import type { Stops } from '../schedule/timetable.ts'
+import { bestUnloading } from './best-unloading.ts'
 import { IndexSet } from './index-set.ts'
-import { RouteState } from './route-state.ts'
+import type { Place } from './insertion.ts'
+import { RouteState, SEARCH_LIMITS } from './route-state.ts'
 
 const ABSENT = -1
 
-/** Job indices by vehicle. */
-export type Orders = readonly (readonly number[])[]
+/** By vehicle. */
+export type Orders = readonly Stops[]
 
 /** How good a set of tours is: first how many mandatory jobs are absent, then money. */
 export interface Merit {
@@ -31,7 +34,7 @@ export class Tours {
 
   /** All jobs of `jobs` absent, all vehicles at home. */
   constructor(instance: Instance, jobs: readonly number[]) {
-    const moves = new Moves({ instance, trace: null })
+    const moves = new Moves({ instance, limits: SEARCH_LIMITS, trace: null })
     const newRoute = (vehicle: CompiledVehicle) => new RouteState(instance, vehicle, moves)
     this.instance = instance
     this.#routes = instance.vehicles.map(newRoute)
@@ -65,29 +68,54 @@ export class Tours {
    * driven by itself. Returns what is out now.
    */
   remove(vehicle: number, jobs: readonly number[]): readonly number[] {
-    const { jobs: order, cost } = this.route(vehicle)
+    const { stops, cost } = this.route(vehicle)
     for (const job of jobs) this.#leaveOut(job)
-    const rest = order.filter((job) => this.vehicleOf(job) === vehicle)
+    const rest = stops.filter((stop) => stop < 0 || this.vehicleOf(stop) === vehicle)
     const route = this.#touch(vehicle)
     route.assign(rest)
     let out = jobs
     if (route.cost === Number.POSITIVE_INFINITY) {
-      out = [...jobs, ...rest]
-      for (const job of rest) this.#leaveOut(job)
+      out = [...jobs, ...route.jobs]
+      for (const job of route.jobs) this.#leaveOut(job)
       route.assign([])
     }
     this.cost += route.cost - cost
     return out
   }
 
-  /** Puts an absent job behind the `position`-th stop, where it fits. */
-  insert(job: number, vehicle: number, position: number): void {
+  /**
+   * Puts an absent job there. False, and nothing done, where the order turns out not to be drivable
+   * after all (possible only where labels are limited).
+   */
+  insert(job: number, { vehicle, gap, unloadBefore, unloadAfter }: Place): boolean {
     const before = this.route(vehicle)
-    const costBefore = before.cost
-    if (this.#touched.has(vehicle)) before.insert(job, position)
-    else this.#touch(vehicle).assignInserting(before, job, position)
-    this.cost += this.route(vehicle).cost - costBefore
+    const { cost, stops } = before
+    const untouched = this.#touched.has(vehicle) ? [...stops] : stops
+    if (this.#touched.has(vehicle)) before.insert(job, gap, unloadBefore, unloadAfter)
+    else this.#touch(vehicle).assignInserting(before, job, gap, unloadBefore, unloadAfter)
+    const route = this.route(vehicle)
+    if (route.cost === Number.POSITIVE_INFINITY) {
+      route.assign(untouched)
+      return false
+    }
+    this.cost += route.cost - cost
     this.#takeIn(job, vehicle)
+    return true
+  }
+
+  /** Decides anew where the changed routes unload, for all stops together. */
+  refine(): void {
+    for (const vehicle of this.#touched.members) {
+      const route = this.route(vehicle)
+      if (route.vehicle.unloads.length === 0 || route.jobs.length === 0) continue
+      const { stops, cost } = route
+      const before = [...stops]
+      const better = bestUnloading(this.instance, route)
+      if (better === null) continue
+      route.assign(better)
+      if (route.cost > cost) route.assign(before)
+      this.cost += route.cost - cost
+    }
   }
 
   /** Makes the changes stand. The cost is summed anew, so that rounding does not pile up. */
@@ -118,7 +146,7 @@ export class Tours {
   }
 
   orders(): Orders {
-    return this.#routes.map((route) => [...route.jobs])
+    return this.#routes.map((route) => [...route.stops])
   }
 
   /** Makes these the routes; jobs of other routes are absent then. */
@@ -126,7 +154,7 @@ export class Tours {
     for (const route of this.#routes) for (const job of route.jobs) this.#leaveOut(job)
     for (const [vehicle, order] of orders.entries()) {
       this.#touch(vehicle).assign(order)
-      for (const job of order) this.#takeIn(job, vehicle)
+      for (const stop of order) if (stop >= 0) this.#takeIn(stop, vehicle)
     }
     this.keep()
   }
