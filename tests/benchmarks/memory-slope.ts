@@ -1,0 +1,42 @@
+// How a process's memory follows the readings that it has stored.
+import type { Backend } from '../system/backend.ts'
+import { metric } from '../system/metric.ts'
+import { rssOf } from './process-usage.ts'
+
+export interface MemorySample {
+  readonly rssBytes: number
+  readonly stored: number
+}
+
+/** Samples until `stop`, which gives all samples. */
+export function sampleMemory(
+  backend: Backend,
+  everyMs: number,
+): { stop(): Promise<MemorySample[]> } {
+  const samples: MemorySample[] = []
+  let going = true
+  const done = (async () => {
+    while (going) {
+      const stored = await metric(backend, 'bakwacht_readings_stored_total')
+      samples.push({ stored, rssBytes: rssOf(backend.pid) })
+      await new Promise((resolve) => setTimeout(resolve, everyMs))
+    }
+  })()
+  return {
+    async stop() {
+      going = false
+      await done
+      return samples
+    },
+  }
+}
+
+/** Least squares. @returns bytes of memory a reading */
+export function slopeOf(samples: readonly MemorySample[]): number {
+  const mean = (of: (sample: MemorySample) => number) =>
+    samples.reduce((sum, sample) => sum + of(sample), 0) / samples.length
+  const stored = mean((sample) => sample.stored)
+  const rss = mean((sample) => sample.rssBytes)
+  const covariance = mean((sample) => (sample.stored - stored) * (sample.rssBytes - rss))
+  return covariance / mean((sample) => (sample.stored - stored) ** 2)
+}
