@@ -35,7 +35,7 @@ export async function command(process: Process): Promise<0 | 1 | 2> {
 
 async function performed(
   options: Exclude<Options, { kind: 'help' }>,
-  { now, signal, err, terminal }: Process,
+  { now, signal, out, err, terminal }: Process,
 ): Promise<Summary> {
   const began = now()
   const { clockAt } = options
@@ -44,6 +44,7 @@ async function performed(
     wallNow: clockAt === undefined ? now : () => clockAt + now() - began,
     signal,
     progress,
+    say: (line) => out(`${line}\n`),
     warn: (line) => err(`${line}\n`),
   }
   try {

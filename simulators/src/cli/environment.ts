@@ -7,6 +7,8 @@ export interface Environment {
   /** Aborted by Ctrl-C: end in good order. */
   readonly signal: AbortSignal
   readonly progress: Progress
+  /** One line for whoever waits for it. */
+  readonly say: (line: string) => void
   /** One line to the error stream. */
   readonly warn: (line: string) => void
 }

@@ -2,6 +2,7 @@
 import { apiClient } from '../backend/api-client.ts'
 import { register } from '../backend/register.ts'
 import { connectAll } from '../device/connect-all.ts'
+import type { Tally } from '../device/tally.ts'
 import { Drivers } from '../drivers/drivers.ts'
 import { keepDriving } from '../drivers/keep-driving.ts'
 import { anyFleet } from '../fleet/any-fleet.ts'
@@ -57,6 +58,7 @@ export async function simulate(options: FleetOptions, environment: Environment):
       ...{ members, clock, tally, signal, once: options.once },
       onTime: (now) =>
         progress.show((now - startAt) / Math.max(1, wallNow() - startAt), timeText(now)),
+      onCaughtUp: () => void sayCaughtUp(options, connections, tally, environment),
     })
     if (!signal.aborted) await drained(connections, signal)
     const results = await driving.stop()
@@ -128,6 +130,23 @@ function drive(
       return drivers.results
     },
   }
+}
+
+async function sayCaughtUp(
+  { json }: FleetOptions,
+  connections: readonly { drained(): Promise<void> }[],
+  tally: Tally,
+  { signal, progress, say }: Environment,
+): Promise<void> {
+  await drained(connections, signal)
+  if (signal.aborted) return
+  progress.end()
+  const { readingsSent } = tally.totals
+  say(
+    json
+      ? JSON.stringify({ caught_up: true, readings_sent: readingsSent })
+      : `Caught up: ${readingsSent} readings acknowledged. Going on live until Ctrl-C.`,
+  )
 }
 
 /** Until all is acknowledged, or somebody loses patience. */

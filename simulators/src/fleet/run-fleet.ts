@@ -13,6 +13,8 @@ export interface FleetRun {
   readonly once: boolean
   readonly signal: AbortSignal
   readonly onTime: (simulatedNow: number) => void
+  /** Simulated time has met the wall clock for the first time; called unless `once`. */
+  readonly onCaughtUp: () => void
 }
 
 /** Appointments between two pauses in which the network gets its turn. */
@@ -20,13 +22,18 @@ const BREATH = 64
 
 /** @returns the last simulated instant */
 export async function runFleet(run: FleetRun): Promise<number> {
-  const { members, clock, tally, once, signal, onTime } = run
+  const { members, clock, tally, once, signal, onTime, onCaughtUp } = run
   const agenda = new Agenda<Member>()
   for (const member of members) agenda.add(member.firstAt, member)
   let now = 0
+  let caughtUp = false
   for (let turn = 1; !signal.aborted; turn++) {
     const next = agenda.next
     if (next === undefined || (once && next.at > clock.wall)) break
+    if (next.at > clock.wall && !caughtUp) {
+      caughtUp = true
+      onCaughtUp()
+    }
     if (clock.reachedAt(next.at) > clock.wall) await clock.reach(next.at, signal)
     else if (turn % BREATH === 0) await setImmediate()
     if (!tally.hasRoom) await tally.room(signal)

@@ -20,7 +20,7 @@ day. Everything runs on this machine; nothing is kept unless you say so. Ctrl-C 
 
   --once           end after the plan instead of going on live
   --keep DIR       keep the data in DIR (then: BAKWACHT_DATA_DIR=DIR npm start)
-  --seed N         another fleet and other weather (default 1)
+  --seed N         another fleet and other weather (default 3)
   --at TIME        pretend that it is TIME, e.g. 2026-10-25T01:30:00+02:00
   --language CODE  en, nl, fr or de (default en)
   --help           this text
@@ -31,7 +31,7 @@ const LANGUAGES = ['en', 'nl', 'fr', 'de'] as const
 /** @throws UsageError naming the option */
 export function demoOptions(args: readonly string[]): DemoOptions {
   const { values } = parsed(args)
-  const seed = Number(values.seed ?? '1')
+  const seed = Number(values.seed ?? '3')
   if (!Number.isSafeInteger(seed) || seed < 0)
     throw new UsageError(`--seed: got ${values.seed}, wanted a whole number`)
   const at = values.at === undefined ? undefined : Date.parse(values.at)

@@ -1,0 +1,66 @@
+// The demo as its users run it: from the README's command to a table that can be read aloud.
+import { spawnSync } from 'node:child_process'
+import { describe, expect, test } from 'vitest'
+import { root } from './backend.ts'
+
+const TWO_MINUTES = 120_000
+
+function demo(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['services/all/src/demo.ts', ...args],
+    { cwd: root, encoding: 'utf8', timeout: TWO_MINUTES },
+  )
+  return { status, stdout, stderr }
+}
+
+/** Stops with a time and kilograms, as `3  07:45  Duffel, Zonnewijk   240 kg  Full: …`. */
+const stopsOf = (output: string) => output.match(/^ *\d+ {2}\d\d:\d\d {2}\S.* kg {2}.+$/gm) ?? []
+
+const moments: readonly (readonly [string, readonly string[], string?])[] = [
+  ['now', []],
+  ['on Sunday at 23:30', ['--at', '2026-11-22T23:30:00+01:00'], 'Monday, 23 November 2026'],
+  [
+    'in the night that has 02:30 twice',
+    ['--at', '2026-10-25T02:30:00+01:00'],
+    'Monday, 26 October 2026',
+  ],
+  [
+    'in the night that has no 02:30',
+    ['--at', '2027-03-28T03:10:00+02:00'],
+    'Monday, 29 March 2027',
+  ],
+]
+
+describe('npm run demo -- --once', () => {
+  test.for(moments)(
+    '%s: plans what is full and damp, and says why the rest is left out',
+    ([, args, date = '']) => {
+      const { status, stdout, stderr } = demo('--once', ...args)
+      expect(stderr).toBe('')
+      expect(status).toBe(0)
+      expect(stdout).toContain(date)
+      const stops = stopsOf(stdout)
+      expect(stops.filter((stop) => stop.includes('Full: ')).length).toBeGreaterThan(0)
+      expect(
+        stops.filter((stop) => /Damp inside|Water is getting in/.test(stop)).length,
+      ).toBeGreaterThan(0)
+      expect(stdout).toMatch(/Left out: \d+ bins\n {2}not full: \d+\n {4}for example .+: Not full/)
+      for (const line of stdout.split('\n')) expect(line.length, line).toBeLessThanOrEqual(110)
+    },
+    TWO_MINUTES,
+  )
+
+  test('ends with 2 and names the option when it is used wrongly', () => {
+    for (const [args, named] of [
+      [['--wat'], '--wat'],
+      [['--seed', 'x'], '--seed: got x'],
+      [['--at', 'tomorrow'], '--at: got tomorrow'],
+      [['--language', 'la'], '--language: got la'],
+    ] as const) {
+      const { status, stderr } = demo(...args)
+      expect(status).toBe(2)
+      expect(stderr).toContain(named)
+    }
+  })
+})
