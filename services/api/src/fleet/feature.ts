@@ -2,6 +2,7 @@ import type { AlertKind, Container, ContainerState, Settings } from '@bakwacht/d
 import { z } from 'zod'
 import { idSchema } from '../schemas/id.ts'
 import { locationSchema, wirePoint } from '../schemas/location.ts'
+import { rounded } from '../schemas/rounded.ts'
 import { timeSchema, wireTimeOrNull } from '../schemas/time.ts'
 import { MARKS, markOf } from './mark.ts'
 
@@ -56,7 +57,7 @@ export const featureOf = (
     depot_id: container.depotId,
     capacity_l: container.capacityL,
     mark: markOf(container, state, settings),
-    fill_pct: state === undefined ? null : Math.round(state.fill.pct * 10) / 10,
+    fill_pct: state === undefined ? null : rounded(state.fill.pct, 1),
     fill_source: state?.fill.source ?? null,
     full_at: wireTimeOrNull(state?.fill.fullAt ?? null),
     damp: state?.damp.level ?? 'unknown',

@@ -21,7 +21,8 @@ function sentencesOf(
   words: Words,
   time: (at: number) => string,
 ): string[] {
-  const level = Math.round(fill.pct)
+  // An estimate of inflow goes on beyond full; a bin does not.
+  const level = Math.min(Math.round(fill.pct), 100)
   return [
     fill.source === 'sensor' ? words.measured(level, time(fill.at)) : words.estimated(level),
     ...(fill.fullAt === null ? [] : [words.fullAt(time(fill.fullAt))]),

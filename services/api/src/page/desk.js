@@ -132,7 +132,9 @@ function inShort(bin) {
 
 function level({ fill_pct: pct, fill_source: source }) {
   if (pct === null) return undefined
-  const text = source === 'estimate' ? `${words.estimated} ${percent(pct)}` : percent(pct)
+  // An estimate of inflow goes on beyond full; a bin does not.
+  const shown = Math.min(pct, 100)
+  const text = source === 'estimate' ? `${words.estimated} ${percent(shown)}` : percent(shown)
   return element('span', { class: 'side' }, text)
 }
 

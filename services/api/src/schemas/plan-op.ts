@@ -3,6 +3,7 @@ import type { PlanDelta, PlanOp } from '@bakwacht/planning'
 import { z } from 'zod'
 import { idSchema, keySchema } from './id.ts'
 import { planSchema } from './plan.ts'
+import { rounded } from './rounded.ts'
 
 const runIds = z.array(keySchema).min(1).max(1000).optional().describe('Default: all.')
 const seq = z.int().min(1).max(10_000).describe('Place in the run, from 1.')
@@ -53,9 +54,9 @@ export const changedPlanSchema = z
   .meta({ id: 'ChangedPlan' })
 
 export const deltaToWire = (delta: PlanDelta) => ({
-  cost: delta.cost,
-  distance_m: delta.distanceM,
-  duration_s: delta.durationS,
+  cost: rounded(delta.cost, 2),
+  distance_m: rounded(delta.distanceM, 0),
+  duration_s: rounded(delta.durationS, 0),
 })
 
 export function opFromWire(wire: z.output<typeof opSchema>): PlanOp {

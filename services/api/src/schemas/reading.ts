@@ -2,6 +2,7 @@ import { flagNames, type Reading } from '@bakwacht/domain'
 import type { MeanRow } from '@bakwacht/telemetry'
 import { z } from 'zod'
 import { idSchema } from './id.ts'
+import { roundedOrNull } from './rounded.ts'
 import { timeSchema, wireTime } from './time.ts'
 
 const measured = {
@@ -53,9 +54,9 @@ export const readingToWire = (reading: Reading) => ({
 export const meanToWire = (mean: MeanRow) => ({
   ts: wireTime(mean.at),
   count: mean.count,
-  distance_mm: mean.distanceMm,
-  fill_pct: mean.fillPct,
-  temp_c: mean.tempC,
-  rh_pct: mean.rhPct,
-  battery_v: mean.batteryV,
+  distance_mm: roundedOrNull(mean.distanceMm, 1),
+  fill_pct: roundedOrNull(mean.fillPct, 2),
+  temp_c: roundedOrNull(mean.tempC, 2),
+  rh_pct: roundedOrNull(mean.rhPct, 2),
+  battery_v: roundedOrNull(mean.batteryV, 3),
 })

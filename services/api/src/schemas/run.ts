@@ -4,6 +4,7 @@ import type { Reader } from '../server/language.ts'
 import { locationSchema, wirePoint } from './location.ts'
 import { reasonSchema, wireReason } from './reason.ts'
 import { resultSchema, resultToWire } from './result.ts'
+import { rounded } from './rounded.ts'
 import { dateSchema, timeSchema, wireTime } from './time.ts'
 
 export const RUN_STATUSES = [
@@ -87,19 +88,19 @@ const stopToWire = (stop: Stop, reader: Reader) => ({
   location: wirePoint(stop.location),
   arrival: wireTime(stop.arrival),
   departure: wireTime(stop.departure),
-  expected_kg: stop.expectedKg,
-  expected_l: stop.expectedL,
-  leg_distance_m: stop.legDistanceM,
-  leg_duration_s: stop.legDurationS,
+  expected_kg: rounded(stop.expectedKg, 1),
+  expected_l: rounded(stop.expectedL, 0),
+  leg_distance_m: rounded(stop.legDistanceM, 0),
+  leg_duration_s: rounded(stop.legDurationS, 0),
   reason: wireReason(stop.reason, reader),
   lock: stop.lock,
   result: stop.result && resultToWire(stop.result),
 })
 
 export const totalsToWire = (totals: Run['totals']) => ({
-  distance_m: totals.distanceM,
-  duration_s: totals.durationS,
-  kg: totals.kg,
-  l: totals.l,
-  cost: totals.cost,
+  distance_m: rounded(totals.distanceM, 0),
+  duration_s: rounded(totals.durationS, 0),
+  kg: rounded(totals.kg, 1),
+  l: rounded(totals.l, 0),
+  cost: rounded(totals.cost, 2),
 })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { MARKS } from '../fleet/mark.ts'
 import { alertSchema } from './alert.ts'
 import { evidenceSchema } from './reason.ts'
+import { rounded, roundedOrNull } from './rounded.ts'
 import { timeSchema, wireTime, wireTimeOrNull } from './time.ts'
 
 export const stateSchema = z
@@ -74,20 +75,20 @@ export const stateToWire = (state: ContainerState | undefined) =>
         last_emptied_at: wireTimeOrNull(state.lastEmptiedAt),
         fill: {
           source: state.fill.source,
-          pct: state.fill.pct,
+          pct: rounded(state.fill.pct, 1),
           at: wireTime(state.fill.at),
           full: state.fill.full,
-          rate_pct_per_day: state.fill.ratePctPerDay,
+          rate_pct_per_day: rounded(state.fill.ratePctPerDay, 2),
           full_at: wireTimeOrNull(state.fill.fullAt),
           evidence: { ...state.fill.evidence },
         },
         damp: {
           level: state.damp.level,
-          dew_point_c: state.damp.dewPointC,
-          abs_humidity_g_per_m3: state.damp.absHumidityGPerM3,
-          excess_g_per_m3: state.damp.excessGPerM3,
-          mould_index: state.damp.mouldIndex,
-          hours_above_75: state.damp.hoursAbove75,
+          dew_point_c: roundedOrNull(state.damp.dewPointC, 1),
+          abs_humidity_g_per_m3: roundedOrNull(state.damp.absHumidityGPerM3, 2),
+          excess_g_per_m3: roundedOrNull(state.damp.excessGPerM3, 2),
+          mould_index: roundedOrNull(state.damp.mouldIndex, 3),
+          hours_above_75: rounded(state.damp.hoursAbove75, 1),
           evidence: { ...state.damp.evidence },
         },
         health: {
