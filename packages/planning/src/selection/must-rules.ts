@@ -77,7 +77,11 @@ export function fillEvidence({ expected, container, visitAt }: Bin): Evidence {
   return {
     fill_pct: tenth(expected.known.pct),
     at: expected.known.at,
-    expected_pct: tenth(expected.pct),
+    // A container holds no more than it holds, whatever was brought.
+    expected_pct: Math.min(100, tenth(expected.pct)),
+    ...(expected.known.pct < container.fillThresholdPct && {
+      counts_from_pct: container.fillThresholdPct,
+    }),
     visit_at: visitAt,
     threshold_pct: container.fillThresholdPct,
     rate_pct_per_day: tenth(expected.ratePctPerDay),

@@ -23,8 +23,9 @@ export interface TableContext {
 
 const WIDTH = 100
 const NAME = 28
+const KG = 8
 /** Number, time, name and kg, with the blanks between them. */
-const INDENT = 2 + 2 + 2 + 5 + 2 + NAME + 2 + 6 + 2
+const INDENT = 2 + 2 + 2 + 5 + 2 + NAME + 2 + KG + 2
 const EXAMPLES = 2
 
 /** Plain text of at most 100 columns; no line ends in a blank. */
@@ -74,7 +75,7 @@ function runLines(run: Run, context: TableContext, words: TableWords): string[] 
   const lines = run.stops.map((stop) => stopLines(stop, context, words))
   if (pause !== null)
     lines.splice(afterPause < 0 ? lines.length : afterPause, 0, [
-      `      ${clock(pause.from)}  ${words.pause} ${clock(pause.from)}–${clock(pause.to)}`,
+      `      ${clock(pause.from)}  ${words.pause} – ${clock(pause.to)}`,
     ])
   return [...wrap(title.join(' · '), WIDTH), ...lines.flat()]
 }
@@ -86,7 +87,7 @@ function stopLines(stop: Stop, { locale, timezone }: TableContext, words: TableW
     `  ${String(stop.seq).padStart(2)}`,
     localClock(stop.arrival, timezone),
     column(stop.name, NAME),
-    kg.padStart(6),
+    kg.padStart(KG),
     first,
   ].join('  ')
   return [start, ...more.map((line) => ' '.repeat(INDENT) + line)]
