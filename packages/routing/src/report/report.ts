@@ -2,7 +2,7 @@
 import type { Job, Problem, RoutingVehicle } from '../problem.ts'
 import type { Timetable } from '../schedule/timetable.ts'
 import { timetable } from '../schedule/timetable.ts'
-import { type RouteState, SEARCH_LIMITS } from '../search/route-state.ts'
+import type { RouteState } from '../search/route-state.ts'
 import type { Tours } from '../search/tours.ts'
 import type { Route, RouteStep, Solution } from '../solution.ts'
 import { unservedReasons } from './unserved-reasons.ts'
@@ -40,10 +40,13 @@ function routeOf(problem: Problem, vehicle: RoutingVehicle, tours: Tours, index:
 }
 
 /** Looks further than the search did, and at least as far. */
-function bestTimetable({ instance }: Tours, { vehicle, jobs, stops, cost }: RouteState): Timetable {
+function bestTimetable(
+  { instance, limits }: Tours,
+  { vehicle, jobs, stops, cost }: RouteState,
+): Timetable {
   const wide = timetable(instance, vehicle, jobs, 'free', { exact: 32, most: 64 })
   if (wide !== null && wide.cost <= cost) return wide
-  const asSearched = timetable(instance, vehicle, stops, 'given', SEARCH_LIMITS)
+  const asSearched = timetable(instance, vehicle, stops, 'given', limits)
   if (asSearched === null) throw new Error(`an order that costs ${cost} cannot be driven`)
   return asSearched
 }

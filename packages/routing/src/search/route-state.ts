@@ -1,15 +1,12 @@
 // One vehicle's stops in order, with the labels of all its heads and tails, so that an insertion is
 // priced by growing one head and joining it to one tail, wherever in the route it is.
 import type { CompiledVehicle, Instance } from '../compile/instance.ts'
-import { type LabelLimits, type LabelSet, LOAD } from '../schedule/label-set.ts'
+import { type LabelSet, LOAD } from '../schedule/label-set.ts'
 import type { Moves } from '../schedule/moves.ts'
 import { leastJoined, Summary } from '../schedule/summary.ts'
 import { locationOf, type Stops } from '../schedule/timetable.ts'
 import { EPSILON } from '../tolerance.ts'
 import { withoutNeedlessUnloads } from './needless-unloads.ts'
-
-/** Exact on routes without breaks and with one window a job; else a little pessimistic on long ones. */
-export const SEARCH_LIMITS: LabelLimits = { exact: 2, most: 6 }
 
 /** No unload visit. */
 export const NONE = -1

@@ -1,11 +1,12 @@
 import type { Instance } from '../compile/instance.ts'
 import { Moves } from '../schedule/moves.ts'
-import { NONE, RouteState, SEARCH_LIMITS } from './route-state.ts'
+import { labelLimitsFor } from './label-limits.ts'
+import { NONE, RouteState } from './route-state.ts'
 
 /** The jobs that at least one vehicle could serve if it had nothing else to do. */
 export function serveableJobs(instance: Instance): number[] {
   const { allowed, jobCount, vehicles } = instance
-  const moves = new Moves({ instance, limits: SEARCH_LIMITS, trace: null })
+  const moves = new Moves({ instance, limits: labelLimitsFor(instance), trace: null })
   const empty = vehicles.map((vehicle) => new RouteState(instance, vehicle, moves))
   const canServe = (route: RouteState, vehicle: number, job: number) =>
     allowed[vehicle * jobCount + job] === 1 &&

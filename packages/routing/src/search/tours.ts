@@ -1,12 +1,14 @@
 // All routes and what they leave out. Changes are tried on copies of the routes they touch:
 // keep() makes them stand, undo() brings back the routes as they were.
 import type { CompiledVehicle, Instance } from '../compile/instance.ts'
+import type { LabelLimits } from '../schedule/label-set.ts'
 import { Moves } from '../schedule/moves.ts'
 import type { Stops } from '../schedule/timetable.ts'
 import { bestUnloading } from './best-unloading.ts'
 import { IndexSet } from './index-set.ts'
 import type { Place } from './insertion.ts'
-import { RouteState, SEARCH_LIMITS } from './route-state.ts'
+import { labelLimitsFor } from './label-limits.ts'
+import { RouteState } from './route-state.ts'
 
 const ABSENT = -1
 
@@ -21,6 +23,7 @@ export interface Merit {
 
 export class Tours {
   readonly instance: Instance
+  readonly limits: LabelLimits
   readonly absent: IndexSet
   /** Mandatory jobs among the absent. */
   missing = 0
@@ -34,7 +37,8 @@ export class Tours {
 
   /** All jobs of `jobs` absent, all vehicles at home. */
   constructor(instance: Instance, jobs: readonly number[]) {
-    const moves = new Moves({ instance, limits: SEARCH_LIMITS, trace: null })
+    this.limits = labelLimitsFor(instance)
+    const moves = new Moves({ instance, limits: this.limits, trace: null })
     const newRoute = (vehicle: CompiledVehicle) => new RouteState(instance, vehicle, moves)
     this.instance = instance
     this.#routes = instance.vehicles.map(newRoute)
@@ -110,7 +114,7 @@ export class Tours {
       if (route.vehicle.unloads.length === 0 || route.jobs.length === 0) continue
       const { stops, cost } = route
       const before = [...stops]
-      const better = bestUnloading(this.instance, route)
+      const better = bestUnloading(this.instance, route, this.limits)
       if (better === null) continue
       route.assign(better)
       if (route.cost > cost) route.assign(before)
