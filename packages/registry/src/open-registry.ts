@@ -1,6 +1,7 @@
 // Opens the registry on either database, with its tables up to date.
 import type { Depot, Site, Vehicle } from '@bakwacht/domain'
 import { createAlerts } from './alerts.ts'
+import { createBrokerAccounts } from './broker-accounts.ts'
 import { createCalendar } from './calendar.ts'
 import { migrate } from './database/migrate.ts'
 import { openPostgres } from './database/postgres.ts'
@@ -58,6 +59,7 @@ export async function openRegistry(
     plans: createPlans(stores),
     results: createResults(stores),
     tokens: createTokens(stores),
+    brokerAccounts: createBrokerAccounts(stores),
     events: createEvents(stores),
     idempotency: createIdempotency(stores),
     jobs: createJobs(stores),

@@ -1,5 +1,6 @@
 // The one suite of the port; registry.test.ts runs it on each database.
 import { accessCase } from './access.case.ts'
+import { brokerAccountsCase } from './broker-accounts.case.ts'
 import { devicesCase } from './devices/devices.case.ts'
 import { eventsCase } from './events.case.ts'
 import { foldsCase } from './folds.case.ts'
@@ -32,6 +33,7 @@ export function registryCase(open: Open): void {
   plansCase(open)
   resultsCase(open)
   accessCase(open)
+  brokerAccountsCase(open)
   eventsCase(open)
   handedOnCase(open)
 }

@@ -2,6 +2,7 @@
 // and PostgreSQL. Whatever changes states, alerts, plans or runs appends to the event log in the
 // same transaction, so nobody is told of what did not happen, or not told of what did.
 import type { Calendar, Container, Depot, Settings, Site, Vehicle } from '@bakwacht/domain'
+import type { BrokerAccounts } from './ports/broker-accounts.ts'
 import type { Devices } from './ports/devices.ts'
 import type { Events } from './ports/events.ts'
 import type { Folds } from './ports/folds.ts'
@@ -11,6 +12,7 @@ import type { Register } from './ports/register.ts'
 import type { Alerts, States } from './ports/states.ts'
 import type { Tokens } from './ports/tokens.ts'
 
+export type * from './ports/broker-accounts.ts'
 export type * from './ports/devices.ts'
 export type * from './ports/events.ts'
 export type * from './ports/folds.ts'
@@ -39,6 +41,7 @@ export interface Registry {
   readonly plans: Plans
   readonly results: Results
   readonly tokens: Tokens
+  readonly brokerAccounts: BrokerAccounts
   readonly events: Events
   readonly idempotency: Idempotency
   readonly jobs: Jobs

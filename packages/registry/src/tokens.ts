@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { TokenRow } from './database/schema.ts'
 import type { StoreDependencies } from './database/stores.ts'
+import { mosquittoPassword } from './mosquitto-password.ts'
 import type { Role, Token, Tokens } from './registry.ts'
 import { hashOf, isSecretOf, newSecret } from './secret.ts'
 
@@ -22,7 +23,11 @@ export function createTokens({ db }: StoreDependencies): Tokens {
       const secret = newSecret()
       await db
         .insertInto('tokens')
-        .values(rowOf(token, hashOf(secret)))
+        .values({
+          ...rowOf(token),
+          secret_hash: hashOf(secret),
+          mosquitto_password: await mosquittoPassword(secret),
+        })
         .execute()
       return { token, secret }
     },
@@ -57,12 +62,11 @@ const tokenOf = (row: TokenRow): Token => ({
   expiresAt: row.expires_at,
 })
 
-const rowOf = (token: Token, secretHash: string): TokenRow => ({
+const rowOf = (token: Token): Omit<TokenRow, 'secret_hash' | 'mosquitto_password'> => ({
   id: token.id,
   name: token.name,
   role: token.role,
   run_id: token.runId,
   created_at: token.createdAt,
   expires_at: token.expiresAt,
-  secret_hash: secretHash,
 })

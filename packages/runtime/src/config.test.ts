@@ -29,6 +29,14 @@ test('every mistake is named at once, with what was got and wanted', () => {
   expect(message).toContain('wanted both or none')
 })
 
+test('Mosquitto’s accounts need the backend’s own among them', () => {
+  const read = (url: string) => () =>
+    readConfig({ BAKWACHT_MOSQUITTO_DIR: '/accounts', BAKWACHT_MQTT_URL: url })
+  for (const url of ['', 'mqtt://broker', 'mqtt://backend@broker'])
+    expect(read(url)).toThrow(/BAKWACHT_MOSQUITTO_DIR: got it without/)
+  expect(read('mqtt://backend:secret@broker')().mqtt.mosquittoDir).toBe('/accounts')
+})
+
 test('a secret never stands in the message', () => {
   const message = messageOf(() => readConfig({ BAKWACHT_ADMIN_TOKEN: 'short-secret' }))
   expect(message).toContain('BAKWACHT_ADMIN_TOKEN')

@@ -21,6 +21,8 @@ export interface Config {
     /** An external broker; `undefined`: the embedded one. */
     readonly url: string | undefined
     readonly replica: string
+    /** Where Mosquitto's `passwords` and `acl` are written; `undefined`: nowhere. */
+    readonly mosquittoDir: string | undefined
   }
   readonly influx:
     | { readonly url: string; readonly token?: string; readonly database: string }
@@ -82,7 +84,17 @@ function combinationFaults(values: Record<string, string | undefined>): string[]
     faults.push('BAKWACHT_TLS_CERT and BAKWACHT_TLS_KEY: got one of the two, wanted both or none')
   if (values.INFLUX_TOKEN !== undefined && values.INFLUX_URL === undefined)
     faults.push('BAKWACHT_INFLUX_TOKEN: got it without BAKWACHT_INFLUX_URL')
+  if (values.MOSQUITTO_DIR !== undefined && !namesUser(values.MQTT_URL))
+    faults.push(
+      'BAKWACHT_MOSQUITTO_DIR: got it without the backend’s own account, wanted BAKWACHT_MQTT_URL with a user and a password',
+    )
   return faults
+}
+
+function namesUser(url = ''): boolean {
+  if (!URL.canParse(url)) return false
+  const { username, password } = new URL(url)
+  return username !== '' && password !== ''
 }
 
 function configOf(settings: Settings): Config {
@@ -99,6 +111,7 @@ function configOf(settings: Settings): Config {
       wsPort: settings.MQTT_WS_PORT,
       url: settings.MQTT_URL,
       replica: settings.MQTT_REPLICA,
+      mosquittoDir: settings.MOSQUITTO_DIR,
     },
     influx:
       settings.INFLUX_URL === undefined

@@ -1,5 +1,6 @@
 export { type Clock, createClock } from './clock.ts'
 export { type Config, ConfigError, isLoopback, readConfig } from './config.ts'
+export { addCounterMetrics } from './counter-metrics.ts'
 export { createLog, type Log, silentLog } from './log.ts'
 export { createMetrics, type Metrics } from './metrics.ts'
 export { serveOperations } from './operations-server.ts'

@@ -22,6 +22,9 @@ export const settingSchemas = {
     .optional()
     .describe('an external broker instead of the embedded one (mqtt://, mqtts://)'),
   MQTT_REPLICA: filled.default('1').describe('fixed name of this ingest process among several'),
+  MOSQUITTO_DIR: filled
+    .optional()
+    .describe('folder where Mosquitto’s passwords and acl are kept up to date'),
   INFLUX_URL: httpUrl.optional().describe('long history in InfluxDB 1.x, 2.x or 3'),
   INFLUX_TOKEN: filled.optional().describe('its token (2.x, 3)'),
   INFLUX_DATABASE: filled.default('bakwacht').describe('its database or bucket'),

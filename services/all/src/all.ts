@@ -1,17 +1,16 @@
 // Everything in one process, the way most users run it.
 import { randomUUID } from 'node:crypto'
 import { decodeOnly } from '@bakwacht/acceptance'
-import { Announcer } from '@bakwacht/announcer'
+import { Announcer, keepEventLogShort } from '@bakwacht/announcer'
 import { type Api, createApi } from '@bakwacht/api'
-import { createPlanner, createThreadSolver } from '@bakwacht/planner'
+import { addPlannerMetrics, createPlanner, createThreadSolver } from '@bakwacht/planner'
 import type { Registry } from '@bakwacht/registry'
 import { straightLine } from '@bakwacht/roads'
-import type { Running, Surroundings } from '@bakwacht/runtime'
+import { addCounterMetrics, type Running, type Surroundings } from '@bakwacht/runtime'
 import { openStores } from '@bakwacht/stores'
-import { createThresholds, openCsvOutdoor } from '@bakwacht/thresholds'
+import { addThresholdsMetrics, createThresholds, openCsvOutdoor } from '@bakwacht/thresholds'
 import { type Door, openExternalDoor } from './door.ts'
 import { openEmbeddedDoor } from './embedded-door.ts'
-import { keepEventLogShort } from './event-log.ts'
 
 export interface All extends Running {
   readonly http: string
@@ -43,6 +42,7 @@ export async function startAll(surroundings: Surroundings): Promise<All> {
         ...{ telemetry, registry, clock, log, timezone, alarmWebhook, outdoor },
       }),
     )
+    addThresholdsMetrics(metrics, thresholds)
     thresholds.start()
 
     const planner = begin(
@@ -54,6 +54,7 @@ export async function startAll(surroundings: Surroundings): Promise<All> {
         cron: config.planCron,
       }),
     )
+    addPlannerMetrics(metrics, planner)
     planner.start()
 
     const door = begin(await openDoor(surroundings, stores))
@@ -86,16 +87,14 @@ async function openDoor(
     url === undefined
       ? await openEmbeddedDoor(surroundings, stores)
       : await openExternalDoor(surroundings, stores, url)
-  for (const name of Object.keys(door.counters))
-    surroundings.metrics.gauge(
-      `bakwacht_door_${snakeCase(name)}`,
-      `At the MQTT door: ${snakeCase(name).replaceAll('_', ' ')}.`,
-      () => door.counters[name] ?? 0,
-    )
+  addCounterMetrics(surroundings.metrics, {
+    prefix: 'bakwacht_door',
+    about: 'At the MQTT door',
+    read: () => door.counters,
+    gauges: ['connections'],
+  })
   return door
 }
-
-const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 async function listen(api: Api, { config }: Surroundings): Promise<string> {
   const { port } = await api.listen()

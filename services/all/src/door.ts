@@ -1,7 +1,7 @@
 // How telemetry comes in and announcements go out: through the embedded broker, or a client of an
 // external one. Either way a reading is acknowledged only once it is committed.
 import { createAcceptance, StatusWriter } from '@bakwacht/acceptance'
-import { createIngest } from '@bakwacht/ingest'
+import { createIngest, keepMosquittoAccounts } from '@bakwacht/ingest'
 import type { Surroundings } from '@bakwacht/runtime'
 import type { Stores } from '@bakwacht/stores'
 
@@ -32,6 +32,8 @@ export async function openExternalDoor(
     acceptance: createAcceptance({ telemetry }),
     onStatus: status.put,
   })
+  const folder = config.mqtt.mosquittoDir
+  const accounts = folder && (await keepMosquittoAccounts({ folder, url, registry, clock, log }))
   await ingest.start()
   return {
     mqtt: withoutPassword(url),
@@ -44,6 +46,7 @@ export async function openExternalDoor(
     stop: async () => {
       await ingest.stop()
       await status.stop()
+      if (accounts) await accounts.stop()
     },
   }
 }

@@ -23,7 +23,8 @@ export async function startApi(surroundings: Surroundings): Promise<Running> {
   }
   try {
     const { port } = await api.listen()
-    log.info({ http: `${config.http.host}:${port}` }, 'listening')
+    const scheme = config.tls === undefined ? 'http' : 'https'
+    log.info({ http: `${scheme}://${config.http.host}:${port}` }, 'listening')
     return { stop }
   } catch (err) {
     await stop()

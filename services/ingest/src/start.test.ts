@@ -35,7 +35,12 @@ test.skipIf(!hasServers)(
       await broker.stop()
       await postgres.stop()
     })
-    const env = { ...process.env, BAKWACHT_MQTT_URL: broker.url, BAKWACHT_DATABASE_URL: url }
+    const env = {
+      ...process.env,
+      BAKWACHT_MQTT_URL: broker.url,
+      BAKWACHT_DATABASE_URL: url,
+      BAKWACHT_HTTP_PORT: '0',
+    }
     const start = (...args: string[]): ChildProcess =>
       spawn(process.execPath, [main, ...args], { env, stdio: 'ignore' })
     const stored = async () => {

@@ -1,3 +1,4 @@
+export { addPlannerMetrics } from './metrics.ts'
 export { PlanFailed, PlanUnsound, UnknownPlanSubject } from './plan-errors.ts'
 export { createPlanner, type Planner, type PlannerOptions } from './service.ts'
 export { type Solver, SolverStopped, SolverTimeout } from './solver/solver.ts'

@@ -8,7 +8,10 @@ import { expect, onTestFinished, test } from 'vitest'
 
 const main = new URL('./main.ts', import.meta.url).pathname
 const start = (env: NodeJS.ProcessEnv): ChildProcess =>
-  spawn(process.execPath, [main], { env: { ...process.env, ...env }, stdio: 'ignore' })
+  spawn(process.execPath, [main], {
+    env: { ...process.env, BAKWACHT_HTTP_PORT: '0', ...env },
+    stdio: 'ignore',
+  })
 
 test.skipIf(!available('postgres'))('makes plans for others until it is told to stop', async () => {
   const postgres = await startPostgres()

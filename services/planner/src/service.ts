@@ -28,6 +28,16 @@ export interface Planner extends PlanMaker {
   start(): void
   /** Ends the search under way. Safe to call twice. */
   stop(): Promise<void>
+  readonly counters: Readonly<PlannerCounters>
+}
+
+/** Totals since start. */
+export interface PlannerCounters {
+  plansMade: number
+  plansFailed: number
+  /** Asked for by other processes. */
+  jobsDone: number
+  runsEnded: number
 }
 
 export interface PlannerOptions extends Omit<PlannerDependencies, 'solver'> {
@@ -49,8 +59,10 @@ export function createPlanner({
   let lastLooked: number | undefined
   let turn: Promise<unknown> = Promise.resolve()
   let periodic: readonly Periodic[] = []
+  const counters: PlannerCounters = { plansMade: 0, plansFailed: 0, jobsDone: 0, runsEnded: 0 }
 
   const planner: Planner = {
+    counters,
     make: (request) => inTurn(() => make(request)),
     change: (...asked) => inTurn(() => changePlan(asked, dependencies)),
     start() {
@@ -80,11 +92,13 @@ export function createPlanner({
   async function make(request: PlanRequest): Promise<PlanWithRuns> {
     try {
       const planned = await untilNobodyInterferes(() => makePlan(request, dependencies))
+      counters.plansMade++
       const { id, version, date, solver: search } = planned.plan
       log.info({ planId: id, version, date, runs: planned.runs.length, search }, 'plan made')
       return planned
     } catch (cause) {
       if (cause instanceof UnknownPlanSubject || cause instanceof SolverStopped) throw cause
+      counters.plansFailed++
       const why = cause instanceof Error ? cause.message : String(cause)
       await recordFailure(request, why, dependencies).catch((err) =>
         log.error({ err }, 'failure not recorded'),
@@ -115,6 +129,7 @@ export function createPlanner({
 
   async function endOverdue(): Promise<void> {
     const ended = await registry.plans.endOverdue(clock())
+    counters.runsEnded += ended.length
     if (ended.length > 0) log.info({ runs: ended.map(({ id }) => id) }, 'overdue runs ended')
   }
 
@@ -123,6 +138,7 @@ export function createPlanner({
       const job = await registry.jobs.claim(clock(), JOB_STALE_MS)
       if (job === undefined) return
       await registry.jobs.finish(job.id, await answerPlanJob(job, planner), clock())
+      counters.jobsDone++
     }
   }
 }

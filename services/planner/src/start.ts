@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { openRegistry } from '@bakwacht/registry'
 import { straightLine } from '@bakwacht/roads'
-import { ConfigError, type Running, type Surroundings } from '@bakwacht/runtime'
+import { ConfigError, type Running, type Surroundings, serveOperations } from '@bakwacht/runtime'
+import { addPlannerMetrics } from './metrics.ts'
 import { createPlanner } from './service.ts'
 
 /** The planner alone in a process, on the registry that it shares with the others. */
-export async function startPlanner({ config, clock, log }: Surroundings): Promise<Running> {
+export async function startPlanner({
+  config,
+  clock,
+  log,
+  metrics,
+}: Surroundings): Promise<Running> {
   const { databaseUrl, timezone, planCron } = config
   if (databaseUrl === undefined)
     throw new ConfigError(
@@ -21,10 +27,14 @@ export async function startPlanner({ config, clock, log }: Surroundings): Promis
     timezone,
     cron: planCron,
   })
+  addPlannerMetrics(metrics, planner)
+  const ready = () => registry.ready()
+  const operations = await serveOperations({ config, metrics, log, ready })
   planner.start()
   return {
     async stop() {
       await planner.stop()
+      await operations.stop()
       await registry.stop()
     },
   }

@@ -1,3 +1,4 @@
+export { addThresholdsMetrics } from './metrics.ts'
 export { openCsvOutdoor } from './outdoor/csv-outdoor.ts'
 export type { Outdoor } from './outdoor/outdoor.ts'
 export {

@@ -1,11 +1,12 @@
-import type { Running, Surroundings } from '@bakwacht/runtime'
-import { openStores } from '@bakwacht/stores'
+import { type Running, type Surroundings, serveOperations } from '@bakwacht/runtime'
+import { addReadingMetrics, openStores } from '@bakwacht/stores'
+import { addThresholdsMetrics } from './metrics.ts'
 import { openCsvOutdoor } from './outdoor/csv-outdoor.ts'
 import { createThresholds } from './service.ts'
 
 /** Thresholds alone in a process, on the stores that the configuration names. */
 export async function startThresholds(surroundings: Surroundings): Promise<Running> {
-  const { config, clock, log } = surroundings
+  const { config, clock, log, metrics } = surroundings
   const { timezone, alarmWebhook, weatherCsv } = config
   const outdoor = weatherCsv === undefined ? undefined : await openCsvOutdoor(weatherCsv, log)
   const stores = await openStores(surroundings)
@@ -13,10 +14,19 @@ export async function startThresholds(surroundings: Surroundings): Promise<Runni
   const thresholds = createThresholds({
     ...{ telemetry, registry, clock, log, timezone, alarmWebhook, outdoor },
   })
+  addReadingMetrics(metrics, telemetry)
+  addThresholdsMetrics(metrics, thresholds)
+  const operations = await serveOperations({
+    ...{ config, metrics, log },
+    ready: async () => {
+      await Promise.all([telemetry.ready(), registry.ready()])
+    },
+  })
   thresholds.start()
   return {
     async stop() {
       await thresholds.stop()
+      await operations.stop()
       await stores.stop()
     },
   }

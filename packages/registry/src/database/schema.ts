@@ -45,6 +45,7 @@ export interface DeviceRow {
   config: string
   status: string | null
   secret_hash: string | null
+  mosquitto_password: string | null
 }
 
 export interface AlertRow {
@@ -118,6 +119,7 @@ export interface TokenRow {
   created_at: number
   expires_at: number | null
   secret_hash: string
+  mosquitto_password: string | null
 }
 
 export interface EventRow {

@@ -1,7 +1,10 @@
 import type { Device } from '@bakwacht/domain'
 import type { DeviceRow } from '../database/schema.ts'
 
-export const deviceOf = (row: Omit<DeviceRow, 'secret_hash'>): Device => ({
+/** What everybody may know of a device. */
+type OpenRow = Omit<DeviceRow, 'secret_hash' | 'mosquitto_password'>
+
+export const deviceOf = (row: OpenRow): Device => ({
   id: row.id,
   createdAt: row.created_at,
   config: JSON.parse(row.config),
@@ -9,7 +12,7 @@ export const deviceOf = (row: Omit<DeviceRow, 'secret_hash'>): Device => ({
   active: row.active === 1,
 })
 
-export const rowOf = (device: Device): Omit<DeviceRow, 'secret_hash'> => ({
+export const rowOf = (device: Device): OpenRow => ({
   id: device.id,
   created_at: device.createdAt,
   active: device.active ? 1 : 0,

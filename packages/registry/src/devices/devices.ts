@@ -5,6 +5,7 @@ import { keyset, pageOf } from '../database/keyset.ts'
 import type { Db } from '../database/schema.ts'
 import type { StoreDependencies } from '../database/stores.ts'
 import type { Writing } from '../database/writing.ts'
+import { mosquittoPassword } from '../mosquitto-password.ts'
 import { UnknownId } from '../refusals.ts'
 import type { Devices } from '../registry.ts'
 import { hashOf, isSecretOf, newSecret } from '../secret.ts'
@@ -36,7 +37,10 @@ export function createDevices({ db, write, clock }: StoreDependencies): Devices 
       const secret = newSecret()
       const { numUpdatedRows } = await db
         .updateTable('devices')
-        .set({ secret_hash: hashOf(secret) })
+        .set({
+          secret_hash: hashOf(secret),
+          mosquitto_password: await mosquittoPassword(secret),
+        })
         .where('id', '=', deviceId)
         .executeTakeFirstOrThrow()
       if (numUpdatedRows === 0n) throw new UnknownId('device', deviceId)

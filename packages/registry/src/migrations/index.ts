@@ -1,7 +1,9 @@
 // Migrations as code, in the order of their names. A released one never changes; add the next.
 import type { Migration } from 'kysely/migration'
 import { makeFirstTables } from './0001-first-tables.ts'
+import { addBrokerPasswords } from './0002-broker-accounts.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': { up: makeFirstTables },
+  '0002-broker-accounts': { up: addBrokerPasswords },
 }

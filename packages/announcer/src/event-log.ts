@@ -1,18 +1,18 @@
 // The event log serves streams and announcers that were away for a while, not historians.
-import type { Registry } from '@bakwacht/registry'
-import type { Clock, Log, Running } from '@bakwacht/runtime'
+import type { Events } from '@bakwacht/registry'
+import type { AnnouncerDependencies } from './announcer.ts'
 
 const KEEP_MS = 14 * 86_400_000
 const EVERY_MS = 3_600_000
 
 interface EventLog {
-  readonly events: Pick<Registry['events'], 'forget'>
-  readonly clock: Clock
-  readonly log: Log
+  readonly events: Pick<Events, 'forget'>
+  readonly clock: () => number
+  readonly log: AnnouncerDependencies['log']
 }
 
-/** Forgets events older than 14 days, every hour. */
-export function keepEventLogShort({ events, clock, log }: EventLog): Running {
+/** Forgets events older than 14 days, every hour. One process of a deployment does so. */
+export function keepEventLogShort({ events, clock, log }: EventLog): { stop(): Promise<void> } {
   const timer = setInterval(() => {
     events
       .forget(clock() - KEEP_MS)

@@ -1,0 +1,84 @@
+// Keeps Mosquitto's accounts those of the registry: secrets issued, renewed and revoked over HTTP.
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { isMosquittoPasswordOf, mosquittoPassword, type Registry } from '@bakwacht/registry'
+import type { Log, Running } from '@bakwacht/runtime'
+import { accountFiles } from './account-files.ts'
+
+interface AccountKeeping {
+  readonly folder: string
+  /** The broker's, with the user and password of the backend's own account. */
+  readonly url: string
+  readonly registry: Pick<Registry, 'brokerAccounts'>
+  readonly clock: () => number
+  readonly log: Pick<Log, 'info' | 'warn' | 'error'>
+  readonly everyMs?: number
+}
+
+const EVERY_MS = 5000
+
+/**
+ * Writes `passwords` and `acl` into the folder now, and again whenever they differ from the registry.
+ * Mosquitto has to be told to read them (SIGHUP): infra/compose/mosquitto/start.sh does so.
+ */
+export async function keepMosquittoAccounts(keeping: AccountKeeping): Promise<Running> {
+  const { folder, url, registry, clock, log, everyMs = EVERY_MS } = keeping
+  const backend = await backendAccount(folder, url)
+  let warnedOf = ''
+
+  async function update(): Promise<void> {
+    const files = accountFiles(backend, await registry.brokerAccounts(clock()))
+    // Rights first: who can sign in has them.
+    const changed = [
+      await replace(join(folder, 'acl'), files.acl),
+      await replace(join(folder, 'passwords'), files.passwords),
+    ]
+    if (changed.includes(true)) log.info({ folder }, 'Mosquitto’s accounts written')
+    const leftOut = files.leftOut.join(' ')
+    if (leftOut !== warnedOf && leftOut !== '')
+      log.warn({ devices: files.leftOut }, 'Mosquitto can have no account with such a name')
+    warnedOf = leftOut
+  }
+
+  await mkdir(folder, { recursive: true })
+  await update()
+  let updating = Promise.resolve()
+  const timer = setInterval(() => {
+    updating = updating
+      .then(update)
+      .catch((err) => log.error({ err, folder }, 'Mosquitto’s accounts could not be written'))
+  }, everyMs)
+  return {
+    async stop() {
+      clearInterval(timer)
+      await updating
+    },
+  }
+}
+
+/** The password that stands there stays if it is right: a new salt would look like a change. */
+async function backendAccount(folder: string, url: string) {
+  const { username, password } = new URL(url)
+  const user = decodeURIComponent(username)
+  const secret = decodeURIComponent(password)
+  const known = await textOf(join(folder, 'passwords'))
+  const line = known.split('\n').find((text) => text.startsWith(`${user}:`)) ?? ''
+  const before = line.slice(user.length + 1)
+  const stays = await isMosquittoPasswordOf(before, secret)
+  return { user, passwordHash: stays ? before : await mosquittoPassword(secret) }
+}
+
+/** Whole or not at all. @returns whether it had to */
+async function replace(file: string, text: string): Promise<boolean> {
+  if ((await textOf(file)) === text) return false
+  const next = `${file}.${process.pid}`
+  await writeFile(next, text, { mode: 0o600 })
+  await rename(next, file)
+  return true
+}
+
+const textOf = (file: string) =>
+  readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return ''
+    throw error
+  })
