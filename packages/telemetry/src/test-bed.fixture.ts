@@ -14,3 +14,9 @@ export interface TestBed {
 
 /** An empty one. */
 export type NewTestBed = () => Promise<TestBed>
+
+/** What a test works on: made before each test. */
+export interface OpenedStore {
+  bed: TestBed
+  store: TelemetryStore
+}

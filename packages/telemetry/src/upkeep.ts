@@ -9,7 +9,8 @@ interface UpkeepOptions {
   readonly log: Log
   /** One short step. @returns whether more waits */
   readonly rollUpDays: () => Promise<boolean>
-  readonly forgetStamped: (receivedBefore: number) => Promise<unknown>
+  /** One short step. @returns the device to go on after; `null`: that was all */
+  readonly forgetStamped: (receivedBefore: number, afterDevice: number) => Promise<number | null>
 }
 
 const ROLL_UP_EVERY_MS = 1000
@@ -25,8 +26,10 @@ export function startUpkeep({ clock, log, rollUpDays, forgetStamped }: UpkeepOpt
     new RepeatingJob({
       name: 'forget stamped readings',
       log,
-      run: async () => {
-        await forgetStamped(clock() - REMEMBER_STAMPED_MS)
+      run: async (signal) => {
+        const before = clock() - REMEMBER_STAMPED_MS
+        for (let after: number | null = 0; after !== null && !signal.aborted; )
+          after = await forgetStamped(before, after)
         return FORGET_EVERY_MS
       },
     }),

@@ -24,7 +24,7 @@ const LEASE_MS = 60_000
 const FIRST_RETRY_MS = 1000
 const SLOWEST_RETRY_MS = 60_000
 /** Lines made at a stretch, so that other work on this thread waits a few ms at most. */
-const LINES_PER_TURN = 500
+const LINES_PER_TURN = 200
 
 export class Forwarder {
   readonly #options: ForwarderOptions

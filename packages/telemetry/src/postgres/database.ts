@@ -70,6 +70,11 @@ export class Database {
   async #tryTransaction<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {
     const client = await this.#pool.connect()
     let broken = false
+    // The pool listens to idle clients only; what a lost connection breaks, the query under way tells.
+    const lost = () => {
+      broken = true
+    }
+    client.on('error', lost)
     try {
       await client.query('BEGIN')
       const result = await work(client)
@@ -81,6 +86,7 @@ export class Database {
       })
       throw error
     } finally {
+      client.off('error', lost)
       client.release(broken)
     }
   }

@@ -90,8 +90,10 @@ class PostgresStore implements TelemetryStore {
       clock,
       log,
       rollUpDays: () => rollUpDays(database, watermark, ROLL_UP_STEP),
-      forgetStamped: (before) =>
-        database.query('DELETE FROM stamped WHERE received_at < $1', [before]),
+      forgetStamped: async (before) => {
+        await database.query('DELETE FROM stamped WHERE received_at < $1', [before])
+        return null
+      },
     })
     const outbox = postgresOutbox(database, new ArrivalWatermark(database))
     this.#longHistory = influx && new LongHistory({ sql, outbox, influx, clock, log })
@@ -158,7 +160,10 @@ class PostgresStore implements TelemetryStore {
   }
 
   async ready(): Promise<void> {
-    await this.#database.query('SELECT 1 FROM readings LIMIT 1')
+    // Writes, since a server that only reads cannot commit.
+    await this.#database.query(
+      `INSERT INTO progress VALUES ('probed', 0) ON CONFLICT (name) DO UPDATE SET value = 0`,
+    )
   }
 
   stop(): Promise<void> {

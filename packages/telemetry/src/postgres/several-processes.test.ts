@@ -6,6 +6,7 @@ import {
   startInflux,
   startPostgres,
 } from '@bakwacht/test-support'
+import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { influxFor } from '../influx/with-influx.case.ts'
 import { allHistory, everything, hours, item, NOON, stamped, until } from '../reading.fixture.ts'
@@ -62,6 +63,20 @@ describe.skipIf(!available('postgres'))('processes that share a database', () =>
     const claimed = [...claims.flat(), ...rest].map(({ deviceId }) => deviceId)
     expect(claimed).toHaveLength(90)
     expect(new Set(claimed).size).toBe(90)
+  })
+
+  test('go on after the server cut their connections, without losing what was acknowledged', async () => {
+    await first().commit(hours('d-1', NOON, 10))
+    const admin = new pg.Client(bed.url)
+    await admin.connect()
+    await admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE pid <> pg_backend_pid() AND datname = current_database()`)
+    await admin.end()
+    const commit = () => first().commit(hours('d-1', NOON, 11))
+    // One that meets the cut may fail; it says so and stored nothing or all.
+    const outcomes = await commit().catch(() => commit())
+    expect(outcomes.slice(0, 10)).toEqual(Array(10).fill('duplicate'))
+    expect(await allHistory(second())).toHaveLength(11)
   })
 
   test('add each reading to the daily table once', async () => {

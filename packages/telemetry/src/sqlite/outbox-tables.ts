@@ -109,6 +109,3 @@ export function forget(connection: Connection, observedBefore: number, limit: nu
     return changes
   })()
 }
-
-export const forgetStamped = (connection: Connection, before: number): number =>
-  connection.prepare<[number]>('DELETE FROM stamped WHERE received_at < ?').run(before).changes

@@ -42,8 +42,10 @@ const calls = {
   nextToForward: (limit: number) => nextToForward(connection, limit),
   backlog: () => backlog(connection),
   touchedHours: (before: number, limit: number) => touchedHours(connection, before, limit),
+  /** The thread ends once its port is closed. */
   close: () => {
     connection.close()
+    setImmediate(() => parentPort?.close())
   },
 }
 

@@ -52,7 +52,7 @@ export async function openSqliteTelemetry(
     { file, counters: counters.buffer } satisfies WriterThreadData,
     log,
   )
-  await writer.calls.call('opened')
+  await writer.calls.call('probe', options.clock())
   const startReader = () =>
     startWorker<ReaderCalls>(
       new URL('./reader-thread.ts', import.meta.url),
@@ -63,7 +63,7 @@ export async function openSqliteTelemetry(
 }
 
 /** Readings that one step of the daily table may hold the writer for. */
-const ROLL_UP_STEP = 2000
+const ROLL_UP_STEP = 1000
 
 interface Threads {
   readonly writer: StorageWorker<WriterCalls>
@@ -72,6 +72,7 @@ interface Threads {
 }
 
 class SqliteStore implements SqliteTelemetry {
+  readonly #clock: Clock
   readonly #threads: Threads
   readonly #counters: SharedCounters
   readonly #committer: PortCommitter
@@ -82,6 +83,7 @@ class SqliteStore implements SqliteTelemetry {
 
   constructor(options: SqliteTelemetryOptions, threads: Threads, counters: SharedCounters) {
     const { clock, log, influx } = options
+    this.#clock = clock
     this.#threads = threads
     this.#counters = counters
     const writer = threads.writer.calls
@@ -91,7 +93,7 @@ class SqliteStore implements SqliteTelemetry {
       clock,
       log,
       rollUpDays: () => writer.call('rollUpDays', ROLL_UP_STEP),
-      forgetStamped: (before) => writer.call('forgetStamped', before),
+      forgetStamped: (before, after) => writer.call('forgetStamped', before, after),
     })
     this.#longHistory =
       influx &&
@@ -164,7 +166,7 @@ class SqliteStore implements SqliteTelemetry {
   }
 
   async ready(): Promise<void> {
-    await this.#threads.writer.calls.call('opened')
+    await this.#threads.writer.calls.call('probe', this.#clock())
   }
 
   stop(): Promise<void> {
@@ -175,8 +177,7 @@ class SqliteStore implements SqliteTelemetry {
   async #stop(): Promise<void> {
     await Promise.all([this.#longHistory?.stop(), this.#upkeep.stop(), this.#committer.stop()])
     const { writer, live, long } = this.#threads
-    await Promise.allSettled([live.calls.call('close'), long.calls.call('close')])
-    await Promise.allSettled([writer.calls.call('close')])
-    await Promise.all([writer.end(), live.end(), long.end()])
+    await Promise.all([live.end(), long.end()])
+    await writer.end()
   }
 }

@@ -8,8 +8,10 @@ import { CommitQueue } from './commit-queue.ts'
 import { openConnection } from './connection.ts'
 import { rollUpDays } from './daily-rollup.ts'
 import { claimDirty, markDirty, settleDirty } from './dirty-devices.ts'
+import { forgetStamped } from './forget-stamped.ts'
 import { migrate } from './migrate.ts'
-import { forget, forgetStamped, forwarded, hoursRolledUp } from './outbox-tables.ts'
+import { forget, forwarded, hoursRolledUp } from './outbox-tables.ts'
+import { writeProgress } from './progress.ts'
 import { ReadingWriter } from './reading-writer.ts'
 import { writeRejections } from './rejections.ts'
 import { answerTo, type CallAnswer, type CallRequest } from './remote-calls.ts'
@@ -29,11 +31,12 @@ migrate(connection)
 const counters = new SharedCounters(data.counters)
 const writer = new ReadingWriter(connection)
 counters.set('lastArrival', writer.lastArrival)
+const ports = new Set<MessagePort>()
 const queue = new CommitQueue({ connection, writer, counters })
 
 const calls = {
-  /** Answers once the thread can write. */
-  opened: () => true,
+  /** Writes something, so that it fails where a commit would. */
+  probe: (now: number) => writeProgress(connection, 'probed', now),
   servePort: (port: MessagePort) => serve(port),
   reject: (rejections: readonly NewRejection[]) => {
     writeRejections(connection, rejections)
@@ -45,21 +48,27 @@ const calls = {
   markDirty: (devices: readonly { readonly deviceId: string; readonly since: number }[]) =>
     markDirty(connection, writer.devices, devices),
   rollUpDays: (limit: number) => rollUpDays(connection, limit),
-  forgetStamped: (before: number) => forgetStamped(connection, before),
+  forgetStamped: (before: number, afterDevice: number) =>
+    forgetStamped(connection, before, afterDevice),
   forwarded: (upTo: number, deadLetters: readonly DeadLetter[]) =>
     forwarded(connection, upTo, deadLetters),
   hoursRolledUp: (hours: readonly TouchedHour[]) => hoursRolledUp(connection, hours),
   forget: (observedBefore: number, limit: number) => forget(connection, observedBefore, limit),
-  /** Writes what waits, then takes no more. */
+  /** Writes what waits, then takes no more. The thread ends once all its ports are closed. */
   close: () => {
     queue.drain()
     connection.close()
+    setImmediate(() => {
+      for (const port of ports) port.close()
+    })
   },
 }
 
 if (parentPort) serve(parentPort)
 
 function serve(port: MessagePort): void {
+  ports.add(port)
+  port.on('close', () => ports.delete(port))
   const answer = (message: CallAnswer) => port.postMessage(message)
   port.on('message', (request: CallRequest) => {
     const { id } = request

@@ -76,7 +76,7 @@ CREATE TABLE daily (
 ) WITHOUT ROWID;
 
 -- 'rolled_up', 'forwarded': arrival numbers up to which that is done; 'kept_from': observed time
--- from which on no reading was ever removed.
+-- from which on no reading was ever removed; 'probed': the last time that writing was tried.
 CREATE TABLE progress (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE dead_letters (arrival INTEGER PRIMARY KEY, reason TEXT NOT NULL) STRICT;
 -- Hours whose rollup in InfluxDB is not up to date. The mark tells a touch from an earlier one.

@@ -1,0 +1,79 @@
+// Which devices the thresholds must look at.
+import { describe, expect, test } from 'vitest'
+import { DAY, item, NOON } from '../reading.fixture.ts'
+import { CLAIM_MS } from '../telemetry-store.ts'
+import type { OpenedStore } from '../test-bed.fixture.ts'
+
+export function dirtyCases(opened: OpenedStore): void {
+  describe('dirty devices', () => {
+    test('are claimed with the earliest time that is new, and settled', async () => {
+      await opened.store.commit([item({ observedAt: NOON + 5 }), item({ observedAt: NOON + 2 })])
+      await opened.store.commit([item({ deviceId: 'd-2' }), item({ observedAt: NOON + 9 })])
+      const claimed = await opened.store.claimDirty(10, NOON)
+      expect(claimed.map(({ deviceId, since }) => [deviceId, since - NOON]).sort()).toEqual([
+        ['d-1', 2],
+        ['d-2', 0],
+      ])
+      expect(await opened.store.claimDirty(10, NOON)).toEqual([])
+      expect(await opened.store.dirtyCount()).toBe(2)
+      await opened.store.settleDirty(claimed)
+      expect(await opened.store.dirtyCount()).toBe(0)
+    })
+
+    test('stay dirty when a reading came between claim and settle', async () => {
+      await opened.store.commit([item()])
+      const claimed = await opened.store.claimDirty(10, NOON)
+      await opened.store.commit([item({ observedAt: NOON + 1 })])
+      expect(await opened.store.claimDirty(10, NOON)).toEqual([])
+      await opened.store.settleDirty(claimed)
+      const [again] = await opened.store.claimDirty(10, NOON)
+      expect(again?.deviceId).toBe('d-1')
+      await opened.store.settleDirty(again ? [again] : [])
+      expect(await opened.store.dirtyCount()).toBe(0)
+    })
+
+    test('are not settled by a claim from before they were settled already', async () => {
+      await opened.store.commit([item()])
+      const claimed = await opened.store.claimDirty(10, NOON)
+      await opened.store.settleDirty(claimed)
+      await opened.store.commit([item({ observedAt: NOON + 1 })])
+      await opened.store.settleDirty(claimed)
+      expect(await opened.store.dirtyCount()).toBe(1)
+    })
+
+    test('are free again a minute after a claim that nobody settled', async () => {
+      await opened.store.commit([item()])
+      await opened.store.claimDirty(10, NOON)
+      expect(await opened.store.claimDirty(10, NOON + CLAIM_MS - 1)).toEqual([])
+      expect(await opened.store.claimDirty(10, NOON + CLAIM_MS)).toHaveLength(1)
+    })
+
+    test('are no more than asked for', async () => {
+      await opened.store.commit(['a', 'b', 'c'].map((deviceId) => item({ deviceId })))
+      expect(await opened.store.claimDirty(2, NOON)).toHaveLength(2)
+      expect(await opened.store.claimDirty(2, NOON)).toHaveLength(1)
+    })
+
+    test('can be marked by hand, with and without readings', async () => {
+      await opened.store.commit([item()])
+      await opened.store.settleDirty(await opened.store.claimDirty(10, NOON))
+      await opened.store.markDirty([
+        { deviceId: 'd-1', since: NOON - DAY },
+        { deviceId: 'd-9', since: NOON },
+      ])
+      const claimed = await opened.store.claimDirty(10, NOON)
+      expect(claimed.map(({ deviceId, since }) => [deviceId, since - NOON]).sort()).toEqual([
+        ['d-1', -DAY],
+        ['d-9', 0],
+      ])
+      expect(await opened.store.devicesSeen()).toHaveLength(1)
+    })
+
+    test('are not made by repeats and conflicts', async () => {
+      await opened.store.commit([item()])
+      await opened.store.settleDirty(await opened.store.claimDirty(10, NOON))
+      await opened.store.commit([item(), item({ tempC: 1 })])
+      expect(await opened.store.dirtyCount()).toBe(0)
+    })
+  })
+}
