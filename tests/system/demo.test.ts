@@ -17,25 +17,30 @@ function demo(...args: string[]) {
 /** Stops with a time and kilograms, as `3  07:45  Duffel, Zonnewijk   240 kg  Full: …`. */
 const stopsOf = (output: string) => output.match(/^ *\d+ {2}\d\d:\d\d {2}\S.* kg {2}.+$/gm) ?? []
 
-const moments: readonly (readonly [string, readonly string[], string?])[] = [
-  ['now', []],
-  ['on Sunday at 23:30', ['--at', '2026-11-22T23:30:00+01:00'], 'Monday, 23 November 2026'],
-  [
-    'in the night that has 02:30 twice',
-    ['--at', '2026-10-25T02:30:00+01:00'],
-    'Monday, 26 October 2026',
-  ],
-  [
-    'in the night that has no 02:30',
-    ['--at', '2027-03-28T03:10:00+02:00'],
-    'Monday, 29 March 2027',
-  ],
+const moments: readonly { when: string; args: readonly string[]; date: string }[] = [
+  { when: 'now', args: [], date: '' },
+  {
+    when: 'on Sunday at 23:30',
+    args: ['--at', '2026-11-22T23:30:00+01:00'],
+    date: 'Monday, 23 November 2026',
+  },
+  {
+    when: 'in the night that has 02:30 twice',
+    args: ['--at', '2026-10-25T02:30:00+01:00'],
+    date: 'Monday, 26 October 2026',
+  },
+  {
+    when: 'in the night that has no 02:30',
+    args: ['--at', '2027-03-28T03:10:00+02:00'],
+    date: 'Monday, 29 March 2027',
+  },
 ]
 
 describe('npm run demo -- --once', () => {
   test.for(moments)(
-    '%s: plans what is full and damp, and says why the rest is left out',
-    ([, args, date = '']) => {
+    '$when: plans what is full and damp, and says why the rest is left out',
+    { timeout: TWO_MINUTES },
+    ({ args, date }) => {
       const { status, stdout, stderr } = demo('--once', ...args)
       expect(stderr).toBe('')
       expect(status).toBe(0)
@@ -48,7 +53,6 @@ describe('npm run demo -- --once', () => {
       expect(stdout).toMatch(/Left out: \d+ bins\n {2}not full: \d+\n {4}for example .+: Not full/)
       for (const line of stdout.split('\n')) expect(line.length, line).toBeLessThanOrEqual(110)
     },
-    TWO_MINUTES,
   )
 
   test('ends with 2 and names the option when it is used wrongly', () => {
