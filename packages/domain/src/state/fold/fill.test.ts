@@ -45,6 +45,19 @@ test('a fall to the floor that the next reading confirms is an emptying, dated b
   expect(folded.state.emptied).toEqual({ at: hours(2) + 60_000, by: 'signal' })
 })
 
+test('a fall that a reading on its way down stretches out is one all the same', () => {
+  const folded = fold(hourly(fills(37, 37, 34, 28, 12, 2, 1, 2)))
+  expect(folded.state.emptied?.by).toBe('signal')
+})
+
+test('an echo that flickers between two heaps is no emptying, unless it stays down', () => {
+  const flickers = [64, 66, 64, 15, 12, 14, 64, 67, 64, 12, 14, 10, 64, 65, 64, 10, 11]
+  const { state } = fold(hourly(fills(...flickers)))
+  expect(state.emptied?.at).toBe(hours(3) + 60_000)
+  const stays = fold(hourly(fills(...flickers, ...Array(12).fill(9))))
+  expect(stays.state.emptied?.at).toBe(hours(15) + 60_000)
+})
+
 test('a fall that stops half way is a partial emptying: the filling begins again, the mould stays', () => {
   const folded = fold(hourly(fills(90, 90, 45, 44, 46)))
   expect(folded.state.emptied).toBeNull()
@@ -73,6 +86,12 @@ test('full is raised at the threshold and cleared ten points below it, so noise 
   expect(episodes[0]).toMatchObject({ kind: 'full', evidence: { threshold_pct: 70 } })
   expect(episodes[0]?.raisedAt).toBe(hours(2) + 60_000)
   expect(episodes[0]?.clearedAt).toBe(hours(12) + 60_000)
+})
+
+test('a sensor that flickers around full makes one alert, not one a flicker', () => {
+  const flickers = Array.from({ length: 40 }, (_, i) => (i % 8 < 4 ? 85 + (i % 3) : 30 + (i % 2)))
+  const { episodes } = fold(hourly(fills(...flickers)))
+  expect(episodes.filter(({ kind }) => kind === 'full').length).toBeLessThanOrEqual(2)
 })
 
 test('the rate follows the days since the emptying, not the steps of single readings', () => {

@@ -22,14 +22,18 @@ export function trailWith(trail: TempTrail, point: TempPoint): TempTrail {
   return last !== undefined && point.at - last.at < APART_MS ? recent : [...recent, point]
 }
 
+/** The morning sun lifts a steel box as fast, though not as high: measured up to 53 °C. */
+const SUN_K = 10
+
 /** The evidence if this temperature says fire; `trail` is what came before it. */
 export function fireEvidence(
   trail: TempTrail,
   { at, tempC }: TempPoint,
+  sunny: boolean,
   fire: Settings['fire'],
 ): Evidence | undefined {
   if (tempC >= fire.tempC) return { temp_c: rounded(tempC), at }
-  if (tempC < fire.riseMinC) return undefined
+  if (tempC < fire.riseMinC + (sunny ? SUN_K : 0)) return undefined
   const before = trail.find(
     (point) =>
       at - point.at <= KEPT_MS &&

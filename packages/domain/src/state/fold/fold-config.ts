@@ -1,4 +1,4 @@
-import type { Container } from '../../fleet/container.ts'
+import type { Container, LonLat } from '../../fleet/container.ts'
 import type { Settings } from '../../settings.ts'
 import { type Calibration, calibrationOf } from './calibration.ts'
 
@@ -6,11 +6,13 @@ import { type Calibration, calibrationOf } from './calibration.ts'
 export interface FoldConfig {
   readonly calibration: Calibration | null
   readonly fillThresholdPct: number
+  readonly location: LonLat
   readonly settings: Settings
 }
 
 export const foldConfigOf = (container: Container, settings: Settings): FoldConfig => ({
   calibration: calibrationOf(container),
   fillThresholdPct: container.fillThresholdPct,
+  location: container.location,
   settings,
 })

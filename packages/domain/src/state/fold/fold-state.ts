@@ -15,6 +15,8 @@ export interface FoldState {
   readonly lastReadingAt: number | null
   readonly rhythm: Rhythm
   readonly fill: FillTrack
+  /** While `full` is open: since when the level has been well below the threshold again. */
+  readonly notFullSince: number | null
   readonly inflow: Inflow
   readonly emptied: { readonly at: number; readonly by: 'driver' | 'signal' } | null
   /** Readings without an echo since this one. */
@@ -38,6 +40,7 @@ export const beforeAnyEvent: FoldState = {
   lastReadingAt: null,
   rhythm: [],
   fill: unknownFill,
+  notFullSince: null,
   inflow: unknownInflow,
   emptied: null,
   noEcho: null,

@@ -18,7 +18,12 @@ test('65 °C is an alarm at once, and it ends when the bin has cooled', () => {
 
 test('15 °C more within an hour is an alarm from 45 °C on, a sunny morning is none', () => {
   expect(kinds(temps(28, 46)).map(({ kind }) => kind)).toEqual(['fire'])
-  expect(kinds(temps(15, 33, 41, 49, 52))).toEqual([])
+  const sunny = hourly(
+    [15, 31, 47, 53].map((tempC) => ({ tempC })),
+    8,
+  )
+  expect(kinds(sunny)).toEqual([])
+  expect(kinds([...sunny, ...hourly([{ tempC: 30 }, { tempC: 62 }], 12)])).toHaveLength(1)
 })
 
 test('a fast rise is seen by a sensor that reports every five minutes too', () => {

@@ -1,12 +1,13 @@
 // One reading of the device that sat in the container.
 import type { EpisodeBook } from '../../alert/episode-book.ts'
+import { isSunny } from '../../damp/solar-elevation.ts'
 import { hasFlag } from '../../reading/quality-flag.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { HOUR_MS } from '../../time/local-time.ts'
 import { rounded } from '../rounded.ts'
 import { measuredFillPct } from './calibration.ts'
 import { emptiedAt } from './emptied.ts'
-import { trackFill } from './fill-track.ts'
+import { type FillTrack, type LevelPoint, proofMs, trackFill } from './fill-track.ts'
 import { fireEvidence, fireIsOver, trailWith } from './fire.ts'
 import type { FoldConfig } from './fold-config.ts'
 import type { FoldState } from './fold-state.ts'
@@ -56,12 +57,13 @@ function withClimate(
   state: FoldState,
   reading: Reading,
   book: EpisodeBook,
-  { settings: { fire } }: FoldConfig,
+  { settings: { fire }, location }: FoldConfig,
 ): FoldState {
   const { observedAt: at, tempC } = reading
   const hour = hourWith(state.hour ?? hourBegun(Math.floor(at / HOUR_MS)), reading)
   if (tempC === null) return { ...state, hour }
-  const evidence = fireEvidence(state.temps, { at, tempC }, fire)
+  const sunny = isSunny(Math.floor(at / HOUR_MS), location)
+  const evidence = fireEvidence(state.temps, { at, tempC }, sunny, fire)
   if (evidence !== undefined) book.raise('fire', at, evidence)
   else if (fireIsOver(tempC, fire)) book.clear('fire', at)
   return { ...state, hour, temps: trailWith(state.temps, { at, tempC }) }
@@ -115,18 +117,28 @@ function withFill(
   const { level } = track
   if (level === null || level.at !== at) return { ...next, fill: track }
 
-  noteFull(level.pct, at, book, config)
   return {
     ...next,
     fill: track,
+    notFullSince: noteFull(next, track, level, book, config),
     inflow: inflowAt(next.inflow, level),
     hour: next.hour && { ...next.hour, fillPct: level.pct },
   }
 }
 
-function noteFull(pct: number, at: number, book: EpisodeBook, config: FoldConfig): void {
-  const { fillThresholdPct, settings } = config
+/** @returns since when it has not been full any more, while `full` is still open */
+function noteFull(
+  { notFullSince }: FoldState,
+  track: FillTrack,
+  { at, pct }: LevelPoint,
+  book: EpisodeBook,
+  { fillThresholdPct, settings }: FoldConfig,
+): number | null {
   if (pct >= fillThresholdPct)
     book.raise('full', at, { fill_pct: rounded(pct), threshold_pct: fillThresholdPct, at })
-  else if (pct < fillThresholdPct - settings.fillHysteresisPct) book.clear('full', at)
+  if (!book.isOpen('full') || pct >= fillThresholdPct - settings.fillHysteresisPct) return null
+  const since = notFullSince ?? at
+  if (at - since < proofMs(track, at)) return since
+  book.clear('full', at)
+  return null
 }

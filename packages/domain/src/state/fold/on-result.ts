@@ -14,7 +14,11 @@ export function onResult(
   switch (outcome) {
     case 'emptied':
       book.clear('full', at)
-      return { ...emptiedAt(state, { at, by: 'driver' }, null, at), fill: emptiedByDriver(at) }
+      return {
+        ...emptiedAt(state, { at, by: 'driver' }, null, at),
+        fill: emptiedByDriver(at),
+        notFullSince: null,
+      }
     case 'partly':
       // How much is left, only the next reading can say.
       return {
