@@ -8,7 +8,8 @@ export const rejectionSchema = z
     at: timeSchema.describe('When it was received.'),
     device_id: z.string().nullable(),
     topic: z.string(),
-    reason: z.string(),
+    code: z.string().describe('Stable: clients decide by it.'),
+    reason: z.string().describe('The code, and in words what was got and wanted.'),
     item: z.int().nullable().describe('Index in the array; null: the whole message.'),
     payload_text: z.string().nullable().describe('The first 1,024 bytes, if they are text.'),
     payload_base64: z.string().describe('The first 1,024 bytes.'),
@@ -21,12 +22,16 @@ export const rejectionToWire = (rejection: Rejection) => ({
   at: wireTime(rejection.at),
   device_id: rejection.deviceId,
   topic: rejection.topic,
+  code: codeOf(rejection.reason),
   reason: rejection.reason,
   item: rejection.item,
   payload_text: textOf(rejection.payload),
   payload_base64: Buffer.from(rejection.payload).toString('base64'),
   payload_bytes: rejection.payloadBytes,
 })
+
+/** The log keeps `code: words`. */
+const codeOf = (reason: string): string => reason.split(':', 1)[0] ?? reason
 
 /** The excerpt may end within a character, so only what stands before counts. */
 function textOf(payload: Uint8Array): string | null {
