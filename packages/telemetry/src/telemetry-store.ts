@@ -42,6 +42,8 @@ export interface DirtyDevice {
   readonly deviceId: string
   /** Earliest observed time among what is new, UTC ms. */
   readonly since: number
+  /** The newest observed time of the device when it was claimed; `null`: no reading yet. */
+  readonly newestAt: number | null
   /** Passed back to `settleDirty`, so that a reading accepted meanwhile keeps the device dirty. */
   readonly mark: number
 }

@@ -27,7 +27,7 @@ export function dirtyCases(opened: OpenedStore): void {
       expect(await opened.store.claimDirty(10, NOON)).toEqual([])
       await opened.store.settleDirty(claimed)
       const [again] = await opened.store.claimDirty(10, NOON)
-      expect(again?.deviceId).toBe('d-1')
+      expect(again).toMatchObject({ deviceId: 'd-1', since: NOON + 1, newestAt: NOON + 1 })
       await opened.store.settleDirty(again ? [again] : [])
       expect(await opened.store.dirtyCount()).toBe(0)
     })
@@ -41,11 +41,17 @@ export function dirtyCases(opened: OpenedStore): void {
       expect(await opened.store.dirtyCount()).toBe(1)
     })
 
-    test('are free again a minute after a claim that nobody settled', async () => {
-      await opened.store.commit([item()])
-      await opened.store.claimDirty(10, NOON)
+    test('are free again a minute after a claim that nobody settled, with all that is new', async () => {
+      await opened.store.commit([item({ observedAt: NOON + 1 })])
+      const [lost] = await opened.store.claimDirty(10, NOON)
+      await opened.store.commit([item({ observedAt: NOON + 2 })])
       expect(await opened.store.claimDirty(10, NOON + CLAIM_MS - 1)).toEqual([])
-      expect(await opened.store.claimDirty(10, NOON + CLAIM_MS)).toHaveLength(1)
+      const [again] = await opened.store.claimDirty(10, NOON + CLAIM_MS)
+      expect(again).toMatchObject({ since: NOON + 1, newestAt: NOON + 2 })
+      await opened.store.settleDirty(lost ? [lost] : [])
+      expect(await opened.store.dirtyCount()).toBe(1)
+      await opened.store.settleDirty(again ? [again] : [])
+      expect(await opened.store.dirtyCount()).toBe(0)
     })
 
     test('are no more than asked for', async () => {

@@ -64,8 +64,7 @@ export async function writeDevices(client: Client, devices: Iterable<DeviceRecor
     `UPDATE devices d SET
        reading_count = reading_count + added,
        newest_at = greatest(d.newest_at, u.newest_at),
-       dirty_since = least(d.dirty_since, u.dirty_since),
-       dirty_mark = dirty_mark + (u.dirty_since IS NOT NULL)::int
+       dirty_since = least(d.dirty_since, u.dirty_since)
      FROM unnest($1::int[], $2::int[], $3::bigint[], $4::bigint[])
        AS u (no, added, newest_at, dirty_since)
      WHERE d.no = u.no`,

@@ -2,14 +2,19 @@ import type { DirtyDevice } from '../telemetry-store.ts'
 import type { Database } from './database.ts'
 import { type DeviceNumbers, lockDevices, writeDevices } from './device-numbers.ts'
 
+const WAITS = '(dirty_since IS NOT NULL OR claimed_since IS NOT NULL)'
+
 /** Devices that another process is just writing or claiming are left for the next time. */
 export const claimDirty = (database: Database, limit: number, now: number, claimMs: number) =>
-  database.query<{ deviceId: string; since: number; mark: number }>(
-    `UPDATE devices d SET claimed_until = $1 FROM (
-       SELECT no FROM devices WHERE dirty_since IS NOT NULL AND claimed_until <= $2
+  database.query<DirtyDevice>(
+    `UPDATE devices d SET dirty_since = NULL, claim_mark = claim_mark + 1, claimed_until = $1,
+       claimed_since = least(claimed_since, dirty_since)
+     FROM (
+       SELECT no FROM devices WHERE ${WAITS} AND claimed_until <= $2
        ORDER BY no LIMIT $3 FOR UPDATE SKIP LOCKED) free
      WHERE d.no = free.no
-     RETURNING device_id AS "deviceId", dirty_since AS since, dirty_mark AS mark`,
+     RETURNING device_id AS "deviceId", claimed_since AS since, newest_at AS "newestAt",
+       claim_mark AS mark`,
     [now + claimMs, now, limit],
   )
 
@@ -23,10 +28,9 @@ export async function settleDirty(
   await database.transaction(async (client) => {
     await lockDevices(client, settled)
     await client.query(
-      `UPDATE devices d SET claimed_until = 0,
-         dirty_since = CASE WHEN dirty_mark = mark THEN NULL ELSE dirty_since END
+      `UPDATE devices d SET claimed_until = 0, claimed_since = NULL
        FROM unnest($1::int[], $2::bigint[]) AS u (no, mark)
-       WHERE d.no = u.no AND dirty_since IS NOT NULL`,
+       WHERE d.no = u.no AND claim_mark = mark`,
       [settled, devices.map(({ mark }) => mark)],
     )
   })
@@ -55,7 +59,7 @@ const numberOfAll = (
 
 export async function dirtyCount(database: Database): Promise<number> {
   const [row] = await database.query<{ count: number }>(
-    'SELECT count(*) FROM devices WHERE dirty_since IS NOT NULL',
+    `SELECT count(*) FROM devices WHERE ${WAITS}`,
   )
   return row?.count ?? 0
 }

@@ -18,8 +18,7 @@ export class DeviceCache {
         reading_count = reading_count + @added,
         newest_at = CASE WHEN @newestAt = -9e999 THEN newest_at ELSE @newestAt END,
         dirty_since = CASE WHEN @dirtySince = 9e999 THEN dirty_since
-          ELSE min(coalesce(dirty_since, @dirtySince), @dirtySince) END,
-        dirty_mark = dirty_mark + (@dirtySince < 9e999)
+          ELSE min(coalesce(dirty_since, @dirtySince), @dirtySince) END
       WHERE no = @no`)
     this.reload()
   }

@@ -1,8 +1,11 @@
 // Which devices have readings that the thresholds have not seen. In the device's own row, so that
-// a commit writes it once.
+// a commit writes it once. What came before a claim and what came after it are told apart, so that a
+// device that never falls silent is not looked at from its first reading on for ever.
 import type { DirtyDevice } from '../telemetry-store.ts'
 import type { Connection } from './connection.ts'
 import type { DeviceCache } from './device-cache.ts'
+
+const WAITS = '(dirty_since IS NOT NULL OR claimed_since IS NOT NULL)'
 
 export function claimDirty(
   connection: Connection,
@@ -12,10 +15,11 @@ export function claimDirty(
 ): DirtyDevice[] {
   return connection
     .prepare<[object], DirtyDevice>(
-      `UPDATE devices SET claimed_until = @until WHERE no IN (
-         SELECT no FROM devices WHERE dirty_since IS NOT NULL AND claimed_until <= @now
-         ORDER BY no LIMIT @limit)
-       RETURNING device_id AS deviceId, dirty_since AS since, dirty_mark AS mark`,
+      `UPDATE devices SET dirty_since = NULL, claim_mark = claim_mark + 1, claimed_until = @until,
+         claimed_since = min(coalesce(claimed_since, dirty_since), coalesce(dirty_since, claimed_since))
+       WHERE no IN (
+         SELECT no FROM devices WHERE ${WAITS} AND claimed_until <= @now ORDER BY no LIMIT @limit)
+       RETURNING device_id AS deviceId, claimed_since AS since, newest_at AS newestAt, claim_mark AS mark`,
     )
     .all({ until: now + claimMs, now, limit })
 }
@@ -23,9 +27,8 @@ export function claimDirty(
 /** A device that became dirty again meanwhile stays so, free to be claimed at once. */
 export function settleDirty(connection: Connection, devices: readonly DirtyDevice[]): void {
   const settle = connection.prepare<[DirtyDevice]>(
-    `UPDATE devices SET claimed_until = 0,
-       dirty_since = CASE WHEN dirty_mark = @mark THEN NULL ELSE dirty_since END
-     WHERE device_id = @deviceId AND dirty_since IS NOT NULL`,
+    `UPDATE devices SET claimed_until = 0, claimed_since = NULL
+     WHERE device_id = @deviceId AND claim_mark = @mark`,
   )
   connection.transaction(() => {
     for (const device of devices) settle.run(device)
@@ -47,6 +50,4 @@ export function markDirty(
 }
 
 export const dirtyCount = (connection: Connection): number =>
-  Number(
-    connection.prepare('SELECT count(*) FROM devices WHERE dirty_since IS NOT NULL').pluck().get(),
-  )
+  Number(connection.prepare(`SELECT count(*) FROM devices WHERE ${WAITS}`).pluck().get())

@@ -8,10 +8,12 @@ CREATE TABLE devices (
   newest_at bigint,
   reading_count bigint NOT NULL DEFAULT 0,
   dirty_since bigint,
-  dirty_mark bigint NOT NULL DEFAULT 0,
+  claimed_since bigint,
+  claim_mark bigint NOT NULL DEFAULT 0,
   claimed_until bigint NOT NULL DEFAULT 0
 );
-CREATE INDEX devices_dirty ON devices (no) WHERE dirty_since IS NOT NULL;
+CREATE INDEX devices_dirty ON devices (no) 
+  WHERE dirty_since IS NOT NULL OR claimed_since IS NOT NULL;
 
 CREATE SEQUENCE arrivals;
 CREATE TABLE readings (

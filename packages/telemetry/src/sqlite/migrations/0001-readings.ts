@@ -9,10 +9,12 @@ CREATE TABLE devices (
   newest_at INTEGER,
   reading_count INTEGER NOT NULL DEFAULT 0,
   dirty_since INTEGER,
-  dirty_mark INTEGER NOT NULL DEFAULT 0,
+  claimed_since INTEGER,
+  claim_mark INTEGER NOT NULL DEFAULT 0,
   claimed_until INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-CREATE INDEX devices_dirty ON devices (no) WHERE dirty_since IS NOT NULL;
+CREATE INDEX devices_dirty ON devices (no) 
+  WHERE dirty_since IS NOT NULL OR claimed_since IS NOT NULL;
 
 CREATE TABLE readings (
   arrival INTEGER PRIMARY KEY,
