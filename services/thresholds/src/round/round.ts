@@ -21,7 +21,7 @@ export interface RoundOutcome {
   readonly raised: number
   readonly cleared: number
   readonly retracted: number
-  /** UTC ms, of the containers with new events. */
+  /** UTC ms, of the devices with new readings when the round began. */
   readonly newestReadingAt: number | null
 }
 
@@ -68,7 +68,7 @@ export async function runRound(
   const own = ownScope(claimed, fleet)
   const folded = await foldContainers(own, fleet, dependencies, now + AHEAD_MS)
 
-  const newestReadingAt = newestOf(folded)
+  const newestReadingAt = newestOf(claimed)
   const tick = fullHour(judgedAt(newestReadingAt))
   const hourIsOver = tick !== memory.tick
   if (hourIsOver) await outdoor?.refresh()
@@ -112,11 +112,12 @@ async function readFleet(
   return fleetReader.read()
 }
 
-const newestOf = (folded: ReadonlyMap<string, FoldedContainer>): number | null =>
-  [...folded.values()].reduce<number | null>((newest, { folded: { state } }) => {
-    if (state.lastReadingAt === null) return newest
-    return Math.max(state.lastReadingAt, newest ?? state.lastReadingAt)
-  }, null)
+/** As of the claim: what came while some were folded already is not in all of them. */
+const newestOf = ({ dirty }: Claimed): number | null =>
+  dirty.reduce<number | null>(
+    (newest, { newestAt }) => (newestAt === null ? newest : Math.max(newestAt, newest ?? newestAt)),
+    null,
+  )
 
 /** Brings the hours of all neighbours here, from where each container's own hours begin to be judged. */
 async function loadNeighbours(
