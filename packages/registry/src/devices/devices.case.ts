@@ -56,6 +56,32 @@ export function devicesCase(open: Open): void {
       })
     })
 
+    it('is registered with its secret and its place, all of it or nothing', async () => {
+      await using opened = await withFleet()
+      const { devices } = opened.registry
+      await devices.assign({ deviceId: 'd1', containerId: 'c1', from: NOON })
+      const early = { containerId: 'c1', from: NOON - 1 }
+      await expect(devices.register(device('d9'), early)).rejects.toMatchObject({
+        code: 'ASSIGNMENT_CONFLICT',
+      })
+      expect(await devices.find('d9')).toBeUndefined()
+      const secret = await devices.register(device('d9'), { containerId: 'c1', from: NOON + 1 })
+      expect(await devices.verify('d9', secret ?? '')).toBe(true)
+      expect(await devices.assignments({ deviceId: 'd9' })).toHaveLength(1)
+      expect(await devices.register(device('d9'), null)).toBeUndefined()
+      expect(await devices.verify('d9', secret ?? '')).toBe(true)
+    })
+
+    it('that is retired is news, for its config is to be taken back', async () => {
+      await using opened = await withFleet()
+      const { devices, events } = opened.registry
+      const before = await events.newestId()
+      await devices.put([device('d1', { active: false })])
+      expect(await events.after(before, 9)).toMatchObject([
+        { kind: 'device_config', subject: 'd1' },
+      ])
+    })
+
     it('signs in with its own newest secret while it is active', async () => {
       await using opened = await withFleet()
       const { devices } = opened.registry

@@ -33,18 +33,21 @@ export function createDevices({ db, write, clock }: StoreDependencies): Devices 
 
     put: (devices) => write((tx) => putDevices(tx, devices, clock())),
 
+    async register(device, seat) {
+      const made = await makeSecret()
+      return write(async (tx) => {
+        if ((await findDevice(tx.trx, device.id)) !== undefined) return undefined
+        await putDevices(tx, [device], clock())
+        await keepSecret(tx.trx, device.id, made)
+        if (seat !== null) await assign(tx, { ...seat, deviceId: device.id })
+        return made.secret
+      })
+    },
+
     async issueSecret(deviceId) {
-      const secret = newSecret()
-      const { numUpdatedRows } = await db
-        .updateTable('devices')
-        .set({
-          secret_hash: hashOf(secret),
-          mosquitto_password: await mosquittoPassword(secret),
-        })
-        .where('id', '=', deviceId)
-        .executeTakeFirstOrThrow()
-      if (numUpdatedRows === 0n) throw new UnknownId('device', deviceId)
-      return secret
+      const made = await makeSecret()
+      await keepSecret(db, deviceId, made)
+      return made.secret
     },
 
     async verify(deviceId, secret) {
@@ -85,6 +88,26 @@ export function createDevices({ db, write, clock }: StoreDependencies): Devices 
   }
 }
 
+interface MadeSecret {
+  readonly secret: string
+  readonly mosquittoPassword: string
+}
+
+/** Before any transaction: the broker's kind of hash takes its time. */
+async function makeSecret(): Promise<MadeSecret> {
+  const secret = newSecret()
+  return { secret, mosquittoPassword: await mosquittoPassword(secret) }
+}
+
+async function keepSecret(db: Db, deviceId: string, made: MadeSecret): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('devices')
+    .set({ secret_hash: hashOf(made.secret), mosquitto_password: made.mosquittoPassword })
+    .where('id', '=', deviceId)
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows === 0n) throw new UnknownId('device', deviceId)
+}
+
 async function findDevice(db: Db, id: string): Promise<Device | undefined> {
   const row = await db
     .selectFrom('devices')
@@ -103,8 +126,11 @@ async function putDevices(tx: Writing, devices: readonly Device[], now: number) 
   const before = new Map(rows.map((row) => [row.id, deviceOf(row)]))
   const merged = [...given.values()].map((device) => mergedWith(before.get(device.id), device))
   await writeDevices(tx, merged)
-  for (const { id, config } of merged)
-    if (config.rev !== before.get(id)?.config.rev) logConfig(tx, id, config, now)
+  for (const { id, config, active } of merged) {
+    const known = before.get(id)
+    // A device that was retired is to be told nothing any more, which is news as well.
+    if (config.rev !== known?.config.rev || active !== known.active) logConfig(tx, id, config, now)
+  }
   return { created: [...given.keys()].filter((id) => !before.has(id)) }
 }
 

@@ -3,6 +3,15 @@ import type { Assignment, Device, DeviceConfig, DeviceStatus } from '@bakwacht/d
 import type { Register } from './register.ts'
 
 export interface Devices extends Register<Device> {
+  /**
+   * Adds a device, makes its secret and seats it where it is said to sit: all of it or nothing.
+   * @returns the secret, this once; `undefined`: there is a device of that id already
+   * @throws UnknownId, AssignmentConflict
+   */
+  register(
+    device: Device,
+    seat: { readonly containerId: string; readonly from: number } | null,
+  ): Promise<string | undefined>
   /** Makes (or renews) the device's secret; it is stored hashed and returned this once. @throws UnknownId */
   issueSecret(deviceId: string): Promise<string>
   /** True if the device is registered, active and the secret is its own. Constant time. */

@@ -57,8 +57,6 @@ export function deviceRoutes(app: App, context: ApiContext): void {
     },
     async (request, reply) => {
       const { id, container_id: containerId, from, config } = request.body
-      if ((await registry.devices.find(id)) !== undefined)
-        throw new Problem('already_exists', `there is a device "${id}" already`)
       if (containerId !== undefined && (await registry.containers.find(containerId)) === undefined)
         throw new Problem(
           'unknown_reference',
@@ -71,14 +69,11 @@ export function deviceRoutes(app: App, context: ApiContext): void {
         status: null,
         active: true,
       }
-      await registry.devices.put([device])
-      if (containerId !== undefined)
-        await registry.devices.assign({
-          deviceId: id,
-          containerId,
-          from: from === undefined ? clock() : timeOf(from),
-        })
-      const secret = await registry.devices.issueSecret(id)
+      const since = from === undefined ? clock() : timeOf(from)
+      const seat = containerId === undefined ? null : { containerId, from: since }
+      const secret = await registry.devices.register(device, seat)
+      if (secret === undefined)
+        throw new Problem('already_exists', `there is a device "${id}" already`)
       reply.header('location', `/api/v1/devices/${encodeURIComponent(id)}`)
       return reply.code(201).send({ ...deviceToWire(device, containerId ?? null), secret })
     },
