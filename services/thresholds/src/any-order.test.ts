@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Outdoor } from './outdoor/outdoor.ts'
 import { type Bed, HOUR, openBed, reading, t0 } from './thresholds.fixture.ts'
+import { planVisits, reportVisits } from './visits.fixture.ts'
 
 const DEVICES = 7
 const DAYS = 13
@@ -47,7 +48,7 @@ const anyStretch = fc
     }),
   )
 
-const anyHistory = fc
+const anyReadings = fc
   .tuple(
     fc.array(anyReading, { minLength: 5, maxLength: 60 }),
     fc.array(anyStretch, { maxLength: 3 }),
@@ -56,6 +57,20 @@ const anyHistory = fc
     const all = [...single, ...stretches.flat()].filter(({ observedAt }) => observedAt < END)
     return [...new Map(all.map((each) => [`${each.deviceId} ${each.observedAt}`, each])).values()]
   })
+
+const anyEmptying = fc.record({
+  container: fc.nat(DEVICES - 1),
+  hour: fc.nat(DAYS * 24),
+  outcome: fc.constantFrom('emptied' as const, 'partly' as const),
+})
+type Emptying = typeof anyEmptying extends fc.Arbitrary<infer Value> ? Value : never
+
+interface History {
+  readonly readings: readonly Reading[]
+  readonly emptyings: readonly Emptying[]
+  /** When device 0 leaves its container for the last one, whose device it replaces. */
+  readonly movedAt: number | null
+}
 
 /** How one history came in: in which order, in which batches, with which rounds and restarts between. */
 const anyArrival = fc.record({
@@ -66,31 +81,54 @@ const anyArrival = fc.record({
 })
 type Arrival = typeof anyArrival extends fc.Arbitrary<infer Value> ? Value : never
 
+const anyHistory: fc.Arbitrary<History> = fc.record({
+  readings: anyReadings,
+  emptyings: fc.array(anyEmptying, { maxLength: 5 }),
+  movedAt: fc.option(fc.nat(DAYS * 24).map((hour) => t0 + hour * HOUR + 1)),
+})
+
 interface Outcome {
   readonly states: readonly ContainerState[]
   readonly alerts: readonly Omit<Alert, 'notified'>[]
 }
 
 async function live(
-  history: readonly Reading[],
+  history: History,
   arrival: Arrival,
   outdoor: Outdoor | undefined,
 ): Promise<Outcome> {
   await using bed = await openBed()
   await bed.register(DEVICES)
+  await planVisits(bed, history.emptyings)
   let thresholds = bed.thresholds({ outdoor })
-  const shuffled = inOrderOf(history, arrival.seed)
+  const shuffled = inOrderOf(history.readings, arrival.seed)
   const size = Math.ceil(shuffled.length / arrival.batches)
+  const turn = arrival.seed % arrival.batches
   let now = t0
   for (let batch = 0; batch < arrival.batches; batch++) {
     const some = shuffled.slice(batch * size, (batch + 1) * size)
     await bed.commit(some)
+    if (batch === turn) await moveDevice(bed, history)
+    await reportVisits(
+      bed,
+      history.emptyings,
+      (index) => (index + turn) % arrival.batches === batch,
+    )
     now = Math.max(now, roundTime(some, batch, arrival))
     await thresholds.round(now)
     if (batch % arrival.restartEvery === 0) thresholds = bed.thresholds({ outdoor })
   }
   await thresholds.round(END)
   return outcomeOf(bed)
+}
+
+async function moveDevice({ registry }: Bed, { movedAt }: History): Promise<void> {
+  if (movedAt === null) return
+  await registry.devices.assign({
+    deviceId: 'd0',
+    containerId: `c${DEVICES - 1}`,
+    from: movedAt,
+  })
 }
 
 function roundTime(some: readonly Reading[], batch: number, { roundsAt }: Arrival): number {
@@ -138,7 +176,7 @@ test('any order, any batches and any restarts lead to the same states and alerts
       expect(await live(history, arrival, outdoor)).toEqual(whole)
       for (const { kind } of whole.alerts) seen.add(kind)
     }),
-    { numRuns: 10 },
+    { numRuns: Number(process.env.RUNS ?? 10) },
   )
   // A history without alerts would prove little.
   expect(seen.size).toBeGreaterThanOrEqual(6)

@@ -28,7 +28,7 @@ export interface FleetScenario {
   readonly hours: number
   readonly bins: readonly Climate[]
   readonly outdoor?: (hours: number) => OutdoorHour
-  /** Of the first bin. */
+  /** Of every bin. */
   readonly emptied?: readonly { readonly afterHours: number; readonly outcome: StopOutcome }[]
   readonly settings?: Settings
 }
@@ -40,20 +40,20 @@ export interface JudgedBin {
 
 export function judge(scenario: FleetScenario): readonly JudgedBin[] {
   const { from, hours, bins, outdoor, settings = settingsDefaults } = scenario
-  const series = bins.map((climate, index) => daysOf(climate, index))
+  const series = bins.map(daysOf)
   const firstHour = from / HOUR_MS
   return series.map((own, index) => {
     const inputs = [...inputsOf(own, index)]
     return { episodes: runHourlyRules(beforeAnyHour, inputs, settings).episodes, hours: inputs }
   })
 
-  function daysOf(climate: Climate, index: number): ReadonlyMap<number, HourlyDay> {
+  function daysOf(climate: Climate): ReadonlyMap<number, HourlyDay> {
     const events: FoldEvent[] = [{ ...seated, at: from }]
     for (let hour = 0; hour < hours; hour++) {
       const air = climate(hour)
       if (air !== undefined) events.push(reading(from + hour * HOUR_MS + 60_000, air))
     }
-    for (const { afterHours, outcome } of index === 0 ? (scenario.emptied ?? []) : [])
+    for (const { afterHours, outcome } of scenario.emptied ?? [])
       events.push({ kind: 'result', at: from + afterHours * HOUR_MS, stopId: 's', outcome })
     return foldEvents(beforeAnyEvent, inObservedOrder(events), foldConfigOf(container, settings))
       .days
