@@ -1,5 +1,5 @@
 // The demo as its users run it: from the README's command to a table that can be read aloud.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import { root } from './backend.ts'
 
@@ -35,6 +35,24 @@ const moments: readonly { when: string; args: readonly string[]; date: string }[
     date: 'Monday, 29 March 2027',
   },
 ]
+
+test('npm run demo goes on live until Ctrl-C, and then ends in good order', {
+  timeout: TWO_MINUTES,
+}, async () => {
+  const child = spawn(process.execPath, ['services/all/src/demo.ts'], { cwd: root })
+  let output = ''
+  await new Promise<void>((resolve) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString()
+      if (output.includes('Ctrl-C ends the demo')) resolve()
+    })
+    child.once('exit', () => resolve())
+  })
+  const page = /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0]
+  expect((await fetch(`${page}/api/v1/runs`)).status).toBe(200)
+  child.kill('SIGINT')
+  expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(0)
+})
 
 describe('npm run demo -- --once', () => {
   test.for(moments)(

@@ -18,7 +18,8 @@ async function run(options: ReturnType<typeof demoOptions>): Promise<void> {
   await demo.stop()
 }
 
-const interrupted = () =>
-  new Promise<void>((resolve) => {
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
   })
+}
