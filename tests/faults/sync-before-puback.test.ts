@@ -17,7 +17,8 @@ describe.skipIf(!available('strace'))('a traced run', () => {
     const file = join(folder.path, 'trace')
     const calls = 'trace=read,readv,write,writev,fdatasync,fsync'
     const backend = await startBackend({
-      wrap: ['strace', '-f', '-yy', '-s', '48', '-e', calls, '-o', file],
+      // -D: the backend stays our child, so that it hears SIGTERM, which strace would keep to itself.
+      wrap: ['strace', '-D', '-f', '-yy', '-s', '48', '-e', calls, '-o', file],
       dataDir: folder.path,
     })
     await Promise.all(
@@ -48,10 +49,32 @@ describe('the judge of traces', () => {
   const socket = '9<TCP:[127.0.0.1:1->127.0.0.1:2]>'
   const read = `11 read(${socket}, "2\\33bakwacht", 65536) = 60`
   const puback = `11 write(${socket}, "@\\2\\0\\1", 4) = 4`
+  const pubackInParts = `11 writev(${socket}, [{iov_base="@", iov_len=1}, {iov_base="\\2", iov_len=1}, {iov_base="\\0\\1", iov_len=2}], 3) = 4`
   const sync = '12 fdatasync(20</d/readings.sqlite-wal>) = 0'
 
   test('accepts a sync between the PUBLISH and its PUBACK', () => {
-    expect(judgeTrace([read, sync, puback].join('\n'))).toMatchObject({ pubacks: 1, unsynced: [] })
+    for (const written of [puback, pubackInParts])
+      expect(judgeTrace([read, sync, written].join('\n'))).toMatchObject({
+        pubacks: 1,
+        unsynced: [],
+      })
+  })
+
+  test('reads calls that other threads cut in two', () => {
+    const cut = [
+      `11 read(${socket},  <unfinished ...>`,
+      '12 fdatasync(20</d/readings.sqlite-wal> <unfinished ...>',
+      '11 <... read resumed>"2\\33bakwacht", 65536) = 60',
+      '12 <... fdatasync resumed>)              = 0',
+    ]
+    expect(judgeTrace([...cut, puback].join('\n')).unsynced).toEqual([4])
+    expect(judgeTrace([...cut, sync, puback].join('\n')).unsynced).toEqual([])
+  })
+
+  test('does not take another socket’s PUBLISH for its own', () => {
+    const other = read.replace(socket, '10<TCP:[127.0.0.1:1->127.0.0.1:3]>')
+    expect(judgeTrace([read, sync, other, puback].join('\n')).unsynced).toEqual([])
+    expect(judgeTrace([other, sync, read, puback].join('\n')).unsynced).toEqual([3])
   })
 
   test('refuses a PUBACK without a sync, or with one that began too early or ended too late', () => {
@@ -59,6 +82,7 @@ describe('the judge of traces', () => {
     const end = '12 <... fdatasync resumed>) = 0'
     for (const trace of [
       [read, puback],
+      [read, pubackInParts],
       [sync, read, puback],
       [begin, read, end, puback],
       [read, begin, puback, end],
