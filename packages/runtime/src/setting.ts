@@ -1,5 +1,6 @@
 // One row for each environment variable: its schema, its default in words, what it is for.
 // docs/operations.md's table is generated from this (settings-table.ts).
+import { validate as isCron } from 'node-cron'
 import { z } from 'zod'
 
 const port = z.coerce.number().int().min(0).max(65_535)
@@ -33,7 +34,10 @@ export const settingSchemas = {
     .optional()
     .describe('PostgreSQL instead of SQLite in the data folder'),
   TIMEZONE: timezone.default('Europe/Brussels').describe('local time of plans and pages'),
-  PLAN_CRON: filled.default('0 4 * * 1-6').describe('when plans are made, local time'),
+  PLAN_CRON: filled
+    .refine(isCron, { error: 'wanted a cron expression, e.g. 0 4 * * 1-6' })
+    .default('0 4 * * 1-6')
+    .describe('when plans are made, local time'),
   ADMIN_TOKEN: z
     .string()
     .min(16)

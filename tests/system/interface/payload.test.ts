@@ -1,6 +1,7 @@
 // What a device may say, in which forms, and what is made of it.
+
+import { encodeCbor } from '@bakwacht/firmware-contracts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { encodeCbor } from '../../../firmware-contracts/src/index.ts'
 import { type Backend, startBackend } from '../backend.ts'
 import { settled } from '../call.ts'
 import { ask, point } from './ask.ts'
