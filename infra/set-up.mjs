@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 
 const PNPM = 'pnpm@12.21.0'
 const OLDEST_NODE = 20
-const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const stampFile = join(root, 'node_modules', '.bakwacht-setup')
 
 const fingerprint = () => {
@@ -49,15 +49,16 @@ function install() {
   }
 }
 
-if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
-  console.error(
-    `bakwacht: needs Node ${OLDEST_NODE} or newer to set itself up, got ${process.version}`,
-  )
-  process.exit(1)
-}
-const wanted = fingerprint()
-const found = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : ''
-if (found !== wanted) {
+/** Does nothing when nothing has changed since the last time; ends the process when it cannot be done. */
+export function setUp() {
+  if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
+    console.error(
+      `bakwacht: needs Node ${OLDEST_NODE} or newer to set itself up, got ${process.version}`,
+    )
+    process.exit(1)
+  }
+  const found = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : ''
+  if (found === fingerprint()) return
   install()
   writeFileSync(stampFile, fingerprint())
 }

@@ -1,0 +1,35 @@
+// Runs a file with the workspace's own Node, after setting up what is missing:
+// `node infra/node.mjs FILE ARGS…`. A plain `node` would not do: a shell remembers where it found
+// `node` before the set-up put the right one first on the PATH.
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { root, setUp } from './set-up.mjs'
+
+setUp()
+const own = join(
+  root,
+  'node_modules',
+  'node',
+  'bin',
+  process.platform === 'win32' ? 'node.exe' : 'node',
+)
+const child = spawn(own, process.argv.slice(2), {
+  stdio: 'inherit',
+  env: { ...process.env, PATH: ownFirst() },
+})
+// Ctrl-C reaches the child by itself; what is sent to us alone is passed on. Either way it ends first.
+process.on('SIGINT', () => {})
+for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+child.on('error', (error) => {
+  console.error(`bakwacht: cannot start ${own}: ${error.message}`)
+  process.exit(1)
+})
+child.on('exit', (code, signal) => {
+  // As a shell would say it.
+  process.exit(code ?? 128 + (signal === 'SIGINT' ? 2 : 15))
+})
+
+function ownFirst() {
+  const separator = process.platform === 'win32' ? ';' : ':'
+  return [join(root, 'node_modules', '.bin'), process.env.PATH].join(separator)
+}
