@@ -3,6 +3,7 @@ import { type Clock, createClock } from './clock.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { createLog, type Log } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
+import { keepHeapsSmall } from './small-heaps.ts'
 
 export interface Running {
   /** Ends it in order; safe to call twice. */
@@ -28,6 +29,7 @@ export async function runService(
   check: (config: Config) => void = () => {},
 ): Promise<void> {
   const config = configOrExit(check)
+  keepHeapsSmall()
   const log = createLog(config.logLevel, name)
   process.on('uncaughtException', (err) => failWith(log, err))
   try {

@@ -22,7 +22,7 @@ export interface ReaderThreadData {
 
 export type ReaderCalls = typeof calls
 
-const connection = openConnection((workerData as ReaderThreadData).file, { cacheMb: 32 })
+const connection = openConnection((workerData as ReaderThreadData).file, { cacheMb: 8 })
 connection.pragma('query_only = ON')
 
 const calls = {

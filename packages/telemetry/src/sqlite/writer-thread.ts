@@ -26,7 +26,7 @@ export interface WriterThreadData {
 export type WriterCalls = typeof calls & { commit(message: CommitMessage): Uint8Array }
 
 const data = workerData as WriterThreadData
-const connection = openConnection(data.file, { cacheMb: 64 })
+const connection = openConnection(data.file, { cacheMb: 16 })
 migrate(connection)
 const counters = new SharedCounters(data.counters)
 const writer = new ReadingWriter(connection)

@@ -1,0 +1,15 @@
+// V8 sizes its heaps by the machine's memory, each thread's by itself: on a large machine they grow to
+// many times of what lives in them before anything is collected.
+import { setFlagsFromString } from 'node:v8'
+
+const FLAGS = [
+  // The young generation, MB; V8 keeps a floor of its own.
+  '--scavenger-max-new-space-capacity-mb=8',
+  // The old one is collected when it has grown by so many percent.
+  '--heap-growing-percent=50',
+]
+
+/** For all threads of this process: a replayed month took a third less memory, and no more processor time. */
+export function keepHeapsSmall(): void {
+  for (const flag of FLAGS) setFlagsFromString(flag)
+}
