@@ -8,12 +8,16 @@ export interface FleetSize {
   readonly containers: number
   readonly days: number
   readonly everyMin: number
+  /** The first so many report every hour instead. */
+  readonly hourly?: number
 }
 
 export interface Fleet {
   /** The 30-day CSV of one container after another. */
   exportCsv(n: number): Promise<Response>
   makePlan(): Promise<Response>
+  /** One new reading of each of the first so many, judged when it resolves. */
+  report(containers: number): Promise<void>
 }
 
 const CONNECTIONS_AT_ONCE = 50
@@ -66,6 +70,12 @@ export async function registerFleet(backend: Backend, size: FleetSize): Promise<
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ date }),
       }),
+    report: async (containers) => {
+      await inLanes(numbers.slice(0, containers), (n) =>
+        publish(backend, n, [reading(n, Date.now())]),
+      )
+      await settled(backend)
+    },
   }
 }
 
@@ -96,16 +106,23 @@ async function inLanes(numbers: readonly number[], work: (n: number) => Promise<
 }
 
 async function publishHistory(backend: Backend, n: number, now: number, size: FleetSize) {
+  const everyMs = (n < (size.hourly ?? 0) ? 60 : size.everyMin) * MINUTE_MS
+  const count = Math.floor((size.days * DAY_MS) / everyMs)
+  await publish(
+    backend,
+    n,
+    Array.from({ length: count }, (_, k) => reading(n, now - (count - k) * everyMs)),
+  )
+}
+
+async function publish(backend: Backend, n: number, readings: readonly object[]) {
   const client = await mqtt.connectAsync(backend.mqttUrl, { clientId: id(n), reconnectPeriod: 0 })
-  const count = Math.floor((size.days * DAY_MS) / (size.everyMin * MINUTE_MS))
-  for (let from = 0; from < count; from += ITEMS) {
-    const items = Array.from({ length: Math.min(ITEMS, count - from) }, (_, k) =>
-      reading(n, now - (count - from - k) * size.everyMin * MINUTE_MS),
+  for (let from = 0; from < readings.length; from += ITEMS)
+    await client.publishAsync(
+      `bakwacht/v1/devices/${id(n)}/telemetry`,
+      JSON.stringify(readings.slice(from, from + ITEMS)),
+      { qos: 1 },
     )
-    await client.publishAsync(`bakwacht/v1/devices/${id(n)}/telemetry`, JSON.stringify(items), {
-      qos: 1,
-    })
-  }
   await client.endAsync()
 }
 
