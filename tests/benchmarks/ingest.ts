@@ -8,12 +8,18 @@ import { median, type Report } from './figure.ts'
 import { startPlainBroker } from './load/plain-broker.ts'
 import type { Load, LoadResult } from './load/publisher.ts'
 import { type Generator, runLoad } from './load/run-load.ts'
+import { cpuSecondsOf } from './process-usage.ts'
 
-const ROUNDS = 3
-const SECONDS = 5
+/** Many short rounds: whatever else the machine does falls on both sides. */
+const ROUNDS = 8
+const SECONDS = 2
+const WARM_UP_SECONDS = 3
+const FORWARD_SECONDS = 5
 const HOUR_MS = 3_600_000
 
 export async function benchIngest(report: Report): Promise<void> {
+  // Real clients first. The raw generator costs next to nothing: with one message in flight it shows
+  // the round trip, with many the ceiling.
   await againstPlainAedes(report, 'mqttjs', 4)
   await againstPlainAedes(report, 'raw', 1)
   await againstPlainAedes(report, 'raw', 20)
@@ -37,46 +43,42 @@ const load = (port: number, window: number, seconds: number, rate?: number): Loa
 async function againstPlainAedes(report: Report, generator: Generator, window: number) {
   const backend = await startBackend({ env: { BAKWACHT_LOG_LEVEL: 'info' } })
   const plain = await startPlainBroker()
+  const ports = { plain: plain.port, ours: backend.mqttPort }
+  const run = (side: keyof typeof ports, seconds: number) =>
+    runLoad(generator, load(ports[side], window, seconds))
+  let acknowledged = 0
+  await run('plain', WARM_UP_SECONDS)
+  acknowledged += (await run('ours', WARM_UP_SECONDS)).acknowledged
+
+  const cpuBefore = { plain: cpuSecondsOf(plain.pid), ours: cpuSecondsOf(backend.pid) }
   const rounds: { plain: LoadResult; ours: LoadResult }[] = []
   for (let round = 0; round < ROUNDS; round++)
-    rounds.push({
-      plain: await runLoad(generator, load(plain.port, window, SECONDS)),
-      ours: await runLoad(generator, load(backend.mqttPort, window, SECONDS)),
-    })
-  const acknowledged = rounds.reduce((sum, { ours }) => sum + ours.acknowledged, 0)
+    rounds.push({ plain: await run('plain', SECONDS), ours: await run('ours', SECONDS) })
+  const cpu = {
+    plain: cpuSecondsOf(plain.pid) - cpuBefore.plain,
+    ours: cpuSecondsOf(backend.pid) - cpuBefore.ours,
+  }
+  const total = (side: keyof typeof ports) =>
+    rounds.reduce((sum, round) => sum + round[side].acknowledged, 0)
+  acknowledged += total('ours')
   const stored = await metric(backend, 'bakwacht_readings_stored_total')
   plain.stop()
   await end(backend)
 
   const title = `50 connections, ${generator}, ${window} in flight each`
-  report({
-    name: `${title}: aedes, storing nothing`,
-    value: median(rounds.map((r) => r.plain.perSecond)),
-    unit: 'msg/s',
-  })
-  report({
-    name: `${title}: bakwacht, durable`,
-    value: median(rounds.map((r) => r.ours.perSecond)),
-    unit: 'msg/s',
-    goal: '>= 9,000',
-  })
-  report({
-    name: `${title}: ratio`,
-    value: median(rounds.map((r) => r.ours.perSecond / r.plain.perSecond)),
-    unit: '×',
-    goal: '>= 0.8',
-  })
-  report({
-    name: `${title}: p99 acknowledgement`,
-    value: median(rounds.map((r) => r.ours.p99Ms)),
-    unit: 'ms',
-  })
-  report({
-    name: `${title}: stored / acknowledged`,
-    value: stored / acknowledged,
-    unit: '',
-    goal: '= 1',
-  })
+  const say = (what: string, value: number, unit: string, goal?: string) =>
+    report({ name: `${title}: ${what}`, value, unit, ...(goal !== undefined && { goal }) })
+  const ratios = rounds.map(({ plain, ours }) => ours.perSecond / plain.perSecond)
+  const rates = rounds.map(({ ours }) => ours.perSecond)
+  say('aedes, storing nothing', median(rounds.map((round) => round.plain.perSecond)), 'msg/s')
+  say('bakwacht, durable', median(rates), 'msg/s', '>= 9,000')
+  say('bakwacht, durable, best round', Math.max(...rates), 'msg/s')
+  say('ratio', median(ratios), '×', '>= 0.8')
+  say('ratio, best round', Math.max(...ratios), '×')
+  say('p99 acknowledgement', median(rounds.map(({ ours }) => ours.p99Ms)), 'ms')
+  say('aedes, processor time', (1e6 * cpu.plain) / total('plain'), 'µs a message')
+  say('bakwacht, processor time', (1e6 * cpu.ours) / total('ours'), 'µs a message')
+  say('stored / acknowledged', stored / acknowledged, '', '= 1')
 }
 
 /** 2,000 msg/s while the fleet's GeoJSON is pulled every second, a 30-day CSV is exported and a plan made. */
@@ -120,12 +122,15 @@ async function forwarding(report: Report): Promise<void> {
   const influx = await startInflux()
   const backend = await startBackend({ env: { BAKWACHT_INFLUX_URL: influx.url } })
   await influx.kill()
-  await runLoad('raw', load(backend.mqttPort, 20, SECONDS))
+  await runLoad('raw', load(backend.mqttPort, 20, FORWARD_SECONDS))
   const backlog = await metric(backend, 'bakwacht_readings_forward_backlog')
   await influx.restart()
   // The forwarder's back-off must not count: time begins with the first batch that went through.
   while ((await metric(backend, 'bakwacht_readings_forward_backlog')) >= backlog) await pause(20)
-  const [begin, left] = [performance.now(), await metric(backend, 'bakwacht_readings_forward_backlog')]
+  const [begin, left] = [
+    performance.now(),
+    await metric(backend, 'bakwacht_readings_forward_backlog'),
+  ]
   while ((await metric(backend, 'bakwacht_readings_forward_backlog')) > 0) await pause(20)
   const seconds = (performance.now() - begin) / 1000
   await end(backend)

@@ -6,8 +6,11 @@ import { decodeOutcomes, encodeCommit } from './commit-message.ts'
 import { RemoteCalls } from './remote-calls.ts'
 import type { WriterCalls } from './writer-thread.ts'
 
-/** Two, so that the writer finds the next group waiting when an fsync ends. */
-const IN_FLIGHT = 2
+/**
+ * One: while the writer syncs a group, the next one grows. With two the groups were a quarter smaller,
+ * and 50 devices with one message in flight each got 1.4 times fewer acknowledgements (docs/benchmarks.md).
+ */
+const IN_FLIGHT = 1
 const MAX_ITEMS = 2500
 
 export class PortCommitter implements Committer {
