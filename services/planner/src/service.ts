@@ -10,6 +10,7 @@ import type { PlannerDependencies } from './planner-dependencies.ts'
 import { type Periodic, periodically } from './schedule/periodically.ts'
 import { planTimes } from './schedule/plan-times.ts'
 import { scheduledDate } from './schedule/scheduled-plan.ts'
+import { unfinishedPlans } from './schedule/unfinished-plans.ts'
 import { type Solver, SolverStopped } from './solver/solver.ts'
 import { createThreadSolver } from './solver/thread-solver.ts'
 
@@ -22,8 +23,8 @@ const ATTEMPTS = 3
 
 export interface Planner extends PlanMaker {
   /**
-   * Begins to make plans at the times of `cron`, and at once one that was missed; to end overdue runs;
-   * and to do the jobs of other processes.
+   * Begins to make plans at the times of `cron`, and at once those that were missed or left unfinished;
+   * to end overdue runs; and to do the jobs of other processes.
    */
   start(): void
   /** Ends the search under way. Safe to call twice. */
@@ -122,9 +123,15 @@ export function createPlanner({
     const missed = lastLooked === undefined
     const dueAt = times.lastDue(lastLooked ?? Number.NEGATIVE_INFINITY, now)
     lastLooked = now
+    if (missed) await makeUnfinished()
     if (dueAt === undefined) return
     const date = await scheduledDate(dueAt, missed, dependencies)
     if (date !== undefined) await planner.make({ date, depotId: null })
+  }
+
+  async function makeUnfinished(): Promise<void> {
+    for (const request of await unfinishedPlans(dependencies))
+      await planner.make(request).catch((err) => log.error({ err }, 'unfinished plan not made'))
   }
 
   async function endOverdue(): Promise<void> {

@@ -1,6 +1,6 @@
 // `Prefer: respond-async`: the plan stands there as `planning` at once, and is made meanwhile.
 import type { Plan } from '@bakwacht/domain'
-import type { PlanRequest } from '@bakwacht/planning'
+import { type PlanRequest, statusOf } from '@bakwacht/planning'
 import type { ApiContext } from '../context.ts'
 
 /** @returns the plan's id */
@@ -52,6 +52,13 @@ async function markFailed({ registry, clock }: ApiContext, id: string, err: unkn
   if (stored?.plan.status !== 'planning') return
   const { plan, runs } = stored
   const message = err instanceof Error ? err.message : String(err)
-  const failed = { ...plan, version: plan.version + 1, status: 'failed', message } as const
-  await registry.plans.save({ plan: { ...failed, updatedAt: clock() }, runs }, plan.version)
+  const status = statusOf(runs) === 'approved' ? 'approved' : 'failed'
+  const failed = {
+    ...plan,
+    version: plan.version + 1,
+    status,
+    message,
+    updatedAt: clock(),
+  } as const
+  await registry.plans.save({ plan: failed, runs }, plan.version)
 }

@@ -14,7 +14,7 @@ export interface Following {
   readonly after: number
   /** The event as text, or nothing if it is not for this client. */
   readonly textOf: (event: LoggedEvent) => string | undefined
-  /** Asked with every heartbeat: is the token still good? */
+  /** Asked before anything is told: is the token still good? */
   readonly stillAllowed: () => Promise<boolean>
   readonly heartbeatMs?: number
 }
@@ -29,6 +29,7 @@ export async function followEvents(following: Following): Promise<void> {
     let writable = await stream.write('retry: 2000\n\n')
     while (writable && !stream.closed && !pulse.stopped) {
       const batch = await events.after(cursor, BATCH)
+      if (batch.length > 0 && !(await stillAllowed())) break
       for (const event of batch) {
         const text = textOf(event)
         if (text !== undefined && writable) writable = await stream.write(text)

@@ -1,8 +1,8 @@
 import type { Plan } from '@bakwacht/domain'
-import type { PlanRequest } from '@bakwacht/planning'
+import { type PlanRequest, statusOf } from '@bakwacht/planning'
 import type { PlannerDependencies } from '../planner-dependencies.ts'
 
-/** Stores that the plan could not be made, and why; the runs that it had stay. */
+/** Stores that the plan could not be made, and why; the runs that it had stay, and approved ones keep it approved. */
 export async function recordFailure(
   { date, depotId }: PlanRequest,
   message: string,
@@ -18,7 +18,7 @@ export async function recordFailure(
       travelTimes: travelTimes.kind,
     }),
     version: (before?.plan.version ?? 0) + 1,
-    status: 'failed',
+    status: statusOf(before?.runs ?? []) === 'approved' ? 'approved' : 'failed',
     updatedAt: now,
     message,
   }

@@ -34,6 +34,16 @@ describe('the schedule', () => {
     expect((await there.registry.plans.findFor(DATE, null))?.plan.version).toBe(1)
   })
 
+  test('a plan that was being made when the power went is made at start, of any date and depot', async () => {
+    await using world = await openWorld({ now: at('17:00') })
+    const { plan } = await make(world, '2026-11-26')
+    const begun = { ...plan, status: 'planning', version: 2 } as const
+    await world.registry.plans.save({ plan: begun, runs: [] }, 1)
+    world.planner.start()
+    const { plan: made } = await planned(world, '2026-11-26')
+    expect(made).toMatchObject({ id: plan.id, version: 3 })
+  })
+
   test('a schedule in the evening plans the next working day', async () => {
     await using world = await openWorld({ now: at('20:00', '2026-11-21'), cron: '0 20 * * *' })
     world.planner.start()
