@@ -49,11 +49,16 @@ const opened = (client: mqtt.MqttClient) =>
 
 const answered = (client: mqtt.MqttClient, deviceId: string, reading: object) =>
   new Promise<void>((resolve, reject) => {
-    client.once('close', () => reject(new Error('closed')))
+    const closed = () => reject(new Error('closed'))
+    client.once('close', closed)
     client.publish(
       `bakwacht/v1/devices/${deviceId}/telemetry`,
       JSON.stringify(reading),
       { qos: 1 },
-      (error) => (error ? reject(error) : resolve()),
+      (error) => {
+        client.off('close', closed)
+        if (error) reject(error)
+        else resolve()
+      },
     )
   })

@@ -25,6 +25,8 @@ export interface Backend {
 }
 
 export interface BackendOptions {
+  /** One service alone, beside others on the same broker and database; absent: everything. */
+  readonly service?: 'ingest' | 'thresholds' | 'planner' | 'api'
   readonly env?: Readonly<Record<string, string>>
   /** An existing data folder; absent: a new one. */
   readonly dataDir?: string
@@ -38,7 +40,8 @@ const WARN = 40
 /** @throws Error with the log when it does not listen in time */
 export async function startBackend(options: BackendOptions = {}): Promise<Backend> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'bakwacht-backend-'))
-  const command = [...(options.wrap ?? []), process.execPath, 'services/all/src/main.ts']
+  const main = ['services/all/src/main.ts', ...(options.service ? [options.service] : [])]
+  const command = [...(options.wrap ?? []), process.execPath, ...main]
   const child = spawn(command[0] ?? '', command.slice(1), {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -34,7 +34,9 @@ export async function openExternalDoor(
   })
   const folder = config.mqtt.mosquittoDir
   const accounts = folder && (await keepMosquittoAccounts({ folder, url, registry, clock, log }))
+  if (accounts) ingest.onReconnect(accounts.subscribed)
   await ingest.start()
+  if (accounts) accounts.subscribed()
   return {
     mqtt: withoutPassword(url),
     mqttWs: undefined,

@@ -2,7 +2,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isMosquittoPasswordOf, mosquittoPassword, type Registry } from '@bakwacht/registry'
-import type { Log, Running } from '@bakwacht/runtime'
+import type { Log } from '@bakwacht/runtime'
 import { accountFiles } from './account-files.ts'
 
 interface AccountKeeping {
@@ -17,11 +17,20 @@ interface AccountKeeping {
 
 const EVERY_MS = 5000
 
+export interface MosquittoAccounts {
+  /**
+   * Says that Mosquitto may let devices in: what it takes while nobody subscribes it acknowledges and
+   * throws away, and after its own restart nobody does until a member of the shared subscription is back.
+   */
+  subscribed(): void
+  stop(): Promise<void>
+}
+
 /**
  * Writes `passwords` and `acl` into the folder now, and again whenever they differ from the registry.
  * Mosquitto has to be told to read them (SIGHUP): infra/compose/mosquitto/start.sh does so.
  */
-export async function keepMosquittoAccounts(keeping: AccountKeeping): Promise<Running> {
+export async function keepMosquittoAccounts(keeping: AccountKeeping): Promise<MosquittoAccounts> {
   const { folder, url, registry, clock, log, everyMs = EVERY_MS } = keeping
   const backend = await backendAccount(folder, url)
   let warnedOf = ''
@@ -49,6 +58,11 @@ export async function keepMosquittoAccounts(keeping: AccountKeeping): Promise<Ru
       .catch((err) => log.error({ err, folder }, 'Mosquitto’s accounts could not be written'))
   }, everyMs)
   return {
+    subscribed() {
+      updating = updating
+        .then(() => writeFile(join(folder, 'subscribed'), `${new Date(clock()).toISOString()}\n`))
+        .catch((err) => log.error({ err, folder }, 'Mosquitto cannot be told that we subscribe'))
+    },
     async stop() {
       clearInterval(timer)
       await updating

@@ -1,0 +1,129 @@
+// Secrets issued over HTTP are accounts at Mosquitto, each with its own rights.
+import type { MqttClient } from 'mqtt'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Backend } from '../system/backend.ts'
+import { until } from '../system/call.ts'
+import { readingsInSql } from './counted.ts'
+import {
+  askAsAdmin,
+  hasServers,
+  registerDevice,
+  type Servers,
+  startServers,
+} from './several-processes.ts'
+import { signIn, signInSoon } from './sign-in.ts'
+
+const REFUSED = /Not authorized|Bad username or password/
+
+describe.skipIf(!hasServers)('Mosquitto’s accounts', { timeout: 60_000 }, () => {
+  let servers: Servers
+  let api: Backend
+  let ingest: Backend
+  const clients: MqttClient[] = []
+
+  beforeAll(async () => {
+    servers = await startServers()
+    ;[api, ingest] = await Promise.all([servers.start('api'), servers.start('ingest')])
+  })
+  afterAll(async () => {
+    for (const client of clients) client.end(true)
+    await servers?.stop()
+  })
+
+  const soon = async (url: string) => {
+    const client = await signInSoon(url)
+    clients.push(client)
+    return client
+  }
+  const publish = (client: MqttClient, deviceId: string) =>
+    client.publishAsync(`bakwacht/v1/devices/${deviceId}/telemetry`, '{"v":1,"temp_c":8}', {
+      qos: 1,
+    })
+  /** On a connection of its own: after a refusal Mosquitto 2.0.11 answers nothing more on it. */
+  const publishElsewhere = async (url: string, deviceId: string) => {
+    const client = await signInSoon(url)
+    await publish(client, deviceId)
+    client.end(true)
+  }
+
+  test('a device comes in with the secret that it was given, not with another, and as nobody else', async () => {
+    const url = await registerDevice(servers, api, 'dev-1')
+    await registerDevice(servers, api, 'dev-2')
+    const device = await soon(url)
+    expect(await signIn(servers.mosquitto.urlFor('dev-1', 'wrong'))).toMatch(REFUSED)
+    expect(await signIn(servers.mosquitto.urlFor('dev-3', 'wrong'))).toMatch(REFUSED)
+    expect(await signIn(`mqtt://127.0.0.1:${servers.mosquitto.port}`)).toMatch(REFUSED)
+
+    await publishElsewhere(url, 'dev-2')
+    await publish(device, 'dev-1')
+    await until(async () => (await readingsInSql(servers.postgres.url)).size > 0, 'stored')
+    expect([...(await readingsInSql(servers.postgres.url)).keys()]).toEqual(['dev-1'])
+  })
+
+  test('a device reads its own config and nothing else', async () => {
+    const device = await soon(await registerDevice(servers, api, 'dev-4'))
+    const topics: string[] = []
+    device.on('message', (topic) => topics.push(topic))
+    await device.subscribeAsync(['bakwacht/v1/#', 'bakwacht/v1/devices/dev-4/config'], { qos: 1 })
+    await askAsAdmin(api, 'PUT', '/devices/dev-2/config', { report_s: 600, measure_s: 600 })
+    await askAsAdmin(api, 'PUT', '/devices/dev-4/config', { report_s: 600, measure_s: 600 })
+    await until(async () => topics.length > 1, 'its config')
+    expect(new Set(topics)).toEqual(new Set(['bakwacht/v1/devices/dev-4/config']))
+  })
+
+  test('a renewed secret ends the old one', async () => {
+    const url = await registerDevice(servers, api, 'dev-5')
+    await soon(url)
+    const renewed = await askAsAdmin<{ secret: string }>(api, 'POST', '/devices/dev-5/secret')
+    await soon(servers.mosquitto.urlFor('dev-5', renewed.secret))
+    expect(await signIn(url)).toMatch(REFUSED)
+  })
+
+  test('a viewer’s token reads events and writes nothing; a driver’s has no account', async () => {
+    const token = (role: string) =>
+      askAsAdmin<{ id: string; secret: string }>(api, 'POST', '/tokens', { name: role, role })
+    const driver = await token('driver')
+    const viewer = await token('viewer')
+    const url = servers.mosquitto.urlFor(`token@${viewer.id}`, viewer.secret)
+    const reader = await soon(url)
+    expect(await signIn(servers.mosquitto.urlFor(`token@${driver.id}`, driver.secret))).toMatch(
+      REFUSED,
+    )
+    const topics: string[] = []
+    reader.on('message', (topic) => topics.push(topic))
+    await reader.subscribeAsync('#', { qos: 1 })
+    await publishElsewhere(url, 'dev-1')
+    await publishElsewhere(url, `token@${viewer.id}`)
+    const backend = await soon(servers.mosquitto.url)
+    await backend.publishAsync('bakwacht/v1/events/runs/r1', '{}', { qos: 1 })
+    await until(async () => topics.length > 0, 'the event')
+    expect(topics).toEqual(['bakwacht/v1/events/runs/r1'])
+
+    await askAsAdmin(api, 'DELETE', `/tokens/${viewer.id}`)
+    await until(async () => typeof (await signIn(url)) === 'string', 'the account is gone')
+  })
+
+  test('a device that would take the backend’s account over is left out, with a word in the log', async () => {
+    const url = await registerDevice(servers, api, 'backend')
+    await registerDevice(servers, api, 'a:b')
+    await until(
+      async () => ingest.warnings.some((line) => line.includes('no account with such a name')),
+      'a warning',
+    )
+    expect(await signIn(url)).toMatch(REFUSED)
+    await soon(servers.mosquitto.url)
+  })
+
+  test('while ingest is away a restarted Mosquitto lets no device in, so nothing is thrown away', async () => {
+    const url = await registerDevice(servers, api, 'dev-6')
+    await soon(url)
+    await ingest.kill()
+    await servers.mosquitto.kill()
+    await servers.mosquitto.restart()
+    await new Promise((resolve) => setTimeout(resolve, 2500))
+    expect(await signIn(url)).toMatch(REFUSED)
+    await servers.start('ingest')
+    await publish(await soon(url), 'dev-6')
+    await until(async () => (await readingsInSql(servers.postgres.url)).has('dev-6'), 'stored')
+  })
+})
