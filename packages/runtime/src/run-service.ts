@@ -29,7 +29,6 @@ export async function runService(
   check: (config: Config) => void = () => {},
 ): Promise<void> {
   const config = configOrExit(check)
-  keepHeapsSmall()
   const log = createLog(config.logLevel, name)
   process.on('uncaughtException', (err) => failWith(log, err))
   try {
@@ -39,6 +38,7 @@ export async function runService(
       log,
       metrics: createMetrics(),
     })
+    keepHeapsSmall()
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.once(signal, () => stopAndExit(running, log, signal))
   } catch (err) {
