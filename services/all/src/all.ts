@@ -69,6 +69,8 @@ export async function startAll(surroundings: Surroundings): Promise<All> {
         ids: randomUUID,
       }),
     )
+    // Ended before the API, which waits for what was asked: nobody waits for a search of minutes.
+    begin({ stop: () => planner.stop() })
     const http = await listen(api, surroundings)
     log.info({ http, mqtt: door.mqtt, mqttWs: door.mqttWs }, 'listening')
     return { http, mqtt: door.mqtt, registry, stop }

@@ -19,12 +19,17 @@ export async function beginPlan(context: ApiContext, request: PlanRequest): Prom
     try {
       await planMaker.make(request)
     } catch (err) {
+      // The backend goes down: at its next start the planner makes what is left unfinished.
+      if (isStopped(err)) return
       await markFailed(context, plan.id, err)
       throw err
     }
   })
   return plan.id
 }
+
+const isStopped = (err: unknown): boolean =>
+  err instanceof Error && 'code' in err && err.code === 'SOLVER_STOPPED'
 
 async function emptyPlan(
   { registry, ids, clock }: ApiContext,

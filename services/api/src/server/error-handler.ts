@@ -20,7 +20,12 @@ const KNOWN_CODES: Readonly<Record<string, ProblemCode>> = {
 }
 
 /** Somebody needed for the answer cannot serve now: worth another try. */
-const UNAVAILABLE = new Set(['TELEMETRY_UNAVAILABLE', 'PLANNER_SILENT', 'ECONNREFUSED'])
+const UNAVAILABLE = new Set([
+  'TELEMETRY_UNAVAILABLE',
+  'PLANNER_SILENT',
+  'SOLVER_STOPPED',
+  'ECONNREFUSED',
+])
 
 export const errorHandler =
   ({ log }: Pick<ApiContext, 'log'>) =>
