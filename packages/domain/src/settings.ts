@@ -86,7 +86,7 @@ export const settingsDefaults: Settings = {
     mouldClass: 'very_sensitive',
     mouldCmat: 0.5,
   },
-  fire: { tempC: 65, risePerHourC: 15, riseMinC: 45 },
+  fire: { tempC: 70, risePerHourC: 25, riseMinC: 50 },
   health: { silentIntervals: 6, silentMinHours: 6, batteryLowV: 3.3, noEchoHours: 12 },
   money: {
     dampLossPerKg: 0.4,

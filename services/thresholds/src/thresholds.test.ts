@@ -160,3 +160,33 @@ test('a retired container raises nothing, and what it had raised ends', async ()
   expect((await bed.alerts()).map(({ status }) => status)).not.toContain('open')
   expect((await bed.alerts()).map(({ kind }) => kind)).not.toContain('silent')
 })
+
+test('an hour is judged when it is over', async () => {
+  await using bed = await openBed()
+  await bed.register(1)
+  const thresholds = bed.thresholds()
+  await bed.commit(hourly(0, 0, [97, 97, 97]))
+  await thresholds.round(at(0.5))
+  expect((await bed.states())[0]?.openAlerts).toEqual(['full'])
+  await thresholds.round(at(1))
+  expect((await bed.states())[0]?.openAlerts).toEqual(['full', 'fills_before_next_visit'])
+})
+
+test('neighbours whose readings come late change what is said of a bin, days back', async () => {
+  await using bed = await openBed()
+  await bed.register(7)
+  const climate = (device: number, rhPct: number) =>
+    Array.from({ length: 72 }, (_, hour) => reading(device, at(hour), { tempC: 14, rhPct }))
+  const thresholds = bed.thresholds()
+  await bed.commit(climate(0, 92))
+  await thresholds.round(at(100))
+  const kinds = async () =>
+    (await bed.alerts())
+      .filter(({ containerId }) => containerId === 'c0')
+      .map(({ kind }) => kind)
+      .sort()
+  expect(await kinds()).toEqual(['damp_watch', 'silent'])
+  for (const device of [1, 2, 3, 4, 5]) await bed.commit(climate(device, 70))
+  await thresholds.round(at(100))
+  expect(await kinds()).toEqual(['damp', 'damp_watch', 'silent'])
+})
