@@ -1,5 +1,5 @@
 // What a planner tunes. Stored as versions; every plan records the version it was made with.
-// Defaults and their sources: docs/settings.md (DOMAIN assumptions, each one to be set by the user).
+// Defaults and their sources: docs/settings.md.
 
 export interface Settings {
   readonly version: number
@@ -86,7 +86,7 @@ export const settingsDefaults: Settings = {
     mouldClass: 'very_sensitive',
     mouldCmat: 0.5,
   },
-  fire: { tempC: 70, risePerHourC: 25, riseMinC: 50 },
+  fire: { tempC: 70, risePerHourC: 15, riseMinC: 45 },
   health: { silentIntervals: 6, silentMinHours: 6, batteryLowV: 3.3, noEchoHours: 12 },
   money: {
     dampLossPerKg: 0.4,
