@@ -5,7 +5,7 @@ import { type Backend, startBackend } from '../backend.ts'
 import { until } from '../call.ts'
 import { metric } from '../metric.ts'
 import { ask, point } from './ask.ts'
-import { type Heard, listen, say, telemetryTopic } from './device.ts'
+import { listen, say, telemetryTopic } from './device.ts'
 
 const ADMIN = 'an-administrators-token-of-ours'
 let backend: Backend
@@ -73,10 +73,6 @@ describe('a broker that other machines reach', () => {
 
   test('a device reads its own config and nothing else', async () => {
     const client = await signIn('sensor-1', 'sensor-1', secret)
-    const heard: Heard[] = []
-    client.on('message', (topic, payload, { retain }) =>
-      heard.push({ topic, text: payload.toString(), retain }),
-    )
     for (const filter of [
       '#',
       '+/#',
@@ -85,29 +81,30 @@ describe('a broker that other machines reach', () => {
       telemetryTopic('sensor-2'),
     ])
       await expect(client.subscribeAsync(filter, { qos: 1 }), filter).rejects.toThrow()
-    await client.subscribeAsync('bakwacht/v1/devices/sensor-1/config', { qos: 1 })
-    await until(async () => heard.length > 0, 'the retained config', 5000)
     await client.endAsync()
-    expect(heard).toMatchObject([{ topic: 'bakwacht/v1/devices/sensor-1/config', retain: true }])
-    expect(JSON.parse(heard[0]?.text ?? '')).toMatchObject({ rev: 1, report_s: 3600 })
+    const config = 'bakwacht/v1/devices/sensor-1/config'
+    const own = { clientId: 'sensor-1', username: 'sensor-1', password: secret }
+    const retained = async () => {
+      const { heard, stop } = await listen(url(), config, own)
+      await until(async () => heard.length > 0, 'its config', 5000)
+      await stop()
+      return heard[0]?.retain === true && JSON.parse(heard[0].text).report_s === 3600
+    }
+    await until(retained, 'its config, retained', 5000)
   })
 
   test('a device that was retired is let in no more', async () => {
     const gone = await register('sensor-3')
     await (await signIn('sensor-3', 'sensor-3', gone)).endAsync()
     expect((await send('DELETE', '/devices/sensor-3')).status).toBe(204)
-    const refused = () =>
-      signIn('sensor-3', 'sensor-3', gone).then(
-        (client) => client.endAsync().then(() => false),
-        () => true,
-      )
-    await until(refused, 'the retired device refused', 40_000)
-  }, 60_000)
+    await expect(signIn('sensor-3', 'sensor-3', gone)).rejects.toThrow(/Bad username/i)
+  })
 
-  test('a renewed secret ends the old one', async () => {
+  test('a renewed secret ends the old one at once', async () => {
     const old = await register('sensor-4')
+    await (await signIn('sensor-4', 'sensor-4', old)).endAsync()
     const { body } = await send('POST', '/devices/sensor-4/secret')
-    await expect(signIn('sensor-4', 'sensor-4', old)).rejects.toThrow()
+    await expect(signIn('sensor-4', 'sensor-4', old)).rejects.toThrow(/Bad username/i)
     await (await signIn('sensor-4', 'sensor-4', body.secret)).endAsync()
   })
 
@@ -134,6 +131,10 @@ describe('a broker that other machines reach', () => {
     }
     const driver = await tokenOf('driver')
     await expect(signIn('x', 'anybody', driver)).rejects.toThrow()
+    const revoked = (await send('POST', '/tokens', { name: 'gone', role: 'viewer' })).body
+    await (await signIn('x', 'anybody', revoked.secret)).endAsync()
+    await send('DELETE', `/tokens/${revoked.id}`)
+    await expect(signIn('x', 'anybody', revoked.secret)).rejects.toThrow()
   })
 })
 

@@ -1,5 +1,4 @@
 // From a CONNECT's credentials to a principal: a device by its secret, a reader by a token.
-import { createHash } from 'node:crypto'
 import { isId } from '@bakwacht/firmware-contracts'
 import type { Devices, Role, Tokens } from '@bakwacht/registry'
 import { deviceOf, type Principal } from './principal.ts'
@@ -30,12 +29,9 @@ export interface SignInDependencies {
 }
 
 const READERS: ReadonlySet<Role> = new Set(['planner', 'viewer', 'admin'])
-const REMEMBER_MS = 30_000
-const REMEMBER_MOST = 20_000
 
 export function createSignIn({ devices, tokens, clock, open }: SignInDependencies) {
-  const remembered = new Map<string, { readonly principal: Principal; readonly until: number }>()
-
+  /** Looked up each time, by key: what was renewed, revoked or retired ends at once. */
   async function verify(username: string, secret: string): Promise<Principal | undefined> {
     if (isId(username) && (await devices.verify(username, secret))) return deviceOf(username)
     const token = await tokens.verify(secret, clock())
@@ -44,27 +40,13 @@ export function createSignIn({ devices, tokens, clock, open }: SignInDependencie
       : undefined
   }
 
-  /** A fleet that comes back after an outage signs in again and again: yes is remembered for a while. */
-  async function verifyOrRemember(username: string, secret: string) {
-    const key = createHash('sha256').update(`${username}\0${secret}`).digest('base64')
-    const known = remembered.get(key)
-    if (known !== undefined && known.until > clock()) return known.principal
-    remembered.delete(key)
-    const principal = await verify(username, secret)
-    if (principal !== undefined) {
-      if (remembered.size >= REMEMBER_MOST) remembered.clear()
-      remembered.set(key, { principal, until: clock() + REMEMBER_MS })
-    }
-    return principal
-  }
-
   return async function signIn(credentials: Credentials): Promise<SignedIn> {
     const { clientId, clean, username, password } = credentials
     // MQTT-3.1.3-8: without a client id there is no session to keep.
     if (clientId === '' && !clean) return refused(IDENTIFIER_REJECTED)
     if (username === undefined) return open ? unnamed(clientId) : refused(NOT_AUTHORIZED)
     const secret = Buffer.from(password ?? []).toString('utf8')
-    const principal = secret === '' ? undefined : await verifyOrRemember(username, secret)
+    const principal = secret === '' ? undefined : await verify(username, secret)
     return principal === undefined ? refused(BAD_CREDENTIALS) : { kind: 'in', principal }
   }
 }
