@@ -54,8 +54,15 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
       ...options.env,
     },
   })
-  process.once('exit', () => child.kill('SIGKILL'))
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  // A test that dies must not leave backends behind.
+  const endWithUs = () => child.kill('SIGKILL')
+  process.once('exit', endWithUs)
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('exit', (code) => {
+      process.removeListener('exit', endWithUs)
+      resolve(code)
+    })
+  })
   const warnings: string[] = []
   const { http, mqtt, mqttWs } = await listening(child, warnings)
   return {
