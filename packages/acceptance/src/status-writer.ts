@@ -24,9 +24,7 @@ export class StatusWriter {
 
   readonly put = (deviceId: string, status: DeviceStatus): void => {
     this.#newest.set(deviceId, status)
-    this.#writing ??= this.#write().finally(() => {
-      this.#writing = undefined
-    })
+    this.#writing ??= this.#write()
   }
 
   /** Resolves when everything put so far is written, or cannot be. */
@@ -45,6 +43,8 @@ export class StatusWriter {
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
       }
     }
+    // At once, not when the promise has settled: what is put in between would be written by nobody.
+    this.#writing = undefined
   }
 
   async #tryWrite(deviceId: string, status: DeviceStatus): Promise<boolean> {

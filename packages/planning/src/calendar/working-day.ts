@@ -2,7 +2,10 @@ import { addDays, type Calendar, weekdayOf } from '@bakwacht/domain'
 
 const YEAR_DAYS = 366
 
-/** Why no run leaves the depot on this date: the holiday's name, or `day_off`. `undefined`: runs leave. */
+/**
+ * Why no run leaves the depot on this date: the holiday's name, or `day_off` (a holiday without a name too).
+ * `undefined`: runs leave.
+ */
 export function closedBecause(
   date: string,
   calendar: Calendar,
@@ -11,7 +14,7 @@ export function closedBecause(
   const holiday = calendar.closed.find(
     (day) => day.date === date && (day.depotId === null || day.depotId === depotId),
   )
-  if (holiday !== undefined) return holiday.name
+  if (holiday !== undefined) return holiday.name.trim() || 'day_off'
   return calendar.workingDays.includes(weekdayOf(date)) ? undefined : 'day_off'
 }
 
