@@ -132,6 +132,8 @@ describe('a mistake', () => {
     ],
     ['an eighth day', { access: [{ days: [8], from: '07:00', to: '16:00' }] }],
     ['an unknown field', { colour: 'red' }],
+    ['a name with a NUL', { name: 'a\u0000b' }],
+    ['half a character', { municipality: '\ud800' }],
     ['a time without offset', { last_emptied_at: '2026-11-01T00:00:00' }],
   ])('%s is named', async ([, wrong]) => {
     const refused = await add('/containers', { ...container, id: 'w', ...wrong })

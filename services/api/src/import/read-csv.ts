@@ -69,7 +69,7 @@ function records(text: string, delimiter: string) {
 }
 
 function knownColumns(header: readonly string[]): string[] {
-  const unknown = header.filter((column) => COLUMNS[column] === undefined)
+  const unknown = header.filter((column) => !Object.hasOwn(COLUMNS, column))
   const twice = header.filter((column, at) => header.indexOf(column) !== at)
   if (unknown.length === 0 && twice.length === 0) return [...header]
   const errors = [

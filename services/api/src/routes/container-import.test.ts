@@ -139,6 +139,8 @@ test('what is no such file is refused, whatever it is', async () => {
     [geojson, '['.repeat(300_000), 'malformed_body'],
     ['text/csv', 'id,colour\na,green\n', 'import_rejected'],
     ['text/csv', 'id,id\na,b\n', 'import_rejected'],
+    ['text/csv', '__proto__,id\n1,a\n', 'import_rejected'],
+    ['text/csv', 'constructor,id\n1,a\n', 'import_rejected'],
     ['text/csv', 'id,name\na\n', 'import_rejected'],
     ['text/csv', 'id,name\n"a,b\n', 'import_rejected'],
     ['application/xml', '<a/>', 'unsupported_media_type'],

@@ -1,6 +1,7 @@
 import type { Calendar } from '@bakwacht/domain'
 import { z } from 'zod'
 import { idSchema } from './id.ts'
+import { textSchema } from './text.ts'
 import { dateSchema } from './time.ts'
 
 export const calendarSchema = z
@@ -10,7 +11,7 @@ export const calendarSchema = z
         z.strictObject({
           date: dateSchema,
           depot_id: idSchema.nullable().default(null).describe('null: everywhere.'),
-          name: z.string().max(200).default(''),
+          name: textSchema(200).default(''),
         }),
       )
       .max(5000)
@@ -24,7 +25,7 @@ export const calendarSchema = z
     driver_absence: z
       .array(
         z
-          .strictObject({ driver: z.string().min(1).max(200), from: dateSchema, to: dateSchema })
+          .strictObject({ driver: textSchema(200).trim().min(1), from: dateSchema, to: dateSchema })
           .refine(({ from, to }) => from <= to, 'an absence whose `from` is not after its `to`'),
       )
       .max(5000)

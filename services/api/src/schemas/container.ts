@@ -2,6 +2,7 @@ import { type Container, containerDefaults } from '@bakwacht/domain'
 import { z } from 'zod'
 import { idSchema, nameSchema } from './id.ts'
 import { locationSchema, wirePoint } from './location.ts'
+import { textSchema } from './text.ts'
 import { clockTimeSchema, timeOrNull, timeSchema, wireTimeOrNull } from './time.ts'
 
 export const accessSchema = z
@@ -26,7 +27,7 @@ const fields = {
   name: nameSchema.describe('What people call it.'),
   site_id: idSchema.nullable().describe('Containers of one site are served together.'),
   location: locationSchema,
-  municipality: z.string().max(200).nullable().describe('For the reports.'),
+  municipality: textSchema(200).nullable().describe('For the reports.'),
   depot_id: idSchema.nullable().describe('Whose vehicles serve it; null: the only or nearest one.'),
   capacity_l: z.number().positive().max(100_000).describe('Litres when full.'),
   empty_distance_mm: z
@@ -49,7 +50,7 @@ const fields = {
     .describe('Last known full emptying. Not given on PUT: kept as it is known.'),
   access: accessSchema,
   vehicle_types: z
-    .array(z.string().min(1).max(64))
+    .array(textSchema(64).min(1))
     .max(50)
     .nullable()
     .describe('Vehicle types that can serve it; null: all.'),

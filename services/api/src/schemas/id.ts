@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { textSchema } from './text.ts'
 
 /** Containers, devices, depots, vehicles, sites: ids are the user's own. */
 export const idSchema = z
@@ -7,8 +8,8 @@ export const idSchema = z
   .describe('1–64 of A-Z a-z 0-9 . _ : -')
 
 /** Plans, runs, stops, alerts, tokens: ids are ours, and only looked up. */
-export const keySchema = z.string().min(1).max(200)
+export const keySchema = textSchema(200).min(1)
 
 export const idParams = z.object({ id: keySchema.describe('The id.') })
 
-export const nameSchema = z.string().trim().min(1).max(200)
+export const nameSchema = textSchema(200).trim().min(1)

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { idSchema, keySchema } from './id.ts'
 import { planSchema } from './plan.ts'
 import { rounded } from './rounded.ts'
+import { textSchema } from './text.ts'
 
 const runIds = z.array(keySchema).min(1).max(1000).optional().describe('Default: all.')
 const seq = z.int().min(1).max(10_000).describe('Place in the run, from 1.')
@@ -15,7 +16,7 @@ const opSchema = z.discriminatedUnion('op', [
   z.strictObject({
     op: z.literal('assign_driver'),
     run_id: keySchema,
-    driver: z.string().trim().min(1).max(200).nullable(),
+    driver: textSchema(200).trim().min(1).nullable(),
   }),
   z.strictObject({
     op: z.literal('lock'),

@@ -1,6 +1,7 @@
 import type { CollectionRequest } from '@bakwacht/domain'
 import { z } from 'zod'
 import { idSchema } from './id.ts'
+import { textSchema } from './text.ts'
 import { timeSchema, wireTime, wireTimeOrNull } from './time.ts'
 
 export const requestSchema = z
@@ -20,7 +21,7 @@ export const newRequestSchema = z
       .enum(['planner', 'reported_full'])
       .default('planner')
       .describe('planner: a planner asks; reported_full: somebody called that it is full.'),
-    note: z.string().trim().max(1000).nullable().default(null),
+    note: textSchema(1000).trim().nullable().default(null),
   })
   .meta({
     id: 'NewCollectionRequest',

@@ -1,5 +1,6 @@
 import { STOP_OUTCOMES, type StopResult } from '@bakwacht/domain'
 import { z } from 'zod'
+import { textSchema } from './text.ts'
 import { timeOf, timeSchema, wireTime } from './time.ts'
 
 const kg = z.number().nonnegative().max(100_000)
@@ -8,8 +9,8 @@ const fields = {
   outcome: z.enum(STOP_OUTCOMES),
   kg: kg.nullable().describe('Weighed or estimated, kg.'),
   wet_kg: kg.nullable().describe('Of which wet, kg.'),
-  destination: z.string().max(200).nullable().describe('Where the load went.'),
-  note: z.string().max(2000).nullable(),
+  destination: textSchema(200).nullable().describe('Where the load went.'),
+  note: textSchema(2000).nullable(),
 }
 
 export const resultSchema = z

@@ -1,6 +1,7 @@
 import { type Vehicle, vehicleDefaults } from '@bakwacht/domain'
 import { z } from 'zod'
 import { idSchema, nameSchema } from './id.ts'
+import { textSchema } from './text.ts'
 import { clockRangeSchema, timeOf, timeSchema, wireTime } from './time.ts'
 
 const { cost: costDefaults } = vehicleDefaults
@@ -9,10 +10,8 @@ const fields = {
   id: idSchema,
   name: nameSchema,
   depot_id: idSchema.describe('Where it starts and ends.'),
-  type: z
-    .string()
+  type: textSchema(64)
     .min(1)
-    .max(64)
     .describe("Matched against a container's vehicle_types, e.g. van, truck, crane."),
   payload_kg: z.number().positive().max(100_000).describe('Largest load, kg.'),
   volume_l: z.number().positive().max(1_000_000).describe('Largest load, litres.'),
@@ -37,7 +36,7 @@ const fields = {
     )
     .max(1000)
     .describe('Out of service, `to` not included.'),
-  driver: z.string().trim().min(1).max(200).nullable().describe('Who usually drives it.'),
+  driver: textSchema(200).trim().min(1).nullable().describe('Who usually drives it.'),
   active: z.boolean().describe('False: retired.'),
 }
 

@@ -3,13 +3,22 @@
 import type { FastifySchemaCompiler, FastifySerializerCompiler } from 'fastify'
 import type { z } from 'zod'
 import { fieldErrors } from './field-errors.ts'
-import { type FieldError, Problem } from './problem.ts'
+import { type FieldError, Problem, type ProblemCode } from './problem.ts'
 
 const PARTS: Readonly<Record<string, FieldError['in']>> = {
   body: 'body',
   querystring: 'query',
   params: 'path',
   headers: 'header',
+}
+
+/** A path that cannot name anything names nothing. */
+const CODES: Readonly<Record<FieldError['in'], ProblemCode>> = {
+  body: 'invalid_body',
+  row: 'invalid_body',
+  query: 'invalid_request',
+  header: 'invalid_request',
+  path: 'not_found',
 }
 
 export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart }) => {
@@ -26,7 +35,7 @@ export const serializerCompiler: FastifySerializerCompiler<z.ZodType> = () => (d
   JSON.stringify(data)
 
 const invalid = (part: FieldError['in'], errors: readonly FieldError[]): Problem =>
-  new Problem(part === 'body' ? 'invalid_body' : 'invalid_request', summary(errors), { errors })
+  new Problem(CODES[part], summary(errors), { errors })
 
 function summary(errors: readonly FieldError[]): string {
   const [first] = errors
