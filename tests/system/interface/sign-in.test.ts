@@ -93,6 +93,24 @@ describe('a broker that other machines reach', () => {
     await until(retained, 'its config, retained', 5000)
   })
 
+  test('a device’s status is shown, and its last will keeps what it said before', async () => {
+    const topic = 'bakwacht/v1/devices/sensor-1/status'
+    const will = { topic, payload: Buffer.from('{"online":false}'), qos: 1, retain: true } as const
+    const own = { clientId: 'sensor-1', username: 'sensor-1', password: secret }
+    const client = await mqtt.connectAsync(url(), { ...own, reconnectPeriod: 0, will })
+    await client.publishAsync(topic, '{"online":true,"fw":"1.4.2","config_rev":1}', {
+      qos: 1,
+      retain: true,
+    })
+    const shows = (online: boolean) => async () => {
+      const { status } = (await send('GET', '/devices/sensor-1')).body
+      return status?.online === online && status.fw === '1.4.2' && status.config_rev === 1
+    }
+    await until(shows(true), 'online', 5000)
+    client.stream.destroy()
+    await until(shows(false), 'offline', 5000)
+  })
+
   test('a device that was retired is let in no more', async () => {
     const gone = await register('sensor-3')
     await (await signIn('sensor-3', 'sensor-3', gone)).endAsync()
