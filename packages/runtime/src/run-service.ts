@@ -30,6 +30,7 @@ export async function runService(
 ): Promise<void> {
   const config = configOrExit(check)
   const log = createLog(config.logLevel, name)
+  keepHeapsSmall()
   process.on('uncaughtException', (err) => failWith(log, err))
   try {
     const running = await start({
@@ -38,7 +39,6 @@ export async function runService(
       log,
       metrics: createMetrics(),
     })
-    keepHeapsSmall()
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.once(signal, () => stopAndExit(running, log, signal))
   } catch (err) {
