@@ -30,6 +30,16 @@ export function foldsCase(open: Open): void {
       expect(await folds.checkpoints(['a'], 9)).toEqual([])
     })
 
+    it('loses hours that are older than two months, and no younger ones', async () => {
+      await using opened = await open()
+      const { folds } = opened.registry
+      const today = 20_000
+      const dayOf = (day: number) => ({ containerId: 'a', day, hours: new Uint8Array([day % 256]) })
+      await folds.save([change({ days: [dayOf(today - 61), dayOf(today - 60)] })])
+      await folds.save([change({ at: [1], keepFrom: today * 86_400_000 })])
+      expect((await folds.days(['a'], 0, today)).map(({ day }) => day)).toEqual([today - 60])
+    })
+
     it('loses the checkpoints that a late event made wrong', async () => {
       await using opened = await open()
       const { folds } = opened.registry

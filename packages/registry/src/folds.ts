@@ -1,9 +1,13 @@
 // What thresholds folded, kept over restarts: checkpoints and hourly values. Their meaning is theirs.
+import { DAY_MS } from '@bakwacht/domain'
 import { chunksOf, inChunks } from './database/chunks.ts'
 import type { Tables } from './database/schema.ts'
 import type { StoreDependencies } from './database/stores.ts'
 import type { Writing } from './database/writing.ts'
 import type { FoldChange, FoldCheckpoint, FoldedDay, Folds } from './registry.ts'
+
+/** Days of hourly values kept before the oldest that a late event can still change. */
+const DAYS_KEPT = 60
 
 export function createFolds({ db, write }: StoreDependencies): Folds {
   return {
@@ -28,6 +32,7 @@ export function createFolds({ db, write }: StoreDependencies): Folds {
     save: (changes) =>
       write(async (tx) => {
         await removeOutdated(tx, changes)
+        await removeOldDays(tx, changes)
         await writeCheckpoints(tx, changes)
         await writeDays(tx, changes)
       }),
@@ -73,6 +78,17 @@ async function removeOutdated({ trx }: Writing, changes: readonly FoldChange[]):
         .where('at', 'in', outdated)
         .execute()
   }
+}
+
+/** Once a day for each container: a page shows two months of hours, and the readings have the rest. */
+async function removeOldDays({ trx }: Writing, changes: readonly FoldChange[]): Promise<void> {
+  for (const { containerId, checkpoints, keepFrom } of changes)
+    if (checkpoints.length > 0)
+      await trx
+        .deleteFrom('fold_days')
+        .where('container_id', '=', containerId)
+        .where('day', '<', Math.floor(keepFrom / DAY_MS) - DAYS_KEPT)
+        .execute()
 }
 
 function outdatedOf(change: FoldChange, stored: readonly number[]): number[] {

@@ -1,11 +1,12 @@
-// With InfluxDB, SQL keeps the last two weeks by observed time and whatever InfluxDB lacks.
+// With InfluxDB, SQL keeps what a late reading can still touch and whatever InfluxDB lacks.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { HOUR_MS } from '../history/reading-source.ts'
 import { bucketOf } from '../history/sums.ts'
 import type { Clock } from '../log.ts'
 import type { Outbox } from './outbox.ts'
 
-export const KEPT_MS = 14 * 24 * HOUR_MS
+/** A reading may come 14 days late, and is folded again from the midnight before it: a day more, and one to spare. */
+export const KEPT_MS = 16 * 24 * HOUR_MS
 
 /** Small, so that a commit never waits long behind a removal. */
 const CHUNK = 500
