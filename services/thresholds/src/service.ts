@@ -41,6 +41,7 @@ export interface ThresholdsCounters {
 }
 
 const BETWEEN_ROUNDS_MS = 1000
+const LONGEST_BREATH_MS = 2000
 const LONGEST_PAUSE_MS = 30_000
 
 /** One process at a time: a container is judged beside its neighbours, whoever had their readings. */
@@ -88,9 +89,10 @@ export function createThresholds(dependencies: ThresholdsDependencies): Threshol
         counters.failedRounds++
         log.error({ err, failures }, 'round failed')
       }
-      // A round that took long leaves as long to others on this thread.
-      const busyMs = clock() - startedAt
-      const pauseMs = Math.max(BETWEEN_ROUNDS_MS * 2 ** failures, busyMs)
+      // A round that took long leaves as long to others on this thread, but not so long that what
+      // streams in meanwhile makes the next one longer again.
+      const breathMs = Math.min(clock() - startedAt, LONGEST_BREATH_MS)
+      const pauseMs = Math.max(BETWEEN_ROUNDS_MS * 2 ** failures, breathMs)
       await pause(Math.min(pauseMs, LONGEST_PAUSE_MS))
     }
   }
