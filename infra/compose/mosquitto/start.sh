@@ -2,9 +2,9 @@
 # Runs Mosquitto on the accounts that ingest keeps in $accounts (BAKWACHT_MOSQUITTO_DIR), and tells it
 # to read them again when they change.
 #
-# Until ingest has subscribed, the backend alone may sign in. What Mosquitto takes while nobody
-# subscribes it acknowledges and throws away, and after a restart nobody does: it (2.0) keeps shared
-# subscriptions in memory only. A device that is refused keeps its readings and comes again.
+# Until ingest has subscribed and caught up, the backend alone may sign in. What Mosquitto takes while
+# nobody subscribes it acknowledges and throws away, and after a restart nobody does: it (2.0) keeps
+# shared subscriptions in memory only. A device that is refused keeps its readings and comes again.
 set -eu
 config=${MOSQUITTO_CONFIG:-/mosquitto/config}
 data=${MOSQUITTO_DATA:-/mosquitto/data}
@@ -23,11 +23,11 @@ install_file() {
   mv "$data/$1.new" "$data/$1"
 }
 
-# Takes what ingest has written, once it has subscribed; true if any of it is new.
+# Takes what ingest has written, once it has caught up; true if any of it is new.
 # Rights come before passwords.
 take_accounts() {
   taken=1
-  if [ "$accounts/subscribed" -nt "$data/started" ]; then
+  if [ "$accounts/let-devices-in" -nt "$data/started" ]; then
     for file in acl passwords; do
       if ! cmp -s "$accounts/$file" "$data/$file"; then
         install_file "$file" <"$accounts/$file"

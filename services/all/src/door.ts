@@ -33,10 +33,14 @@ export async function openExternalDoor(
     onStatus: status.put,
   })
   const folder = config.mqtt.mosquittoDir
-  const accounts = folder && (await keepMosquittoAccounts({ folder, url, registry, clock, log }))
-  if (accounts) ingest.onReconnect(accounts.subscribed)
+  const accounts =
+    folder === undefined
+      ? undefined
+      : await keepMosquittoAccounts({ folder, url, registry, clock, log })
+  const letDevicesIn = () => void ingest.caughtUp().then(accounts?.letDevicesIn)
+  ingest.onReconnect(letDevicesIn)
   await ingest.start()
-  if (accounts) accounts.subscribed()
+  letDevicesIn()
   return {
     mqtt: withoutPassword(url),
     mqttWs: undefined,
@@ -48,7 +52,7 @@ export async function openExternalDoor(
     stop: async () => {
       await ingest.stop()
       await status.stop()
-      if (accounts) await accounts.stop()
+      await accounts?.stop()
     },
   }
 }

@@ -34,6 +34,7 @@ export function deferAcks(
   let lastAt = performance.now()
   const nextConnection = () => {
     connection++
+    lastAt = performance.now()
   }
   // Packet ids of a connection that ended mean nothing on the next.
   client.on('close', nextConnection)

@@ -33,6 +33,8 @@ export interface Ingest {
   /** Called after each connect but the first: what is retained may have to be said again. */
   onReconnect(listener: () => void): void
   readonly connected: boolean
+  /** Resolves when what the broker had kept for us is stored, or keeps coming for half a minute. */
+  caughtUp(): Promise<void>
   /** Finishes what is under way and leaves; the broker keeps the session's messages. */
   stop(): Promise<void>
   /** Takes this replica out for good: unsubscribes, finishes what is still dealt to it, ends its session. */
@@ -46,7 +48,9 @@ const SESSION_TAKEN_OVER = 142
 /** So long nothing must have come and nothing be under way before we leave. */
 const QUIET_TO_STOP_MS = 5
 const QUIET_TO_RETIRE_MS = 1000
+const QUIET_WHEN_CAUGHT_UP_MS = 200
 const DRAIN_WITHIN_MS = 5000
+const CATCH_UP_WITHIN_MS = 30_000
 
 /** Connects nowhere; `start` does. */
 export function createIngest(dependencies: IngestDependencies): Ingest {
@@ -93,14 +97,19 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
     }
   }
 
-  /** Until nothing is under way and the broker has sent nothing for a while. */
-  async function drain(quietMs: number): Promise<void> {
-    const giveUpAt = performance.now() + DRAIN_WITHIN_MS + quietMs
+  /** Until nothing is under way and the broker has sent nothing for a while. @returns whether it came to that */
+  async function quiet(quietMs: number, withinMs: number): Promise<boolean> {
+    const giveUpAt = performance.now() + withinMs + quietMs
     while (performance.now() < giveUpAt) {
-      if (acks === undefined || acks.quietMs() >= quietMs) return
+      if (acks === undefined || acks.quietMs() >= quietMs) return true
       await new Promise((resolve) => setTimeout(resolve, 10))
     }
-    log.warn({}, 'external broker: left before all was finished; it will be sent again')
+    return false
+  }
+
+  async function drain(quietMs: number): Promise<void> {
+    if (!(await quiet(quietMs, DRAIN_WITHIN_MS)))
+      log.warn({}, 'external broker: left before all was finished; it will be sent again')
   }
 
   return {
@@ -112,6 +121,9 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
     onReconnect: (listener) => void reconnectListeners.push(listener),
     get connected() {
       return client?.connected === true
+    },
+    async caughtUp() {
+      await quiet(QUIET_WHEN_CAUGHT_UP_MS, CATCH_UP_WITHIN_MS)
     },
     async stop() {
       if (client === undefined || client.disconnecting) return

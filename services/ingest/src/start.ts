@@ -17,9 +17,10 @@ export async function startIngest(surroundings: Surroundings): Promise<Running> 
   // Before the broker is there: without these files it may not let us in.
   const accounts = await keepAccounts(surroundings, stores)
   const operations = await serveOperationsOf(surroundings, stores, ingest)
-  if (accounts) ingest.onReconnect(accounts.subscribed)
+  const letDevicesIn = () => void ingest.caughtUp().then(accounts?.letDevicesIn)
+  ingest.onReconnect(letDevicesIn)
   await ingest.start()
-  accounts?.subscribed()
+  letDevicesIn()
   const speaking =
     config.mqtt.replica === ANNOUNCING_REPLICA ? speak(surroundings, stores, ingest) : undefined
   return {

@@ -19,10 +19,11 @@ const EVERY_MS = 5000
 
 export interface MosquittoAccounts {
   /**
-   * Says that Mosquitto may let devices in: what it takes while nobody subscribes it acknowledges and
-   * throws away, and after its own restart nobody does until a member of the shared subscription is back.
+   * Says that Mosquitto may let devices in. What it takes while nobody subscribes it acknowledges and
+   * throws away, and after its own restart nobody does until a member of the shared subscription is back;
+   * what it cannot pass on at once, because we are still catching up, is lost if it is killed again.
    */
-  subscribed(): void
+  letDevicesIn(): void
   stop(): Promise<void>
 }
 
@@ -58,10 +59,12 @@ export async function keepMosquittoAccounts(keeping: AccountKeeping): Promise<Mo
       .catch((err) => log.error({ err, folder }, 'Mosquitto’s accounts could not be written'))
   }, everyMs)
   return {
-    subscribed() {
+    letDevicesIn() {
       updating = updating
-        .then(() => writeFile(join(folder, 'subscribed'), `${new Date(clock()).toISOString()}\n`))
-        .catch((err) => log.error({ err, folder }, 'Mosquitto cannot be told that we subscribe'))
+        .then(() =>
+          writeFile(join(folder, 'let-devices-in'), `${new Date(clock()).toISOString()}\n`),
+        )
+        .catch((err) => log.error({ err, folder }, 'Mosquitto cannot be told to let devices in'))
     },
     async stop() {
       clearInterval(timer)
