@@ -1,0 +1,118 @@
+// A recorded year of twelve street containers, replayed through MQTT so that it ends now, on the
+// positions of real textile containers. The data lie beside the project, where they are.
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { sharedData } from '@bakwacht/test-support'
+import { describe, expect, test } from 'vitest'
+import { type Backend, root, startBackend } from './backend.ts'
+import { call, settled } from './call.ts'
+import { metric } from './metric.ts'
+
+const recording = sharedData('fill/frankfurt_glass_12devices.csv.gz')
+const positions = sharedData('containers/denhaag-textiel.geojson')
+const DAY_MS = 86_400_000
+
+interface Alert {
+  readonly kind: string
+  readonly status: string
+  readonly raised_at: string
+  readonly cleared_at: string | null
+}
+
+describe.skipIf(recording === undefined || positions === undefined)('a recorded year', () => {
+  test('is stored once each, judged without alarms of its own making, and planned', {
+    timeout: 240_000,
+  }, async () => {
+    const rows = rowsOf(recording ?? '')
+    const distinct = new Set(
+      rows.map(([device, at]) => `${device} ${Math.floor(Date.parse(at ?? ''))}`),
+    )
+    const backend = await startBackend()
+    try {
+      replay(backend)
+      await settled(backend, 120_000)
+      expect(await metric(backend, 'bakwacht_readings_stored_total')).toBe(distinct.size)
+      expect(await metric(backend, 'bakwacht_readings_duplicate_total')).toBe(
+        rows.length - distinct.size,
+      )
+
+      const alerts = await alertsOf(backend)
+      for (const { raised_at, cleared_at } of alerts)
+        expect(Date.parse(cleared_at ?? '9999-01-01T00:00:00Z')).toBeGreaterThanOrEqual(
+          Date.parse(raised_at),
+        )
+      // Temperatures of 255 °C are negatives that lost their sign: no fire burnt in that year.
+      const fires = alerts.filter(({ kind, status }) => kind === 'fire' && status !== 'retracted')
+      expect(fires.length).toBeLessThanOrEqual(1)
+
+      const date = new Date(Date.now() + DAY_MS).toISOString().slice(0, 10)
+      const plan = await call<Plan>(backend, 'POST', '/plans', { date: nextWorkingDay(date) })
+      const planned = plan.runs.flatMap(({ stops }) =>
+        stops.flatMap((stop) => stop.container_id ?? []),
+      )
+      const left = plan.not_collected.map(({ container_id }) => container_id)
+      expect(new Set([...planned, ...left]).size).toBe(12)
+      expect(planned.length).toBeGreaterThan(0)
+    } finally {
+      await backend.stop()
+      backend.removeData()
+    }
+  })
+})
+
+interface Plan {
+  readonly runs: readonly { readonly stops: readonly { readonly container_id: string | null }[] }[]
+  readonly not_collected: readonly { readonly container_id: string }[]
+}
+
+const rowsOf = (file: string): string[][] =>
+  gunzipSync(readFileSync(file))
+    .toString('utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(','))
+
+/** Sundays are no working days. */
+const nextWorkingDay = (date: string): string =>
+  new Date(`${date}T00:00:00Z`).getUTCDay() === 0
+    ? new Date(Date.parse(`${date}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10)
+    : date
+
+function replay(backend: Backend): void {
+  const map =
+    'device=device_eui,ts=timestamp_utc,distance_cm=distance_cm,temp_c=temp_c,tilt_deg=tilt_deg,battery_mv=battery_mv'
+  const where = ['--api', backend.http, '--broker', backend.mqttUrl]
+  const calibration = ['--empty-mm', '1500', '--full-mm', '300']
+  execFileSync(
+    process.execPath,
+    [
+      ...[
+        join(root, 'simulators/src/main.ts'),
+        '--replay',
+        recording ?? '',
+        '--map',
+        map,
+        '--end-now',
+      ],
+      ...['--speed', 'max', ...where, '--containers-from', positions ?? '', ...calibration],
+    ],
+    { stdio: 'pipe' },
+  )
+}
+
+async function alertsOf(backend: Backend): Promise<Alert[]> {
+  const alerts: Alert[] = []
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const page: { items: Alert[]; next_cursor: string | null } = await call(
+      backend,
+      'GET',
+      `/alerts?limit=500${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`,
+    )
+    alerts.push(...page.items)
+    cursor = page.next_cursor
+  }
+  return alerts
+}
