@@ -15,7 +15,7 @@ const root = join(import.meta.dirname, '..')
 const OURS = '@bakwacht/'
 const PURE = new Set(['packages/domain', 'packages/routing'])
 const SOURCES = ['firmware-contracts', 'packages', 'services', 'simulators', 'tests']
-const SPECIFIER = /(?:\bfrom\s*|\bimport\s*\(\s*|^\s*import\s+)['"]([^'"]+)['"]/gm
+const SPECIFIER = /(?:(?<![\w-])from\s*|\bimport\s*\(\s*|^\s*import\s+)['"]([^'"]+)['"]/gm
 const DEVELOPMENT = /\.test\.ts$|\.case\.ts$|\.fixture\.ts$|\/benchmarks?\//
 
 function main(): void {
