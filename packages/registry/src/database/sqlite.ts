@@ -14,6 +14,8 @@ import type { Db, Tables } from './schema.ts'
 
 const BUSY_TIMEOUT_MS = 10_000
 const STATEMENTS_KEPT = 200
+/** Characters. Longer ones write many rows at once, and each time another number of them. */
+const LONGEST_KEPT = 2000
 
 /** @throws Error unless the file is in WAL mode with synchronous=FULL and foreign keys on */
 export function openSqlite(file: string): Db {
@@ -46,6 +48,7 @@ function keepingStatements(database: Database.Database): SqliteDatabase {
       const known = kept.get(sql)
       if (known !== undefined) return known
       const statement = database.prepare<unknown[]>(sql)
+      if (sql.length > LONGEST_KEPT) return statement
       if (kept.size >= STATEMENTS_KEPT) kept.delete(kept.keys().next().value ?? '')
       kept.set(sql, statement)
       return statement
