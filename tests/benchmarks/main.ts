@@ -1,11 +1,17 @@
-// `npm run bench -- ingest|queries|month [--json]`: measures on this machine, prints, judges nothing.
+// `npm run bench -- ingest|queries|month|memory [--json]`: measures on this machine, prints, judges nothing.
 
 import { reporter } from './figure.ts'
 import { benchIngest } from './ingest.ts'
+import { benchMemory } from './memory.ts'
 import { benchMonth } from './month.ts'
 import { benchQueries } from './queries.ts'
 
-const benchmarks = { ingest: benchIngest, queries: benchQueries, month: benchMonth }
+const benchmarks = {
+  ingest: benchIngest,
+  queries: benchQueries,
+  month: benchMonth,
+  memory: benchMemory,
+}
 const names = Object.keys(benchmarks)
 
 const [name = '', ...options] = process.argv.slice(2)

@@ -1,6 +1,7 @@
 // How a process's memory follows the readings that it has stored.
 import type { Backend } from '../system/backend.ts'
 import { metric } from '../system/metric.ts'
+import type { Report } from './figure.ts'
 import { rssOf } from './process-usage.ts'
 
 export interface MemorySample {
@@ -32,11 +33,33 @@ export function sampleMemory(
 }
 
 /** Least squares. @returns bytes of memory a reading */
-export function slopeOf(samples: readonly MemorySample[]): number {
+function slopeOf(samples: readonly MemorySample[]): number {
   const mean = (of: (sample: MemorySample) => number) =>
     samples.reduce((sum, sample) => sum + of(sample), 0) / samples.length
   const stored = mean((sample) => sample.stored)
   const rss = mean((sample) => sample.rssBytes)
   const covariance = mean((sample) => (sample.stored - stored) * (sample.rssBytes - rss))
   return covariance / mean((sample) => (sample.stored - stored) ** 2)
+}
+
+const MB = 1_000_000
+
+/** @param warmUp readings that do not count yet */
+export function reportMemory(
+  report: Report,
+  samples: readonly MemorySample[],
+  warmUp: number,
+): void {
+  // When all are stored, rounds go on; what they need says nothing of a reading.
+  const all = samples.at(-1)?.stored ?? 0
+  const warm = samples.filter(({ stored }) => stored >= warmUp && stored < all)
+  const resident = samples.map(({ rssBytes }) => rssBytes / MB)
+  report({
+    name: `RSS slope after ${warmUp.toLocaleString('en')} of ${all.toLocaleString('en')} readings`,
+    value: (slopeOf(warm) * 100_000) / MB,
+    unit: 'MB per 100,000 readings',
+    goal: '< 1',
+  })
+  report({ name: 'RSS, highest', value: Math.max(...resident), unit: 'MB' })
+  report({ name: 'RSS, last', value: resident.at(-1) ?? Number.NaN, unit: 'MB' })
 }

@@ -7,14 +7,13 @@ import { metric } from '../system/metric.ts'
 import { tableShares } from './disk-shares.ts'
 import type { Report } from './figure.ts'
 import { replay } from './load/replay.ts'
-import { type MemorySample, sampleMemory, slopeOf } from './memory-slope.ts'
+import { reportMemory, sampleMemory } from './memory-slope.ts'
 import { cpuSecondsOf } from './process-usage.ts'
 
 const FLEET = { containers: 1000, days: 30 }
-/** Readings in which caches fill and the heaps find their sizes: half of the month. */
+/** Half of the month. Heaps go on finding their sizes for longer: `memory` looks at four months. */
 const WARM_UP = 360_000
 const JUDGED_WITHIN_MS = 900_000
-const MB = 1_000_000
 
 export async function benchMonth(report: Report): Promise<void> {
   const backend = await startBackend({ env: { BAKWACHT_LOG_LEVEL: 'info' } })
@@ -37,27 +36,9 @@ export async function benchMonth(report: Report): Promise<void> {
   report({ name: 'rate, judged', value: stored / judged, unit: 'readings/s' })
   report({ name: 'processor time, backend', value: cpu, unit: 's' })
   report({ name: 'processor time, simulator', value: simulatorCpu, unit: 's' })
-  reportMemory(report, samples)
+  reportMemory(report, samples, WARM_UP)
   reportDisk(report, backend.dataDir, stored)
   backend.removeData()
-}
-
-function reportMemory(report: Report, samples: readonly MemorySample[]): void {
-  // When all are stored, rounds go on; what they need says nothing of a reading.
-  const all = samples.at(-1)?.stored ?? 0
-  const warm = samples.filter(({ stored }) => stored >= WARM_UP && stored < all)
-  report({
-    name: `RSS slope after ${WARM_UP.toLocaleString('en')} readings`,
-    value: (slopeOf(warm) * 100_000) / MB,
-    unit: 'MB per 100,000 readings',
-    goal: '< 1',
-  })
-  report({
-    name: 'RSS, highest',
-    value: Math.max(...samples.map(({ rssBytes }) => rssBytes)) / MB,
-    unit: 'MB',
-  })
-  report({ name: 'RSS, last', value: (samples.at(-1)?.rssBytes ?? Number.NaN) / MB, unit: 'MB' })
 }
 
 function reportDisk(report: Report, folder: string, readings: number): void {
