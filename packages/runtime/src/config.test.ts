@@ -23,7 +23,9 @@ test('every mistake is named at once, with what was got and wanted', () => {
     })
   expect(read).toThrow(ConfigError)
   const message = messageOf(read)
-  expect(message).toContain('BAKWACHT_HTTP_PORT: got "99999"')
+  expect(message).toContain(
+    'BAKWACHT_HTTP_PORT: got "99999": wanted a whole number from 0 to 65535',
+  )
   expect(message).toContain('BAKWACHT_TIMEZONE: got "Europe/Leuven": wanted an IANA time zone')
   expect(message).toContain('BAKWACHT_HTTP_PROT: there is no such setting')
   expect(message).toContain('wanted both or none')

@@ -58,9 +58,21 @@ function configOrExit(check: (config: Config) => void): Config {
   }
 }
 
+/** In the log for machines, and in one line for whoever sits before the screen. */
 function failWith(log: Log, err: unknown): never {
   log.fatal({ err }, 'failed')
+  console.error(`bakwacht: ${inWords(err)}`)
   process.exit(1)
+}
+
+function inWords(err: unknown): string {
+  const { code, port, address, message } = err as NodeJS.ErrnoException & {
+    readonly port?: number
+    readonly address?: string
+  }
+  if (code === 'EADDRINUSE')
+    return `port ${port} on ${address} is taken: stop what uses it, or set BAKWACHT_HTTP_PORT, BAKWACHT_MQTT_PORT or BAKWACHT_MQTT_WS_PORT (0 picks a free one)`
+  return message ?? String(err)
 }
 
 function stopAndExit(running: Running, log: Log, signal: string): void {

@@ -3,7 +3,12 @@
 import { validate as isCron } from 'node-cron'
 import { z } from 'zod'
 
-const port = z.coerce.number().int().min(0).max(65_535)
+const PORT_WANTED = { error: 'wanted a whole number from 0 to 65535' }
+const port = z.coerce
+  .number(PORT_WANTED)
+  .int(PORT_WANTED)
+  .min(0, PORT_WANTED)
+  .max(65_535, PORT_WANTED)
 const httpUrl = z.url({ protocol: /^https?$/ })
 const filled = z.string().min(1)
 const timezone = filled.refine(isTimezone, {
