@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { allHistory, DAY, everything, HOUR, hours, item, NOON, until } from '../reading.fixture.ts'
 import { sqliteBed } from '../sqlite/sqlite-bed.fixture.ts'
 import { InfluxConnection } from './influx-connection.ts'
+import { KEPT_MS } from './retention.ts'
 
 interface Version {
   readonly name: string
@@ -56,7 +57,7 @@ const VERSIONS: readonly Version[] = [
 ]
 
 const SENT = 24 * 20 + 1
-const KEPT = 24 * 14 + 1
+const KEPT = KEPT_MS / HOUR + 1
 
 for (const { name, here, start } of VERSIONS) {
   describe.skipIf(!here)(name, () => {

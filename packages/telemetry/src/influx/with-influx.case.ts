@@ -16,6 +16,9 @@ import type { TelemetryStore } from '../telemetry-store.ts'
 import type { TestBed } from '../test-bed.fixture.ts'
 import { InfluxConnection } from './influx-connection.ts'
 import type { InfluxOptions } from './long-history.ts'
+import { KEPT_MS } from './retention.ts'
+
+const KEPT_HOURS = KEPT_MS / HOUR
 
 let databases = 0
 
@@ -93,7 +96,7 @@ export function withInfluxCases(
     test('pages through one history across the border between SQL and InfluxDB', async () => {
       const sent = hours('d-1', NOON - 20 * DAY, 24 * 20 + 1)
       await store.commit(sent)
-      await keptInSql(24 * 16 + 1)
+      await keptInSql(KEPT_HOURS + 1)
       const whole = sent.map((each) => each.reading)
       expect(await allHistory(store)).toEqual(whole)
       expect(await allHistory(store, [everything()], 7)).toEqual(whole)
@@ -108,7 +111,7 @@ export function withInfluxCases(
         const before = await meansOf(everyMs, from)
         await forwardedAll(24 * 20 + 1)
         bed.now = NOON
-        await keptInSql(24 * 16 + 1)
+        await keptInSql(KEPT_HOURS + 1)
         expect((await meansOf(everyMs, from)).items).toEqual(before.items)
         await until(async () => (await inInflux('reading_hourly', 'readings')) === 24 * 20 - 1)
         expect((await meansOf(everyMs, from)).items).toEqual(before.items)
@@ -131,7 +134,7 @@ export function withInfluxCases(
 
     test('counts a late reading in means and history at once, forwarded or not', async () => {
       await store.commit(hours('d-1', NOON - 20 * DAY, 24 * 20 + 1))
-      await keptInSql(24 * 16 + 1)
+      await keptInSql(KEPT_HOURS + 1)
       await server().kill()
       await server().restart()
       const late = NOON - 18 * DAY
@@ -139,14 +142,14 @@ export function withInfluxCases(
       const hour = async () => (await meansOf(HOUR, late, late + HOUR)).items
       expect(await hour()).toMatchObject([{ at: late, count: 2 }])
       await forwardedAll(24 * 20 + 2)
-      await keptInSql(24 * 16 + 1)
+      await keptInSql(KEPT_HOURS + 1)
       expect(await hour()).toMatchObject([{ at: late, count: 2 }])
       expect(await allHistory(store)).toHaveLength(24 * 20 + 2)
     })
 
     test('survives InfluxDB being away: keeps everything, says what may be missing, catches up', async () => {
       await store.commit(hours('d-1', NOON - 20 * DAY, 24 * 20 + 1))
-      await keptInSql(24 * 16 + 1)
+      await keptInSql(KEPT_HOURS + 1)
       await server().kill()
       await store.commit(hours('d-2', NOON - 16 * DAY, 24 * 16))
       await until(() => store.counters.forwardState === 'away')
@@ -154,7 +157,7 @@ export function withInfluxCases(
       expect((await store.recent([everything('d-2')]))[0]).toHaveLength(24 * 16)
       const query = { ranges: [{ ...everything(), from: NOON - 20 * DAY }], limit: 1000 }
       const page = await store.history(query)
-      expect(page.items).toHaveLength(24 * 16 + 1)
+      expect(page.items).toHaveLength(KEPT_HOURS + 1)
       expect(page.completeUntil).toBe(NOON - 20 * DAY)
       const recent = await store.history({
         ...query,
@@ -228,7 +231,7 @@ export function withInfluxCases(
 
     test('daily means outlive the readings, even with InfluxDB away', async () => {
       await store.commit(hours('d-1', NOON - 20 * DAY, 24 * 20))
-      await keptInSql(24 * 16)
+      await keptInSql(KEPT_HOURS)
       await server().kill()
       const day = NOON - 12 * HOUR - 19 * DAY
       const { items, completeUntil } = await meansOf(DAY, day, day + 19 * DAY)
