@@ -13,7 +13,7 @@ try {
 }
 
 async function run(options: ReturnType<typeof demoOptions>): Promise<void> {
-  const demo = await rehearse(options, (line) => console.log(line))
+  const demo = await rehearse(options, process.env, (line) => console.log(line))
   if (!options.once) await interrupted()
   await demo.stop()
 }

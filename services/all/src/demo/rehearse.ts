@@ -20,14 +20,15 @@ import { startSimulator } from './simulator.ts'
 import { countStates } from './state-counts.ts'
 
 type Say = (line: string) => void
+type Env = Readonly<Record<string, string | undefined>>
 
 const DAYS = 14
 const CONTAINERS = 60
 
 /** @returns what to stop when the demo is over */
-export async function rehearse(options: DemoOptions, say: Say): Promise<Running> {
+export async function rehearse(options: DemoOptions, env: Env, say: Say): Promise<Running> {
   const folder = options.keep ?? mkdtempSync(join(tmpdir(), 'bakwacht-demo-'))
-  const config = await demoConfig(folder, options.at)
+  const config = await demoConfig(folder, env, options.at)
   const clock = createClock(config.clockAt)
   const log = createLog(config.logLevel, 'demo')
   const all = await startAll({ config, clock, log, metrics: createMetrics() })
@@ -61,10 +62,10 @@ export async function rehearse(options: DemoOptions, say: Say): Promise<Running>
   }
 }
 
-async function demoConfig(folder: string, at: number | undefined): Promise<Config> {
+async function demoConfig(folder: string, env: Env, at: number | undefined): Promise<Config> {
   return readConfig({
     BAKWACHT_LOG_LEVEL: 'warn',
-    ...process.env,
+    ...env,
     BAKWACHT_DATA_DIR: folder,
     BAKWACHT_HTTP_PORT: `${await portOrFree(8080)}`,
     BAKWACHT_MQTT_PORT: `${await portOrFree(1883)}`,
