@@ -22,8 +22,9 @@ export function trailWith(trail: TempTrail, point: TempPoint): TempTrail {
   return last !== undefined && point.at - last.at < APART_MS ? recent : [...recent, point]
 }
 
-/** The morning sun lifts a steel box as fast, though not as high: measured up to 53 °C. */
+/** Sun on steel: measured in twelve street containers over a year up to 64 °C, and 24 °C in an hour. */
 const SUN_K = 10
+const SUN_RISE = 2
 
 /** The evidence if this temperature says fire; `trail` is what came before it. */
 export function fireEvidence(
@@ -34,10 +35,11 @@ export function fireEvidence(
 ): Evidence | undefined {
   if (tempC >= fire.tempC) return { temp_c: rounded(tempC), at }
   if (tempC < fire.riseMinC + (sunny ? SUN_K : 0)) return undefined
+  const risePerHourC = fire.risePerHourC * (sunny ? SUN_RISE : 1)
   const before = trail.find(
     (point) =>
       at - point.at <= KEPT_MS &&
-      tempC - point.tempC >= fire.risePerHourC * Math.max((at - point.at) / HOUR_MS, 1),
+      tempC - point.tempC >= risePerHourC * Math.max((at - point.at) / HOUR_MS, 1),
   )
   if (before === undefined) return undefined
   return {
