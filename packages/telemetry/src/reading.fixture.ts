@@ -74,11 +74,3 @@ export function recordedLog(): RecordedLog {
   }
   return { lines, info: note('info'), warn: note('warn'), error: note('error') }
 }
-
-export async function until(what: () => boolean | Promise<boolean>, ms = 15_000): Promise<void> {
-  const end = Date.now() + ms
-  while (!(await what())) {
-    if (Date.now() > end) throw new Error(`still not so after ${ms} ms: ${what}`)
-    await new Promise((resolve) => setTimeout(resolve, 15))
-  }
-}

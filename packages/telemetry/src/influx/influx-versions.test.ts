@@ -2,8 +2,9 @@
 import { available, startInflux } from '@bakwacht/test-support'
 import { GenericContainer, Wait } from 'testcontainers'
 import { describe, expect, test } from 'vitest'
-import { allHistory, DAY, everything, HOUR, hours, item, NOON, until } from '../reading.fixture.ts'
+import { allHistory, DAY, everything, HOUR, hours, item, NOON } from '../reading.fixture.ts'
 import { sqliteBed } from '../sqlite/sqlite-bed.fixture.ts'
+import { until } from '../until.fixture.ts'
 import { InfluxConnection } from './influx-connection.ts'
 import { KEPT_MS } from './retention.ts'
 

@@ -10,10 +10,10 @@ import {
   item,
   NOON,
   reading,
-  until,
 } from '../reading.fixture.ts'
 import type { TelemetryStore } from '../telemetry-store.ts'
 import type { TestBed } from '../test-bed.fixture.ts'
+import { until } from '../until.fixture.ts'
 import { InfluxConnection } from './influx-connection.ts'
 import type { InfluxOptions } from './long-history.ts'
 import { KEPT_MS } from './retention.ts'

@@ -9,8 +9,9 @@ import {
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { influxFor } from '../influx/with-influx.case.ts'
-import { allHistory, everything, hours, item, NOON, stamped, until } from '../reading.fixture.ts'
+import { allHistory, everything, hours, item, NOON, stamped } from '../reading.fixture.ts'
 import type { TelemetryStore } from '../telemetry-store.ts'
+import { until } from '../until.fixture.ts'
 import { type PostgresBed, postgresBed } from './postgres-bed.fixture.ts'
 
 describe.skipIf(!available('postgres'))('processes that share a database', () => {
