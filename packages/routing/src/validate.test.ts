@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Problem } from './problem.ts'
+import type { Problem, TravelTable } from './problem.ts'
 import { ProblemError } from './problem-error.ts'
 import type { SolveOptions } from './solution.ts'
 import { solve } from './solve.ts'
@@ -7,7 +7,8 @@ import { day, job, line, van } from './testing/day.fixture.ts'
 
 const options = { seed: 1, iterations: 1, clock: () => 0 }
 const matrix = line(3)
-const changed = (values: Float64Array, at: number, to: number) => values.with(at, to)
+const changed = (values: TravelTable, at: number, to: number) =>
+  Float64Array.from(values).with(at, to)
 
 const malformed: [what: string, problem: Problem, message: RegExp][] = [
   [
@@ -19,6 +20,7 @@ const malformed: [what: string, problem: Problem, message: RegExp][] = [
   ['no service time', day([job('a', 1, { serviceS: Number.NaN })], []), /job 'a': serviceS is NaN/],
   ['a negative load', day([job('a', 1, { load: [-1] })], []), /job 'a': load\[0\] is -1/],
   ['a missing load', day([job('a', 1, { load: [] })], [van('v')]), /job 'a': load.length is 0/],
+  ['an endless release', day([job('a', 1, { releaseS: 1 / 0 })], []), /job 'a': releaseS is Inf/],
   ['a negative prize', day([job('a', 1, { prize: -1 })], []), /job 'a': prize is -1/],
   [
     'a closed window',
@@ -38,6 +40,7 @@ const malformed: [what: string, problem: Problem, message: RegExp][] = [
     day([], [van('v', { shift: [0, Number.POSITIVE_INFINITY] })]),
     /vehicle 'v': shift is \[0, Infinity\]/,
   ],
+  ['negative driving', day([], [van('v', { maxDriveS: -1 })]), /vehicle 'v': maxDriveS is -1/],
   [
     'a break without window',
     day([], [van('v', { breaks: [{ durationS: 60, windows: [] }] })]),

@@ -6,6 +6,7 @@ import type {
   RoutingVehicle,
   TimeWindow,
   TravelMatrix,
+  TravelTable,
 } from './problem.ts'
 import { ProblemError } from './problem-error.ts'
 
@@ -29,15 +30,21 @@ function checkMatrix(subject: string, matrix: TravelMatrix, size: number): void 
     throw new ProblemError(subject, 'size', matrix.size, `${size} as the first`)
   for (const field of ['durations', 'distances'] as const) {
     const values = matrix[field]
+    if (field === 'distances' && values === matrix.durations) continue
     if (values.length !== size * size)
       throw new ProblemError(subject, `${field}.length`, values.length, `${size} × ${size}`)
-    const bad = values.findIndex((value) => !(value >= 0))
+    const bad = firstBad(values)
     if (bad >= 0) throw new ProblemError(subject, `${field}[${bad}]`, values[bad], 'a number ≥ 0')
     for (let i = 0; i < size; i++) {
       const own = values[i * size + i]
       if (own !== 0) throw new ProblemError(subject, `${field} from ${i} to itself`, own, '0')
     }
   }
+}
+
+function firstBad(values: TravelTable): number {
+  for (let i = 0; i < values.length; i++) if (!((values[i] as number) >= 0)) return i
+  return -1
 }
 
 function checkJob(job: Job, size: number, loads: number): void {
@@ -47,6 +54,8 @@ function checkJob(job: Job, size: number, loads: number): void {
   checkLoads(subject, 'load', job.load, loads)
   checkWindows(subject, 'windows', job.windows)
   if (job.prize !== null) checkAmount(subject, 'prize', job.prize)
+  if (job.releaseS !== undefined && !Number.isFinite(job.releaseS))
+    throw new ProblemError(subject, 'releaseS', job.releaseS, 'finite seconds')
 }
 
 function checkVehicle(
@@ -61,7 +70,10 @@ function checkVehicle(
   checkIndex(subject, 'end', vehicle.end, size)
   checkLoads(subject, 'capacity', vehicle.capacity, loads)
   checkWindows(subject, 'shift', [vehicle.shift])
-  if (vehicle.maxDurationS !== null) checkAmount(subject, 'maxDurationS', vehicle.maxDurationS)
+  for (const field of ['maxDurationS', 'maxDriveS'] as const) {
+    const most = vehicle[field] ?? null
+    if (most !== null) checkAmount(subject, field, most)
+  }
   for (const field of ['fixed', 'perM', 'perS'] as const)
     checkAmount(subject, `cost.${field}`, vehicle.cost[field])
   vehicle.breaks.forEach((pause, i) => {

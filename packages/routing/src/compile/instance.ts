@@ -1,5 +1,7 @@
 // The problem as the search reads it: indices instead of ids, flat numbers instead of objects.
 
+import type { TravelTable } from '../problem.ts'
+
 /** `[from, to, from, to, …]`; never empty. */
 export type Windows = Float64Array
 
@@ -27,10 +29,10 @@ export interface CompiledVehicle {
   /** Vehicles of one class are interchangeable while empty. */
   readonly class: number
   readonly size: number
-  readonly durations: Float64Array
-  readonly distances: Float64Array
+  readonly durations: TravelTable
+  readonly distances: TravelTable
   /** Money for driving, distance and time together. */
-  readonly driveCost: Float64Array
+  readonly driveCost: TravelTable
   readonly start: number
   readonly end: number
   readonly capacity: Float64Array

@@ -29,6 +29,8 @@ export function checkTimes(
     if (before !== undefined) checkTravel(matrix, before, step, say)
     checkStep(problem, vehicle, step, say)
   })
+  checkDriving(matrix, vehicle, route, say)
+  checkReleases(problem, route, say)
 }
 
 type Say = (kind: ViolationKind, message: string, step?: RouteStep) => void
@@ -67,6 +69,37 @@ function checkTravel(matrix: TravelMatrix, before: RouteStep, step: RouteStep, s
       `leaves ${before.location} at ${before.departure} and is at ${step.location}, ${seconds} s away, at ${step.arrival}`,
       step,
     )
+}
+
+function checkDriving(
+  matrix: TravelMatrix,
+  { maxDriveS }: RoutingVehicle,
+  { steps }: Route,
+  say: Say,
+): void {
+  let driven = 0
+  steps.forEach(({ location }, i) => {
+    const before = steps[i - 1]?.location ?? location
+    driven += matrix.durations[before * matrix.size + location] ?? Number.NaN
+  })
+  if (driven > (maxDriveS ?? Number.POSITIVE_INFINITY) + SECONDS)
+    say('max_drive', `drives ${driven} s of ${maxDriveS}`)
+}
+
+/** Each trip leaves its start or unload place once all that it serves is released. */
+function checkReleases({ jobs }: Problem, { steps }: Route, say: Say): void {
+  let left = steps[0]?.departure ?? 0
+  for (const step of steps) {
+    if (step.kind === 'unload') left = step.departure
+    if (step.kind !== 'job') continue
+    const release = jobs.find(({ id }) => id === step.jobId)?.releaseS ?? left
+    if (left < release - SECONDS)
+      say(
+        'release',
+        `job '${step.jobId}' is released at ${release}, its trip left at ${left}`,
+        step,
+      )
+  }
 }
 
 function checkStep(problem: Problem, vehicle: RoutingVehicle, step: RouteStep, say: Say): void {

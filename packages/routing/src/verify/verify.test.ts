@@ -138,6 +138,20 @@ describe('notices', () => {
     expect(after({ maxDurationS: HOUR })).toEqual(['max_duration'])
   })
 
+  test('driving that is exceeded, and a trip that leaves before a job is released', () => {
+    const [v, w] = problem.vehicles
+    if (v === undefined || w === undefined) throw new Error('no vehicles')
+    const tired = { ...problem, vehicles: [{ ...v, maxDriveS: 60 }, w] }
+    expect(kindsAfter(sound, tired)).toEqual(['max_drive'])
+    const departure = route?.steps[0]?.departure ?? 0
+    const released = (releaseS: number) => ({
+      ...problem,
+      jobs: problem.jobs.map((j) => (j.id === 'b' ? { ...j, releaseS } : j)),
+    })
+    expect(kindsAfter(sound, released(departure))).toEqual([])
+    expect(kindsAfter(sound, released(departure + 1))).toEqual(['release'])
+  })
+
   test('a break that is left out, cut short or taken outside its window', () => {
     const [v, w] = problem.vehicles
     if (v === undefined || w === undefined) throw new Error('no vehicles')

@@ -11,6 +11,8 @@ export type ViolationKind =
   | 'window'
   | 'shift'
   | 'max_duration'
+  | 'max_drive'
+  | 'release'
   | 'break'
   | 'load'
   | 'unload'
