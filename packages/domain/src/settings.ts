@@ -35,7 +35,7 @@ export interface Settings {
     readonly overflowOnce: number
     readonly overflowPerHour: number
     readonly giftPerKg: number
-    /** What a collected kg is worth; prices an optional stop. */
+    /** What a collected kg is worth: an optional stop that nothing presses is worth no longer way. */
     readonly revenuePerKg: number
   }
   readonly plan: {
@@ -43,12 +43,18 @@ export interface Settings {
     readonly solveSeconds: number
     /** Departure is never earlier than now plus this. */
     readonly leadMin: number
+    /** Days with runs that are looked ahead to: is a visit cheaper today or on one of these? At least 1. */
+    readonly horizonDays: number
+    /** A plan made again leaves a draft's stops where they were unless each one moved saves this, in euro. */
+    readonly changeCost: number
   }
 }
 
 export interface DampSettings {
   readonly watch: readonly { readonly rhPct: number; readonly hours: number }[]
   readonly watchMouldIndex: number
+  /** Chance that the textile in a bin under damp watch is lost, for each day that it waits, 0–1. */
+  readonly watchLossPerDay: number
   readonly excessGPerM3: number
   readonly excessHours: number
   readonly jumpGPerM3: number
@@ -76,6 +82,7 @@ export const settingsDefaults: Settings = {
       { rhPct: 95, hours: 12 },
     ],
     watchMouldIndex: 0.3,
+    watchLossPerDay: 0.05,
     excessGPerM3: 2,
     excessHours: 6,
     jumpGPerM3: 3,
@@ -96,5 +103,5 @@ export const settingsDefaults: Settings = {
     giftPerKg: 0.4,
     revenuePerKg: 0.4,
   },
-  plan: { solveSeconds: 5, leadMin: 15 },
+  plan: { solveSeconds: 5, leadMin: 15, horizonDays: 7, changeCost: 1 },
 }

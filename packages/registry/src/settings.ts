@@ -28,5 +28,18 @@ async function newest(db: Db): Promise<Settings> {
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row === undefined ? settingsDefaults : { ...settingsDefaults, ...JSON.parse(row.body) }
+  return row === undefined ? settingsDefaults : withDefaults(JSON.parse(row.body))
+}
+
+function withDefaults(stored: Partial<Settings>): Settings {
+  const { damp, fire, health, money, plan } = settingsDefaults
+  return {
+    ...settingsDefaults,
+    ...stored,
+    damp: { ...damp, ...stored.damp },
+    fire: { ...fire, ...stored.fire },
+    health: { ...health, ...stored.health },
+    money: { ...money, ...stored.money },
+    plan: { ...plan, ...stored.plan },
+  }
 }

@@ -54,7 +54,10 @@ export async function openWorld({
     { sqliteFile: join(folder.path, 'registry.sqlite') },
     { clock: () => clock.now },
   )
-  await registry.settings.put({ ...settingsDefaults, plan: { solveSeconds: 0.2, leadMin: 15 } })
+  await registry.settings.put({
+    ...settingsDefaults,
+    plan: { ...settingsDefaults.plan, solveSeconds: 0.2 },
+  })
   await registry.depots.put([
     { id: 'depot-1', name: 'Depot Mechelen', location: [4.48, 51.03], ...depotDefaults },
   ])

@@ -3,18 +3,37 @@ import { DAY_MS } from '../time/local-time.ts'
 
 /**
  * Gifts come in lumps: the variance of the inflow is this many points for each point expected
- * (a car boot of bags). An assumption.
+ * (about an 8 % lump, a car boot of bags). An assumption.
  */
 const LUMP_PCT = 8
-/** Standard deviation of a measured level, in points. */
-const LEVEL_SD_PCT = 4
 
-/** @returns 0–1 */
-export function overflowProbability(pct: number, ratePctPerDay: number, waitMs: number): number {
+/** Standard deviation of the level that is counted from, in points: an echo, a guess. Assumptions. */
+export const LEVEL_SD_PCT = { measured: 4, estimated: 15 } as const
+
+/**
+ * @param pct the level that is known, 0–100 (an estimate may exceed 100)
+ * @param waitMs from when that level was known until the time asked about
+ * @param levelSdPct how well the level is known: one of `LEVEL_SD_PCT`
+ * @returns 0–1
+ */
+export function overflowProbability(
+  pct: number,
+  ratePctPerDay: number,
+  waitMs: number,
+  levelSdPct: number = LEVEL_SD_PCT.measured,
+): number {
   const inflow = (ratePctPerDay * Math.max(waitMs, 0)) / DAY_MS
-  const sd = Math.sqrt(LEVEL_SD_PCT ** 2 + LUMP_PCT * inflow)
+  const sd = Math.sqrt(levelSdPct ** 2 + LUMP_PCT * inflow)
   return 1 - normalCdf((100 - pct - inflow) / sd)
 }
 
-/** Logistic approximation of the normal distribution (Bowling et al. 2009); error below 1.4e-4. */
-const normalCdf = (z: number): number => 1 / (1 + Math.exp(-(0.07056 * z ** 3 + 1.5976 * z)))
+/** Abramowitz & Stegun 7.1.26 through erf; error below 1.5e-7. */
+function normalCdf(z: number): number {
+  const x = Math.abs(z) / Math.SQRT2
+  const t = 1 / (1 + 0.3275911 * x)
+  const poly =
+    t *
+    (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
+  const erf = 1 - poly * Math.exp(-x * x)
+  return z >= 0 ? (1 + erf) / 2 : (1 - erf) / 2
+}

@@ -22,6 +22,7 @@ export const LEFT_OUT_CODES = [
   'retired',
   'already_planned',
   'emptied_recently',
+  'dropped_by_planner',
 ] as const
 
 export type MustCode = (typeof MUST_CODES)[number]

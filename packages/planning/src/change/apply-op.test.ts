@@ -202,7 +202,7 @@ describe('drop and add', () => {
     const after = apply({ op: 'drop', stopId: stop?.id ?? '' })
     expect(after.plan.notCollected.at(-1)).toMatchObject({
       containerId: stop?.containerId,
-      reason: { evidence: { was: 'full', dropped_at: NOW } },
+      reason: { code: 'dropped_by_planner', evidence: { was: 'full', dropped_at: NOW } },
     })
     expect(deltaBetween(planned.runs, after.runs).cost).toBeLessThan(0)
   })

@@ -1,6 +1,6 @@
+import { isAway } from '../fleet/vehicle-day.ts'
 import { type PlanOp, PlanOpRefused } from '../plan-maker.ts'
 import type { PlanWithRuns } from '../planned.ts'
-import { isAway } from '../problem/vehicle-day.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { changeable, runOf, withRuns } from './draft.ts'
 

@@ -6,7 +6,7 @@ import { retimed, servesAny, stopOf, withNotCollected, withoutStop, withRuns } f
 
 type Drop = Extract<PlanOp, { op: 'drop' }>
 
-/** Takes a stop out; its container is left out by the planner's own judgement, which the evidence says. */
+/** Takes a stop out; its container is left out by a planner's judgement, also when the plan is made again. */
 export function drop(op: Drop, planned: PlanWithRuns, context: RunContext): PlanWithRuns {
   const { run, stop } = stopOf(planned, op.stopId, op)
   const left = withoutStop(run, stop.id)
@@ -15,7 +15,7 @@ export function drop(op: Drop, planned: PlanWithRuns, context: RunContext): Plan
   const dropped: NotCollected = {
     containerId: stop.containerId,
     reason: {
-      code: 'not_worth_detour',
+      code: 'dropped_by_planner',
       evidence: {
         ...stop.reason.evidence,
         was: stop.reason.code,

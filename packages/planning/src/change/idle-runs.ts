@@ -1,6 +1,6 @@
 import type { Run } from '@bakwacht/domain'
+import { vehicleDay } from '../fleet/vehicle-day.ts'
 import type { PlanWithRuns } from '../planned.ts'
-import { vehicleDay } from '../problem/vehicle-day.ts'
 import type { RunContext } from '../runs/ground.ts'
 
 const NOTHING = { distanceM: 0, durationS: 0, kg: 0, l: 0, cost: 0 }

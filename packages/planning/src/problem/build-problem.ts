@@ -2,12 +2,11 @@ import type { Depot, LonLat, NotCollected, Run } from '@bakwacht/domain'
 import type { FixedStart, Job, Problem, RoutingVehicle, TravelMatrix } from '@bakwacht/routing'
 import { openHours } from '../calendar/shift-hours.ts'
 import { beginWindows, type Span } from '../calendar/span.ts'
-import type { Wanted } from '../selection/decision.ts'
-import type { Snapshot } from '../snapshot.ts'
+import { type VehicleDay, vehicleDay } from '../fleet/vehicle-day.ts'
 import { type Bundle, bundleUp } from './bundle.ts'
 import { sift } from './candidates.ts'
 import { heldStops } from './held-stops.ts'
-import { type VehicleDay, vehicleDay } from './vehicle-day.ts'
+import type { ProblemInput } from './problem-input.ts'
 
 /** A depot's day as a routing problem that still lacks its travel times. */
 export interface DepotProblem extends Omit<Problem, 'matrices'> {
@@ -24,17 +23,6 @@ export interface DepotProblem extends Omit<Problem, 'matrices'> {
   readonly bundles: ReadonlyMap<string, Bundle>
   /** Wanted, but out of reach or not worth even its own minutes: known without a search. */
   readonly leftOut: readonly NotCollected[]
-}
-
-export interface ProblemInput {
-  readonly snapshot: Snapshot
-  readonly date: string
-  readonly depot: Depot
-  readonly wanted: readonly Wanted[]
-  /** The date's drafts as they are: their locked stops stay where they are. */
-  readonly drafts: readonly Run[]
-  /** These vehicles alone; without it all that are free. */
-  readonly vehicleIds?: readonly string[]
 }
 
 /** Lays out a depot's day: which visits, in which hours, by which vehicles, what is held where. */

@@ -2,8 +2,8 @@
 import { type LonLat, MINUTE_MS, type Site } from '@bakwacht/domain'
 import { beginWindows, type Span } from '../calendar/span.ts'
 import { placeOf } from '../fleet/place-hours.ts'
+import type { VehicleDay } from '../fleet/vehicle-day.ts'
 import type { Wanted } from '../selection/decision.ts'
-import type { VehicleDay } from './vehicle-day.ts'
 
 /** What is served in one visit. */
 export interface Bundle {

@@ -1,11 +1,11 @@
 // From visits that are wanted to visits that the search can plan.
 import type { NotCollected } from '@bakwacht/domain'
+import type { VehicleDay } from '../fleet/vehicle-day.ts'
 import type { Wanted } from '../selection/decision.ts'
-import type { ProblemInput } from './build-problem.ts'
 import type { Candidate } from './bundle.ts'
 import { heldStops } from './held-stops.ts'
+import type { ProblemInput } from './problem-input.ts'
 import { reachOf } from './reachable.ts'
-import type { VehicleDay } from './vehicle-day.ts'
 
 /** Parts what can be reached, and is worth at least its minutes, from what is left out. */
 export function sift(

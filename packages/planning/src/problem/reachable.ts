@@ -2,9 +2,9 @@ import type { Depot, Evidence, LeftOutCode, Reason, Site } from '@bakwacht/domai
 import { beginWindows, type Span } from '../calendar/span.ts'
 import { closedBecause } from '../calendar/working-day.ts'
 import { placeHours, serviceMs } from '../fleet/place-hours.ts'
+import type { VehicleDay } from '../fleet/vehicle-day.ts'
 import type { Wanted } from '../selection/decision.ts'
 import type { Snapshot } from '../snapshot.ts'
-import type { VehicleDay } from './vehicle-day.ts'
 
 export type Reach =
   | { readonly kind: 'open'; readonly windows: readonly Span[] }

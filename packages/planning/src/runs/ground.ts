@@ -1,5 +1,5 @@
 import { type Depot, MINUTE_MS, type Run } from '@bakwacht/domain'
-import { type VehicleDay, vehicleDay } from '../problem/vehicle-day.ts'
+import { type VehicleDay, vehicleDay } from '../fleet/vehicle-day.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { Legs } from './legs.ts'
 

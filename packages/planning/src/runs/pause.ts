@@ -1,5 +1,5 @@
 // Where in a run the pause can be: at any stop, before driving on or after driving there.
-import type { VehicleDay } from '../problem/vehicle-day.ts'
+import type { VehicleDay } from '../fleet/vehicle-day.ts'
 import type { Visit } from './timetable.ts'
 
 type Pause = VehicleDay['pause']

@@ -1,5 +1,5 @@
 import type { Depot, Run, Stop, Vehicle } from '@bakwacht/domain'
-import type { VehicleDay } from '../problem/vehicle-day.ts'
+import type { VehicleDay } from '../fleet/vehicle-day.ts'
 import { type Ground, groundOf, type RunContext } from './ground.ts'
 import { owesNoPause, waysToPause } from './pause.ts'
 import { type Placed, placedVisits } from './placed-visits.ts'

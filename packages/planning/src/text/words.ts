@@ -29,6 +29,7 @@ export const wordsIn: Readonly<Record<Language, TableWords>> = {
       retired: 'no longer in use',
       already_planned: 'in a run already',
       emptied_recently: 'emptied recently',
+      dropped_by_planner: 'taken out by a planner',
     },
   },
   nl: {
@@ -47,6 +48,7 @@ export const wordsIn: Readonly<Record<Language, TableWords>> = {
       retired: 'niet meer in gebruik',
       already_planned: 'al in een inzamelronde',
       emptied_recently: 'pas geleegd',
+      dropped_by_planner: 'door een planner uit de ronde gehaald',
     },
   },
   fr: {
@@ -65,6 +67,7 @@ export const wordsIn: Readonly<Record<Language, TableWords>> = {
       retired: 'plus en service',
       already_planned: 'déjà dans une tournée',
       emptied_recently: 'vidé récemment',
+      dropped_by_planner: 'retiré par un planificateur',
     },
   },
   de: {
@@ -83,6 +86,7 @@ export const wordsIn: Readonly<Record<Language, TableWords>> = {
       retired: 'nicht mehr in Betrieb',
       already_planned: 'schon in einer Sammeltour',
       emptied_recently: 'vor kurzem geleert',
+      dropped_by_planner: 'von der Disposition herausgenommen',
     },
   },
 }

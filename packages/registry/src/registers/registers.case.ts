@@ -102,6 +102,15 @@ export function registersCase(open: Open): void {
       })
     })
 
+    it('of settings, one that was stored before it existed has its default', async () => {
+      await using opened = await open()
+      const { settings } = opened.registry
+      const { horizonDays: _, ...olderPlan } = settingsDefaults.plan
+      const older = { ...settingsDefaults, plan: { ...olderPlan, leadMin: 30 } }
+      await settings.put(older as typeof settingsDefaults)
+      expect((await settings.current()).plan).toEqual({ ...settingsDefaults.plan, leadMin: 30 })
+    })
+
     it('of the calendar, the last one holds', async () => {
       await using opened = await open()
       const { calendar } = opened.registry

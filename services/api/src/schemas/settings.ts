@@ -23,6 +23,11 @@ const fields = {
       .max(10)
       .describe('Damp to be watched: so humid for so many hours.'),
     watch_mould_index: z.number().min(0).max(6),
+    watch_loss_per_day: z
+      .number()
+      .min(0)
+      .max(1)
+      .describe('Chance that textile under damp watch is lost, for each day of waiting, 0–1.'),
     excess_g_per_m3: z.number().nonnegative().max(100).describe('Above the neighbours, g a m³.'),
     excess_hours: hours,
     jump_g_per_m3: z.number().nonnegative().max(100).describe('A jump after rain, g a m³.'),
@@ -55,6 +60,12 @@ const fields = {
   plan: z.strictObject({
     solve_seconds: z.number().min(0.1).max(3600).describe('Seconds that the search may take.'),
     lead_min: z.number().min(0).max(1440).describe('No departure earlier than now plus this.'),
+    horizon_days: z
+      .int()
+      .min(1)
+      .max(31)
+      .describe('Days with runs looked ahead to: is a visit cheaper today or on one of these?'),
+    change_cost: euro.describe('€ that each stop moved must save when a draft is planned again.'),
   }),
 }
 
@@ -81,6 +92,7 @@ export const settingsToWire = (settings: Settings): z.output<typeof settingsSche
   damp: {
     watch: settings.damp.watch.map(({ rhPct, hours }) => ({ rh_pct: rhPct, hours })),
     watch_mould_index: settings.damp.watchMouldIndex,
+    watch_loss_per_day: settings.damp.watchLossPerDay,
     excess_g_per_m3: settings.damp.excessGPerM3,
     excess_hours: settings.damp.excessHours,
     jump_g_per_m3: settings.damp.jumpGPerM3,
@@ -110,7 +122,12 @@ export const settingsToWire = (settings: Settings): z.output<typeof settingsSche
     gift_per_kg: settings.money.giftPerKg,
     revenue_per_kg: settings.money.revenuePerKg,
   },
-  plan: { solve_seconds: settings.plan.solveSeconds, lead_min: settings.plan.leadMin },
+  plan: {
+    solve_seconds: settings.plan.solveSeconds,
+    lead_min: settings.plan.leadMin,
+    horizon_days: settings.plan.horizonDays,
+    change_cost: settings.plan.changeCost,
+  },
 })
 
 export const settingsFromWire = (
@@ -126,6 +143,7 @@ export const settingsFromWire = (
   damp: {
     watch: wire.damp.watch.map(({ rh_pct, hours }) => ({ rhPct: rh_pct, hours })),
     watchMouldIndex: wire.damp.watch_mould_index,
+    watchLossPerDay: wire.damp.watch_loss_per_day,
     excessGPerM3: wire.damp.excess_g_per_m3,
     excessHours: wire.damp.excess_hours,
     jumpGPerM3: wire.damp.jump_g_per_m3,
@@ -155,5 +173,10 @@ export const settingsFromWire = (
     giftPerKg: wire.money.gift_per_kg,
     revenuePerKg: wire.money.revenue_per_kg,
   },
-  plan: { solveSeconds: wire.plan.solve_seconds, leadMin: wire.plan.lead_min },
+  plan: {
+    solveSeconds: wire.plan.solve_seconds,
+    leadMin: wire.plan.lead_min,
+    horizonDays: wire.plan.horizon_days,
+    changeCost: wire.plan.change_cost,
+  },
 })

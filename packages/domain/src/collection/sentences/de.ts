@@ -38,6 +38,8 @@ export const de: Sentences = {
     retired: 'Dieser Altkleidercontainer ist nicht mehr in Betrieb.',
     already_planned: 'Schon in einer Sammeltour[ ({date:day})].',
     emptied_recently: 'Vor kurzem geleert, {emptied_at:at}.',
+    dropped_by_planner:
+      'Von der Disposition aus der Sammeltour genommen am {dropped_at:at}[: etwa {expected_pct:pct} voll][, etwa {kg:n} kg].',
     unload: 'Im Depot entladen[: etwa {kg:n} kg].',
   },
   alerts: {

@@ -38,6 +38,8 @@ export const en: Sentences = {
     retired: 'This container is no longer in use.',
     already_planned: 'Already in a collection run[ on {date:day}].',
     emptied_recently: 'Emptied recently, on {emptied_at:at}.',
+    dropped_by_planner:
+      'Taken out by a planner on {dropped_at:at}[: about {expected_pct:pct} full][, about {kg:n} kg].',
     unload: 'Unload at the depot[: about {kg:n} kg].',
   },
   alerts: {

@@ -38,6 +38,8 @@ export const fr: Sentences = {
     retired: 'Ce conteneur à textiles n’est plus en service.',
     already_planned: 'Déjà dans une tournée de collecte[ le {date:day}].',
     emptied_recently: 'Vidé récemment, le {emptied_at:at}.',
+    dropped_by_planner:
+      'Retiré de la tournée par un planificateur le {dropped_at:at}[ : rempli à environ {expected_pct:pct}][, environ {kg:n} kg].',
     unload: 'Décharger au dépôt[ : environ {kg:n} kg].',
   },
   alerts: {

@@ -38,6 +38,8 @@ export const nl: Sentences = {
     retired: 'Deze textielcontainer is niet meer in gebruik.',
     already_planned: 'Zit al in een inzamelronde[ op {date:day}].',
     emptied_recently: 'Pas geleegd, op {emptied_at:at}.',
+    dropped_by_planner:
+      'Door een planner uit de inzamelronde gehaald op {dropped_at:at}[: ongeveer {expected_pct:pct} vol][, ongeveer {kg:n} kg].',
     unload: 'Lossen in het depot[: ongeveer {kg:n} kg].',
   },
   alerts: {
