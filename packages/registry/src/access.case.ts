@@ -39,5 +39,17 @@ export function accessCase(open: Open): void {
       expect(await tokens.verify(secret, NOON + HOUR - 1)).toMatchObject({ runId: 'r1' })
       expect(await tokens.verify(secret, NOON + HOUR)).toBeUndefined()
     })
+
+    it('is valid until it is revoked or expires', async () => {
+      await using opened = await open()
+      const { tokens } = opened.registry
+      const lasting = await tokens.issue(given)
+      const short = await tokens.issue({ ...given, expiresAt: NOON + HOUR })
+      const ids = [lasting.token.id, short.token.id, 'nobody’s']
+      expect(await tokens.valid(ids, NOON)).toEqual(new Set(ids.slice(0, 2)))
+      expect(await tokens.valid(ids, NOON + HOUR)).toEqual(new Set([lasting.token.id]))
+      await tokens.revoke(lasting.token.id)
+      expect(await tokens.valid(ids, NOON + HOUR)).toEqual(new Set())
+    })
   })
 }

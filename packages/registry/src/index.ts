@@ -2,3 +2,4 @@ export { isMosquittoPasswordOf, mosquittoPassword } from './mosquitto-password.t
 export { openRegistry, type RegistrySource } from './open-registry.ts'
 export { AssignmentConflict, InvalidCursor, UnknownId, VersionConflict } from './refusals.ts'
 export * from './registry.ts'
+export { secretHash } from './secret.ts'

@@ -4,13 +4,15 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 
 export const newSecret = (): string => randomBytes(24).toString('base64url')
 
-export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
+/** What a secret is kept by and compared with: SHA-256, in hexadecimal digits. */
+export const secretHash = (secret: string): string =>
+  createHash('sha256').update(secret).digest('hex')
 
 /** In constant time. Without a stored hash the answer is false, after the same work. */
 export function isSecretOf(hash: string | null | undefined, secret: string): boolean {
   const same = timingSafeEqual(
     Buffer.from(hash ?? NO_HASH, 'hex'),
-    Buffer.from(hashOf(secret), 'hex'),
+    Buffer.from(secretHash(secret), 'hex'),
   )
   return same && hash != null
 }

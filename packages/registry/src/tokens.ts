@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { inChunks } from './database/chunks.ts'
 import type { TokenRow } from './database/schema.ts'
 import type { StoreDependencies } from './database/stores.ts'
 import { mosquittoPassword } from './mosquitto-password.ts'
 import type { Role, Token, Tokens } from './registry.ts'
-import { hashOf, isSecretOf, newSecret } from './secret.ts'
+import { isSecretOf, newSecret, secretHash } from './secret.ts'
 
 /** Bearer tokens of people and programs. A revoked one is gone. */
 export function createTokens({ db }: StoreDependencies): Tokens {
@@ -25,7 +26,7 @@ export function createTokens({ db }: StoreDependencies): Tokens {
         .insertInto('tokens')
         .values({
           ...rowOf(token),
-          secret_hash: hashOf(secret),
+          secret_hash: secretHash(secret),
           mosquitto_password: await mosquittoPassword(secret),
         })
         .execute()
@@ -37,10 +38,22 @@ export function createTokens({ db }: StoreDependencies): Tokens {
       const row = await db
         .selectFrom('tokens')
         .selectAll()
-        .where('secret_hash', '=', hashOf(secret))
+        .where('secret_hash', '=', secretHash(secret))
         .executeTakeFirst()
       if (row === undefined || !isSecretOf(row.secret_hash, secret)) return undefined
       return row.expires_at !== null && row.expires_at <= now ? undefined : tokenOf(row)
+    },
+
+    async valid(ids, now) {
+      const rows = await inChunks(ids, (chunk) =>
+        db
+          .selectFrom('tokens')
+          .select('id')
+          .where('id', 'in', chunk)
+          .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now)]))
+          .execute(),
+      )
+      return new Set(rows.map(({ id }) => id))
     },
 
     async revoke(id) {

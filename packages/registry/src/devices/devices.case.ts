@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Open } from '../registry.case.ts'
 import { container, device, HOUR, NOON } from '../registry.fixture.ts'
+import { secretHash } from '../secret.ts'
 
 export function devicesCase(open: Open): void {
   const withFleet = async () => {
@@ -98,6 +99,22 @@ export function devicesCase(open: Open): void {
       await devices.put([device('d1')])
       expect(await devices.verify('d1', second)).toBe(true)
     })
+  })
+
+  it('of several devices the active ones are known by the hash of their newest secret', async () => {
+    await using opened = await withFleet()
+    const { devices } = opened.registry
+    const first = await devices.issueSecret('d1')
+    const second = await devices.issueSecret('d2')
+    expect(await devices.secretHashes(['d1', 'd2', 'nobody'])).toEqual(
+      new Map([
+        ['d1', secretHash(first)],
+        ['d2', secretHash(second)],
+      ]),
+    )
+    const renewed = await devices.issueSecret('d1')
+    await devices.put([device('d2', { active: false })])
+    expect(await devices.secretHashes(['d1', 'd2'])).toEqual(new Map([['d1', secretHash(renewed)]]))
   })
 
   describe('an assignment', () => {

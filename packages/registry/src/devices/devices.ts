@@ -8,7 +8,7 @@ import type { Writing } from '../database/writing.ts'
 import { mosquittoPassword } from '../mosquitto-password.ts'
 import { UnknownId } from '../refusals.ts'
 import type { Devices } from '../registry.ts'
-import { hashOf, isSecretOf, newSecret } from '../secret.ts'
+import { isSecretOf, newSecret, secretHash } from '../secret.ts'
 import { assign, assignments, unassign } from './assignments.ts'
 import { DEVICE_COLUMNS, deviceOf, rowOf } from './device-rows.ts'
 
@@ -60,6 +60,19 @@ export function createDevices({ db, write, clock }: StoreDependencies): Devices 
       return own && row?.active === 1
     },
 
+    async secretHashes(deviceIds) {
+      const rows = await inChunks(deviceIds, (chunk) =>
+        db
+          .selectFrom('devices')
+          .select(['id', 'secret_hash'])
+          .where('id', 'in', chunk)
+          .where('active', '=', 1)
+          .where('secret_hash', 'is not', null)
+          .execute(),
+      )
+      return new Map(rows.map(({ id, secret_hash }) => [id, secret_hash ?? '']))
+    },
+
     assign: (assignment) => write((tx) => assign(tx, assignment)),
     unassign: (deviceId, at) => write((tx) => unassign(tx, deviceId, at)),
     assignments: (filter) => assignments(db, filter),
@@ -102,7 +115,7 @@ async function makeSecret(): Promise<MadeSecret> {
 async function keepSecret(db: Db, deviceId: string, made: MadeSecret): Promise<void> {
   const { numUpdatedRows } = await db
     .updateTable('devices')
-    .set({ secret_hash: hashOf(made.secret), mosquitto_password: made.mosquittoPassword })
+    .set({ secret_hash: secretHash(made.secret), mosquitto_password: made.mosquittoPassword })
     .where('id', '=', deviceId)
     .executeTakeFirstOrThrow()
   if (numUpdatedRows === 0n) throw new UnknownId('device', deviceId)

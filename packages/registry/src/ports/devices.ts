@@ -17,6 +17,11 @@ export interface Devices extends Register<Device> {
   /** True if the device is registered, active and the secret is its own. Constant time. */
   verify(deviceId: string, secret: string): Promise<boolean>
   /**
+   * Of these devices the active ones that have a secret, each with the hash that it is kept by
+   * (`secretHash`): a connection that came in with another one has lost its right to be there.
+   */
+  secretHashes(deviceIds: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /**
    * Ends the device's current assignment and the container's current device at `from`, and begins this one.
    * The assignment that is there already is given back as it is.
    * @throws UnknownId, or AssignmentConflict when device or container has one that begins after `from`

@@ -18,5 +18,7 @@ export interface Tokens {
   issue(token: Omit<Token, 'id'>): Promise<{ readonly token: Token; readonly secret: string }>
   /** The token that this secret belongs to, unless revoked or expired. */
   verify(secret: string, now: number): Promise<Token | undefined>
+  /** Those of the ids whose token is neither revoked nor expired. */
+  valid(ids: readonly string[], now: number): Promise<ReadonlySet<string>>
   revoke(id: string): Promise<boolean>
 }
