@@ -16,7 +16,7 @@ const OURS = '@bakwacht/'
 const PURE = new Set(['packages/domain', 'packages/routing'])
 const SOURCES = ['firmware-contracts', 'packages', 'services', 'simulators', 'tests']
 const SPECIFIER = /(?:(?<![\w-])from\s*|\bimport\s*\(\s*|^\s*import\s+)['"]([^'"]+)['"]/gm
-const DEVELOPMENT = /\.test\.ts$|\.case\.ts$|\.fixture\.ts$|\/benchmarks?\//
+const DEVELOPMENT = /\.test\.ts$|\.case\.ts$|\.fixture\.ts$|\/benchmarks?\/|\/generate\//
 
 function main(): void {
   const folders = new Map<string, string>()

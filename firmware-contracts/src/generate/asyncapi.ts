@@ -10,7 +10,7 @@ import {
   telemetryTopic,
   vehicleRunTopic,
 } from '../topics.ts'
-import { schemas } from './json-schema.ts'
+import { eventPayloads, schemas } from './json-schema.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -47,19 +47,9 @@ export function asyncApi(): Json {
         telemetry: message('telemetry', 'One reading, or an array of them'),
         status: message('status', 'On or off, firmware, config in force'),
         config: message('config', 'Intervals, with a revision'),
-        event: {
-          title: 'Something happened',
-          contentType: 'application/json',
-          payload: {
-            type: 'object',
-            required: ['event_id', 'at'],
-            properties: {
-              event_id: { type: 'integer', description: 'Grows; the same again is a repeat.' },
-              at: { type: 'string', format: 'date-time' },
-            },
-          },
-        },
+        ...eventMessages(),
       },
+      schemas: eventPayloads(),
       securitySchemes: {
         deviceSecret: {
           type: 'userPassword',
@@ -78,24 +68,43 @@ const deviceChannel = (address: string, description: string, messageName: string
   messages: { [messageName]: ref(`components/messages/${messageName}`) },
 })
 
-function eventChannels(): Json {
-  const channel = (address: string, description: string) => ({
-    address,
-    description,
-    parameters: { id: idParameter('What the event is about') },
-    messages: { event: ref('components/messages/event') },
-  })
-  return {
-    vehicleRun: channel(
-      vehicleRunTopic('{id}'),
-      'A vehicle’s current approved run, retained; empty when done.',
-    ),
-    runEvents: channel(runEventTopic('{id}'), 'A run changed.'),
-    alertEvents: channel(alertEventTopic('{id}'), 'A container’s alert was raised or cleared.'),
-    stateEvents: channel(stateEventTopic('{id}'), 'A container’s state changed.'),
-    planEvents: channel(planEventTopic('{id}'), 'A plan changed.'),
-  }
-}
+/** By the names of their schemas; `vehicleRun` is no event but what stands now. */
+const TOLD = {
+  vehicleRun: [
+    vehicleRunTopic('{id}'),
+    'The vehicle',
+    'A vehicle’s current approved run, retained; empty when done.',
+  ],
+  run: [runEventTopic('{id}'), 'The run', 'A run changed.'],
+  alert: [alertEventTopic('{id}'), 'The container', 'A container’s alert was raised or cleared.'],
+  state: [stateEventTopic('{id}'), 'The container', 'A container’s state changed.'],
+  plan: [planEventTopic('{id}'), 'The plan', 'A plan changed; its runs are told one by one.'],
+} as const
+type Told = keyof typeof TOLD
+
+const channelOf = (told: Told) => (told === 'vehicleRun' ? told : `${told}Events`)
+
+const eventChannels = (): Json =>
+  Object.fromEntries(
+    (Object.keys(TOLD) as Told[]).map((told) => {
+      const [address, about, description] = TOLD[told]
+      const parameters = { id: idParameter(about) }
+      const messages = { [told]: ref(`components/messages/${told}`) }
+      return [channelOf(told), { address, description, parameters, messages }]
+    }),
+  )
+
+const eventMessages = (): Json =>
+  Object.fromEntries(
+    (Object.keys(TOLD) as Told[]).map((told) => [
+      told,
+      {
+        title: TOLD[told][2],
+        contentType: 'application/json',
+        payload: ref(`components/schemas/${told}`),
+      },
+    ]),
+  )
 
 /** Seen from a device or an application that connects: it sends telemetry and receives config. */
 function operations(): Json {

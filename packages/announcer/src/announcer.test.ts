@@ -1,9 +1,15 @@
 // On the real registry: what is said, that it is said again, and that nothing is left out.
 import { join } from 'node:path'
 import { type Device, deviceConfigDefaults, type Plan, type Run } from '@bakwacht/domain'
-import { configTopic, vehicleRunTopic } from '@bakwacht/firmware-contracts'
+import {
+  configTopic,
+  deviceConfig,
+  parseTopic,
+  vehicleRunTopic,
+} from '@bakwacht/firmware-contracts'
 import { openRegistry, type Registry } from '@bakwacht/registry'
 import { temporaryFolder } from '@bakwacht/test-support'
+import { eventSchemas } from '@bakwacht/wire'
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { device, plan, run, van } from './announcer.fixture.ts'
 import { Announcer } from './announcer.ts'
@@ -36,7 +42,9 @@ function startAnnouncer(fail: (topic: string) => boolean = () => false) {
     registry,
     publish: async (topic, payload, { retain }) => {
       if (fail(topic)) throw new Error('the broker is away')
-      said.push({ topic, retain, payload: payload === '' ? null : JSON.parse(payload) })
+      const what = payload === '' ? null : JSON.parse(payload)
+      if (what !== null) schemaOf(topic).parse(what)
+      said.push({ topic, retain, payload: what })
     },
     everyMs: 5,
     log: { warn: (_, message) => warnings.push(message) },
@@ -46,6 +54,15 @@ function startAnnouncer(fail: (topic: string) => boolean = () => false) {
   const on = (topic: string) => said.filter((message) => message.topic === topic)
   return { announcer, said, warnings, on }
 }
+
+/** What AsyncAPI promises of a topic; nothing else may be said there. */
+function schemaOf(topic: string) {
+  const parsed = parseTopic(topic)
+  if (parsed?.kind === 'config') return deviceConfig.strict()
+  if (parsed?.kind !== 'event') throw new Error(`nothing is promised of ${topic}`)
+  return eventSchemas[parsed.about === 'vehicle_run' ? 'vehicleRun' : parsed.about].strict()
+}
+
 const until = (condition: () => boolean) => vi.waitUntil(condition, { timeout: 10_000 })
 
 async function save(status: Run['status'], version: number, expected: number): Promise<void> {

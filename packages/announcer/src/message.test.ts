@@ -1,4 +1,5 @@
 import type { Alert, ContainerState } from '@bakwacht/domain'
+import { eventSchemas } from '@bakwacht/wire'
 import { expect, test } from 'vitest'
 import { toldMessage } from './message.ts'
 
@@ -45,7 +46,7 @@ test('a state is told on its container’s topic, as HTTP shows it', () => {
     payload: { ...state },
   })
   expect(message).toMatchObject({ topic: 'bakwacht/v1/events/states/c1', retain: false })
-  expect(JSON.parse(message.payload)).toMatchObject({
+  expect(eventSchemas.state.strict().parse(JSON.parse(message.payload))).toMatchObject({
     event_id: 7,
     at: '2026-11-21T12:00:00.000Z',
     container_id: 'c1',
@@ -79,7 +80,7 @@ test('an alert is told on its container’s topic, with its evidence', () => {
     payload: { ...alert },
   })
   expect(message.topic).toBe('bakwacht/v1/events/alerts/c1')
-  expect(JSON.parse(message.payload)).toMatchObject({
+  expect(eventSchemas.alert.strict().parse(JSON.parse(message.payload))).toMatchObject({
     event_id: 8,
     kind: 'fire',
     severity: 'alarm',

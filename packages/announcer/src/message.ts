@@ -9,12 +9,15 @@ import {
   vehicleRunTopic,
 } from '@bakwacht/firmware-contracts'
 import type { LoggedEvent } from '@bakwacht/registry'
-import { alertOnWire } from './wire/alert.ts'
-import { configOnWire } from './wire/config.ts'
-import { planOnWire } from './wire/plan.ts'
-import { runOnWire } from './wire/run.ts'
-import { stateOnWire } from './wire/state.ts'
-import { time } from './wire/time.ts'
+import {
+  alertToWire,
+  eventToWire,
+  planHeadToWire,
+  reasonToWire,
+  runToWire,
+  stateToWire,
+} from '@bakwacht/wire'
+import { configOnWire } from './config-on-wire.ts'
 
 export interface Message {
   readonly topic: string
@@ -34,13 +37,13 @@ export function toldMessage(event: ToldEvent): Message {
   const carried: unknown = event.payload
   switch (event.kind) {
     case 'state':
-      return told(stateEventTopic(event.subject), event, stateOnWire(carried as ContainerState))
+      return told(stateEventTopic(event.subject), event, stateToWire(carried as ContainerState))
     case 'alert':
-      return told(alertEventTopic(event.subject), event, alertOnWire(carried as Alert))
+      return told(alertEventTopic(event.subject), event, alertToWire(carried as Alert))
     case 'run':
       return told(runEventTopic(event.subject), event, runOnWire(carried as Run))
     case 'plan':
-      return told(planEventTopic(event.subject), event, planOnWire(carried as Plan))
+      return told(planEventTopic(event.subject), event, planHeadToWire(carried as Plan))
   }
 }
 
@@ -51,9 +54,12 @@ export const vehicleRunMessage = (vehicleId: string, run: Run | null): Message =
 export const configMessage = (deviceId: string, config: DeviceConfig | null): Message =>
   retained(configTopic(deviceId), config && configOnWire(config))
 
+/** Reasons in code and evidence alone: who listens here has no language. */
+const runOnWire = (run: Run) => runToWire(run, reasonToWire)
+
 const told = (topic: string, event: LoggedEvent, what: object): Message => ({
   topic,
-  payload: JSON.stringify({ event_id: event.id, at: time(event.at), ...what }),
+  payload: JSON.stringify(eventToWire(event, what)),
   retain: false,
 })
 

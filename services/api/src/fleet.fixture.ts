@@ -92,5 +92,5 @@ export const reading = (
     flags: 0,
   },
   stampedByServer: false,
-  contentHash: `${deviceId}-${observedAt}-${distanceMm}`,
+  contentHash: distanceMm ?? 0,
 })

@@ -1,7 +1,7 @@
 // Devices with where they sit now; on request also those that nobody registered.
+import { wireTime } from '@bakwacht/wire'
 import type { ApiContext } from '../context.ts'
 import { deviceToWire, strangerToWire } from '../schemas/device.ts'
-import { wireTime } from '../schemas/time.ts'
 
 type Stores = Pick<ApiContext, 'registry' | 'telemetry' | 'clock'>
 

@@ -1,9 +1,7 @@
 import type { AlertKind, Container, ContainerState, Settings } from '@bakwacht/domain'
+import { pointSchema, rounded, timeSchema, wirePoint, wireTimeOrNull } from '@bakwacht/wire'
 import { z } from 'zod'
 import { idSchema } from '../schemas/id.ts'
-import { locationSchema, wirePoint } from '../schemas/location.ts'
-import { rounded } from '../schemas/rounded.ts'
-import { timeSchema, wireTimeOrNull } from '../schemas/time.ts'
 import { MARKS, markOf } from './mark.ts'
 
 const propertiesSchema = z.object({
@@ -33,7 +31,7 @@ export const fleetSchema = z
       z.object({
         type: z.literal('Feature'),
         id: idSchema,
-        geometry: locationSchema,
+        geometry: pointSchema,
         properties: propertiesSchema,
       }),
     ),

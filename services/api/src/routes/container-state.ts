@@ -1,9 +1,10 @@
+import { stateToWire } from '@bakwacht/wire'
 import type { ApiContext, App } from '../context.ts'
 import { markOf } from '../fleet/mark.ts'
 import { stateSentences } from '../fleet/state-sentences.ts'
 import { alertToWire } from '../schemas/alert.ts'
 import { idParams } from '../schemas/id.ts'
-import { stateSchema, stateToWire } from '../schemas/state.ts'
+import { NEVER_EVALUATED, stateSchema } from '../schemas/state.ts'
 import { readerOf } from '../server/language.ts'
 import { found } from '../server/problem.ts'
 
@@ -33,7 +34,7 @@ export function containerStateRoute(app: App, context: ApiContext): void {
         container_id: id,
         mark: markOf(container, state, settings),
         sentences: stateSentences(container, state, alerts, reader),
-        ...stateToWire(state),
+        ...(state === undefined ? NEVER_EVALUATED : stateToWire(state)),
         alerts: alerts.map((alert) => alertToWire(alert, reader)),
       }
     },

@@ -1,8 +1,8 @@
 import { DAY_MS, instantOf } from '@bakwacht/domain'
+import { timeSchema, wireTime } from '@bakwacht/wire'
 import { z } from 'zod'
 import type { ApiContext, App } from '../context.ts'
 import { idParams } from '../schemas/id.ts'
-import { timeSchema, wireTime } from '../schemas/time.ts'
 import { found, Problem } from '../server/problem.ts'
 
 /** A phone without a signal may bring its results days later. */

@@ -1,3 +1,4 @@
+import { timeSchema, wireTime, wireTimeOrNull } from '@bakwacht/wire'
 import { z } from 'zod'
 import { asking } from '../auth/authorise.ts'
 import { principalOf, runsOpen, SESSION_COOKIE } from '../auth/identify.ts'
@@ -6,7 +7,6 @@ import type { Principal } from '../auth/principal.ts'
 import { ANYONE, ROLES } from '../auth/roles.ts'
 import type { ApiContext, App } from '../context.ts'
 import { emptyAnswer } from '../schemas/empty.ts'
-import { timeSchema, wireTime, wireTimeOrNull } from '../schemas/time.ts'
 
 const sessionSchema = z
   .object({

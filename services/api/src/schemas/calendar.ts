@@ -1,8 +1,8 @@
 import type { Calendar } from '@bakwacht/domain'
+import { dateSchema } from '@bakwacht/wire'
 import { z } from 'zod'
 import { idSchema } from './id.ts'
 import { textSchema } from './text.ts'
-import { dateSchema } from './time.ts'
 
 export const calendarSchema = z
   .strictObject({

@@ -1,9 +1,9 @@
 import { type Container, containerDefaults } from '@bakwacht/domain'
+import { pointSchema, timeSchema, wirePoint, wireTimeOrNull } from '@bakwacht/wire'
 import { z } from 'zod'
 import { idSchema, nameSchema } from './id.ts'
-import { locationSchema, wirePoint } from './location.ts'
 import { textSchema } from './text.ts'
-import { clockTimeSchema, timeOrNull, timeSchema, wireTimeOrNull } from './time.ts'
+import { clockTimeSchema, timeOrNull } from './time.ts'
 
 export const accessSchema = z
   .array(
@@ -26,7 +26,7 @@ const fields = {
   id: idSchema,
   name: nameSchema.describe('What people call it.'),
   site_id: idSchema.nullable().describe('Containers of one site are served together.'),
-  location: locationSchema,
+  location: pointSchema,
   municipality: textSchema(200).nullable().describe('For the reports.'),
   depot_id: idSchema.nullable().describe('Whose vehicles serve it; null: the only or nearest one.'),
   capacity_l: z.number().positive().max(100_000).describe('Litres when full.'),

@@ -1,13 +1,13 @@
 import { type Depot, depotDefaults } from '@bakwacht/domain'
+import { pointSchema, wirePoint } from '@bakwacht/wire'
 import { z } from 'zod'
 import { idSchema, nameSchema } from './id.ts'
-import { locationSchema, wirePoint } from './location.ts'
 import { clockRangeSchema } from './time.ts'
 
 const fields = {
   id: idSchema,
   name: nameSchema,
-  location: locationSchema,
+  location: pointSchema,
   unload_min: z.number().min(0).max(480).describe('Minutes to unload a vehicle.'),
   open: clockRangeSchema.describe('Local hours in which unloading is possible.'),
 }

@@ -1,7 +1,7 @@
 import { type Assignment, type Device, deviceConfigDefaults } from '@bakwacht/domain'
+import { timeSchema, wireTime, wireTimeOrNull } from '@bakwacht/wire'
 import { z } from 'zod'
 import { idSchema } from './id.ts'
-import { timeSchema, wireTime, wireTimeOrNull } from './time.ts'
 
 const configFields = {
   report_s: z.int().min(10).max(604_800).describe('Seconds between reports.'),

@@ -1,9 +1,9 @@
 // What a planner can do to a plan. All ops of one PATCH are done, or none.
 import type { PlanDelta, PlanOp } from '@bakwacht/planning'
+import { rounded } from '@bakwacht/wire'
 import { z } from 'zod'
 import { idSchema, keySchema } from './id.ts'
 import { planSchema } from './plan.ts'
-import { rounded } from './rounded.ts'
 import { textSchema } from './text.ts'
 
 const runIds = z.array(keySchema).min(1).max(1000).optional().describe('Default: all.')

@@ -1,19 +1,22 @@
 import type { PlanWithRuns } from '@bakwacht/planning'
+import {
+  dateSchema,
+  planHeadSchema,
+  planHeadToWire,
+  timeSchema,
+  totalsSchema,
+  totalsToWire,
+  wireTime,
+} from '@bakwacht/wire'
 import { z } from 'zod'
 import type { Reader } from '../server/language.ts'
 import { idSchema } from './id.ts'
-import { reasonSchema, wireReason } from './reason.ts'
-import { runSchema, runToWire, totalsSchema, totalsToWire } from './run.ts'
-import { dateSchema, timeSchema, wireTime } from './time.ts'
+import { reasonFor, reasonSchema } from './reason.ts'
+import { runSchema, runToWire } from './run.ts'
 
 export const planSchema = z
   .object({
-    id: z.string(),
-    version: z.int().describe('Grows with every change; the ETag.'),
-    date: dateSchema,
-    depot_id: z.string().nullable().describe('null: all depots.'),
-    status: z.enum(['planning', 'draft', 'approved', 'failed', 'cancelled']),
-    message: z.string().nullable().describe('Why it has failed, or what to know of it.'),
+    ...planHeadSchema.shape,
     totals: totalsSchema.describe('Of all runs that are not cancelled.'),
     runs: z.array(runSchema),
     not_collected: z
@@ -44,17 +47,12 @@ export const newPlanSchema = z
   .meta({ id: 'NewPlan', examples: [{ date: '2026-11-23' }] })
 
 export const planToWire = ({ plan, runs }: PlanWithRuns, reader: Reader) => ({
-  id: plan.id,
-  version: plan.version,
-  date: plan.date,
-  depot_id: plan.depotId,
-  status: plan.status,
-  message: plan.message,
+  ...planHeadToWire(plan),
   totals: totalsToWire(sumOf(runs)),
   runs: runs.map((run) => runToWire(run, reader)),
   not_collected: plan.notCollected.map(({ containerId, reason }) => ({
     container_id: containerId,
-    reason: wireReason(reason, reader),
+    reason: reasonFor(reader)(reason),
   })),
   settings_version: plan.settingsVersion,
   solver: plan.solver && { ...plan.solver },

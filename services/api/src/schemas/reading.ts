@@ -1,9 +1,8 @@
 import { flagNames, type Reading } from '@bakwacht/domain'
 import type { MeanRow } from '@bakwacht/telemetry'
+import { roundedOrNull, timeSchema, wireTime } from '@bakwacht/wire'
 import { z } from 'zod'
 import { idSchema } from './id.ts'
-import { roundedOrNull } from './rounded.ts'
-import { timeSchema, wireTime } from './time.ts'
 
 const measured = {
   distance_mm: z.number().nullable().describe('Sensor down to the textile, mm: large means empty.'),

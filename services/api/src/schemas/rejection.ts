@@ -1,6 +1,6 @@
 import type { Rejection } from '@bakwacht/telemetry'
+import { timeSchema, wireTime } from '@bakwacht/wire'
 import { z } from 'zod'
-import { timeSchema, wireTime } from './time.ts'
 
 export const rejectionSchema = z
   .object({

@@ -1,8 +1,8 @@
 import type { CollectionRequest } from '@bakwacht/domain'
+import { timeSchema, wireTime, wireTimeOrNull } from '@bakwacht/wire'
 import { z } from 'zod'
 import { idSchema } from './id.ts'
 import { textSchema } from './text.ts'
-import { timeSchema, wireTime, wireTimeOrNull } from './time.ts'
 
 export const requestSchema = z
   .object({

@@ -1,29 +1,18 @@
-import { STOP_OUTCOMES, type StopResult } from '@bakwacht/domain'
+import type { StopResult } from '@bakwacht/domain'
+import { resultSchema, timeSchema } from '@bakwacht/wire'
 import { z } from 'zod'
 import { textSchema } from './text.ts'
-import { timeOf, timeSchema, wireTime } from './time.ts'
+import { timeOf } from './time.ts'
 
-const kg = z.number().nonnegative().max(100_000)
-
-const fields = {
-  outcome: z.enum(STOP_OUTCOMES),
-  kg: kg.nullable().describe('Weighed or estimated, kg.'),
-  wet_kg: kg.nullable().describe('Of which wet, kg.'),
-  destination: textSchema(200).nullable().describe('Where the load went.'),
-  note: textSchema(2000).nullable(),
-}
-
-export const resultSchema = z
-  .object({ ...fields, at: timeSchema.describe('When it happened.') })
-  .meta({ id: 'StopResult' })
+const { outcome, kg, wet_kg } = resultSchema.shape
 
 export const newResultSchema = z
   .strictObject({
-    ...fields,
-    kg: fields.kg.default(null),
-    wet_kg: fields.wet_kg.default(null),
-    destination: fields.destination.default(null),
-    note: fields.note.default(null),
+    outcome,
+    kg: kg.default(null),
+    wet_kg: wet_kg.default(null),
+    destination: textSchema(200).nullable().default(null).describe('Where the load went.'),
+    note: textSchema(2000).nullable().default(null),
     at: timeSchema.optional().describe('When it happened; default: now.'),
   })
   .refine(({ kg, wet_kg }) => kg === null || wet_kg === null || wet_kg <= kg, {
@@ -31,15 +20,6 @@ export const newResultSchema = z
     message: 'no more than kg',
   })
   .meta({ id: 'NewStopResult', examples: [{ outcome: 'emptied', kg: 74, wet_kg: 2 }] })
-
-export const resultToWire = (result: StopResult) => ({
-  outcome: result.outcome,
-  kg: result.kg,
-  wet_kg: result.wetKg,
-  destination: result.destination,
-  note: result.note,
-  at: wireTime(result.at),
-})
 
 export const resultFromWire = (
   wire: z.output<typeof newResultSchema>,

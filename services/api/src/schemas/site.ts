@@ -1,13 +1,13 @@
 import { type Site, siteDefaults } from '@bakwacht/domain'
+import { pointSchema, wirePoint } from '@bakwacht/wire'
 import { z } from 'zod'
 import { accessSchema } from './container.ts'
 import { idSchema, nameSchema } from './id.ts'
-import { locationSchema, wirePoint } from './location.ts'
 
 const fields = {
   id: idSchema,
   name: nameSchema,
-  location: locationSchema,
+  location: pointSchema,
   site_min: z
     .number()
     .min(0)

@@ -1,13 +1,5 @@
-// Inside, times are UTC ms; on the wire RFC 3339 with offset. Both ways across stand here.
+// Local clock times as people give them, and the way back from RFC 3339.
 import { z } from 'zod'
-
-export const timeSchema = z.iso
-  .datetime({ offset: true })
-  .meta({ description: 'RFC 3339 with offset.', examples: ['2026-11-23T07:30:00+01:00'] })
-
-export const dateSchema = z.iso
-  .date()
-  .meta({ description: 'Local date YYYY-MM-DD.', examples: ['2026-11-23'] })
 
 export const clockTimeSchema = z
   .string()
@@ -17,10 +9,6 @@ export const clockTimeSchema = z
 export const clockRangeSchema = z
   .strictObject({ from: clockTimeSchema, to: clockTimeSchema })
   .refine(({ from, to }) => from < to, 'a time span whose `from` is before its `to`')
-
-export const wireTime = (ms: number): string => new Date(ms).toISOString()
-export const wireTimeOrNull = (ms: number | null): string | null =>
-  ms === null ? null : wireTime(ms)
 
 export const timeOf = (wire: string): number => Date.parse(wire)
 export const timeOrNull = (wire: string | null): number | null =>

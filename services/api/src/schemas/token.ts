@@ -1,8 +1,8 @@
 import type { Token } from '@bakwacht/registry'
+import { timeSchema, wireTime, wireTimeOrNull } from '@bakwacht/wire'
 import { z } from 'zod'
 import { ROLES } from '../auth/roles.ts'
 import { keySchema, nameSchema } from './id.ts'
-import { timeSchema, wireTime, wireTimeOrNull } from './time.ts'
 
 const fields = {
   name: nameSchema.describe('Who or what uses it.'),

@@ -1,8 +1,9 @@
 import { type Vehicle, vehicleDefaults } from '@bakwacht/domain'
+import { timeSchema, wireTime } from '@bakwacht/wire'
 import { z } from 'zod'
 import { idSchema, nameSchema } from './id.ts'
 import { textSchema } from './text.ts'
-import { clockRangeSchema, timeOf, timeSchema, wireTime } from './time.ts'
+import { clockRangeSchema, timeOf } from './time.ts'
 
 const { cost: costDefaults } = vehicleDefaults
 

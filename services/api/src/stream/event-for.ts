@@ -1,13 +1,12 @@
 // An event of the log as one client may see it: by its role, on the wire's names, in its language.
 import type { Alert, ContainerState, DeviceConfig, Plan, Run } from '@bakwacht/domain'
 import type { LoggedEvent } from '@bakwacht/registry'
+import { eventToWire, planHeadToWire, stateToWire } from '@bakwacht/wire'
 import type { Principal } from '../auth/principal.ts'
 import { mayAct } from '../auth/roles.ts'
 import { alertToWire } from '../schemas/alert.ts'
 import { deviceConfigToWire } from '../schemas/device.ts'
 import { runToWire } from '../schemas/run.ts'
-import { stateToWire } from '../schemas/state.ts'
-import { wireTime } from '../schemas/time.ts'
 import type { Reader } from '../server/language.ts'
 
 /** @returns nothing if it is not for this client */
@@ -17,7 +16,7 @@ export function eventFor(
   reader: Reader,
 ): Readonly<Record<string, unknown>> | undefined {
   if (!maySee(event, principal)) return undefined
-  return { event_id: event.id, at: wireTime(event.at), ...payloadOf(event, reader) }
+  return eventToWire(event, payloadOf(event, reader))
 }
 
 function maySee({ kind, subject }: LoggedEvent, { role, runId }: Principal): boolean {
@@ -32,15 +31,13 @@ function payloadOf({ kind, subject, payload }: LoggedEvent, reader: Reader) {
   const carried: unknown = payload
   switch (kind) {
     case 'state':
-      return { container_id: subject, ...stateToWire(carried as ContainerState) }
+      return stateToWire(carried as ContainerState)
     case 'alert':
       return alertToWire(carried as Alert, reader)
     case 'run':
       return runToWire(carried as Run, reader)
-    case 'plan': {
-      const { id, version, date, depotId, status, message } = carried as Plan
-      return { id, version, date, depot_id: depotId, status, message }
-    }
+    case 'plan':
+      return planHeadToWire(carried as Plan)
     case 'vehicle_run': {
       const { run } = carried as { readonly run: Run | null }
       return { vehicle_id: subject, run: run && runToWire(run, reader) }

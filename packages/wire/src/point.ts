@@ -1,7 +1,7 @@
 import type { LonLat } from '@bakwacht/domain'
 import { z } from 'zod'
 
-export const locationSchema = z
+export const pointSchema = z
   .strictObject({
     type: z.literal('Point'),
     coordinates: z.tuple([
@@ -15,6 +15,7 @@ export const locationSchema = z
     examples: [{ type: 'Point', coordinates: [4.7009, 50.8798] }],
   })
 
+/** `[lon, lat]` as a GeoJSON point. */
 export const wirePoint = ([lon, lat]: LonLat) => ({
   type: 'Point' as const,
   coordinates: [lon, lat] as [number, number],
