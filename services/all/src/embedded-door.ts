@@ -18,6 +18,7 @@ export async function openEmbeddedDoor(
       mqttPort: config.mqtt.port,
       wsPort: config.mqtt.wsPort,
       ...(config.tls && { tls: certificate(config.tls) }),
+      adminToken: config.adminToken,
     },
     store: sqlite ? { commitPort: sqlite.openCommitPort() } : { url: config.databaseUrl ?? '' },
     registry: registrySource,

@@ -2,7 +2,7 @@
 import { connect as connectTcp, type Socket } from 'node:net'
 import { createAcceptance } from '@bakwacht/acceptance'
 import type { DeviceStatus } from '@bakwacht/domain'
-import type { Token } from '@bakwacht/registry'
+import { secretHash, type Token } from '@bakwacht/registry'
 import {
   type Committer,
   type NewRejection,
@@ -59,15 +59,23 @@ export function memoryStore(): MemoryStore {
   return store
 }
 
-const TOKENS: Readonly<Record<string, Token['role']>> = {
-  'planner-token': 'planner',
-  'viewer-token': 'viewer',
-  'driver-token': 'driver',
-}
+/** Devices with their secrets, and tokens (whose id is their secret) with their roles. */
+const accounts = () => ({
+  secrets: new Map([
+    ['dev-1', 'secret-1'],
+    ['dev-2', 'secret-2'],
+  ]),
+  tokens: new Map<string, Token['role']>([
+    ['planner-token', 'planner'],
+    ['viewer-token', 'viewer'],
+    ['driver-token', 'driver'],
+  ]),
+})
 
-/** Knows device `dev-1` with secret `secret-1` and `dev-2` with `secret-2`, and a token of three roles. */
+/** A test may change the accounts that it gives back. */
 export async function startBroker(options: Partial<BrokerOptions> = {}) {
   const store = memoryStore()
+  const { secrets, tokens } = accounts()
   const statuses: (DeviceStatus & { readonly deviceId: string })[] = []
   const broker = createBroker({
     host: '127.0.0.1',
@@ -76,14 +84,17 @@ export async function startBroker(options: Partial<BrokerOptions> = {}) {
     ...options,
     acceptance: createAcceptance(store),
     devices: {
-      verify: async (deviceId, secret) => deviceId.replace('dev-', 'secret-') === secret,
+      verify: async (deviceId, secret) => secrets.get(deviceId) === secret,
+      secretHashes: async (ids) =>
+        new Map(ids.map((id) => [id, secretHash(secrets.get(id) ?? 'retired')])),
     },
     tokens: {
       verify: async (secret) => {
-        const role = TOKENS[secret]
+        const role = tokens.get(secret)
         if (role === undefined) return undefined
         return { id: secret, name: secret, role, runId: null, createdAt: 0, expiresAt: null }
       },
+      valid: async (ids) => new Set(ids.filter((id) => tokens.has(id))),
     },
     onStatus: (deviceId, status) => statuses.push({ deviceId, ...status }),
     clock: () => NOW,
@@ -91,7 +102,7 @@ export async function startBroker(options: Partial<BrokerOptions> = {}) {
   })
   const ports = await broker.listen()
   onTestFinished(() => broker.stop())
-  return { broker, store, statuses, ...ports }
+  return { broker, store, statuses, secrets, tokens, ...ports }
 }
 
 type OnMessage = (topic: string, payload: string) => void

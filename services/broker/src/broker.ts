@@ -11,6 +11,7 @@ import { createIncomingPublish } from './incoming-publish.ts'
 import { boundOfflineQueues } from './offline-queue.ts'
 import { createConnecting } from './session/connecting.ts'
 import { mayRead } from './session/principal.ts'
+import { Rights, type RightsDependencies } from './session/rights.ts'
 import { createSignIn, type SignInDependencies } from './session/sign-in.ts'
 import { TelemetryAedes } from './telemetry-aedes.ts'
 import { OversizeSeal } from './wire/oversize-seal.ts'
@@ -23,12 +24,15 @@ export interface BrokerOptions {
   readonly wsPort: number
   readonly tls?: DoorOptions['tls']
   readonly maxConnections?: number
+  readonly adminToken?: string | undefined
+  /** How often it is looked up whether those who are connected may still be. */
+  readonly checkRightsEveryMs?: number
 }
 
 export interface BrokerDependencies extends BrokerOptions {
   readonly acceptance: Acceptance
-  readonly devices: SignInDependencies['devices']
-  readonly tokens: SignInDependencies['tokens']
+  readonly devices: SignInDependencies['devices'] & RightsDependencies['devices']
+  readonly tokens: SignInDependencies['tokens'] & RightsDependencies['tokens']
   /** Called with what a device says of itself; must not block. */
   readonly onStatus: (deviceId: string, status: DeviceStatus) => void
   readonly clock: () => number
@@ -51,6 +55,7 @@ export interface Broker {
 
 const MAX_CONNECTIONS = 20_000
 const CONNECT_WITHIN_MS = 10_000
+const CHECK_RIGHTS_EVERY_MS = 2000
 /** Packets of one connection that may come with its CONNECT, before it is answered. */
 const EARLY_PACKETS = 1000
 
@@ -66,6 +71,16 @@ export function createBroker(dependencies: BrokerDependencies): Broker {
     signIn: createSignIn({ ...dependencies, open }),
     onRefused: () => counts.refusedSignIns++,
     onRegistryError: (err) => log.error({ err }, 'sign-in failed: the registry does not answer'),
+  })
+  const rights = new Rights({
+    ...dependencies,
+    everyMs: dependencies.checkRightsEveryMs ?? CHECK_RIGHTS_EVERY_MS,
+    onWithdrawn(client) {
+      counts.withdrawn++
+      client.close()
+    },
+    onRegistryError: (err) =>
+      log.error({ err }, 'rights not checked: the registry does not answer'),
   })
   const aedes = new TelemetryAedes({
     connectTimeout: CONNECT_WITHIN_MS,
@@ -126,19 +141,32 @@ export function createBroker(dependencies: BrokerDependencies): Broker {
     return principal !== undefined && mayRead(principal, topic)
   }
 
+  function holdRight(client: Client): void {
+    const right = connecting.rightOf(client)
+    if (right !== undefined) rights.hold(client, right)
+  }
+
   function countFault(_: Client, error: Error): void {
     if (error instanceof ProtocolFault) counts.faults++
   }
 
   function stop(): Promise<void> {
-    stopping ??= new Promise<void>((resolve) => aedes.close(resolve)).then(() => doors.close())
+    stopping ??= endAll()
     return stopping
+  }
+
+  async function endAll(): Promise<void> {
+    await new Promise<void>((resolve) => aedes.close(resolve))
+    await doors.close()
+    await rights.stop()
   }
 
   return {
     async listen() {
       await aedes.listen()
       boundOfflineQueues(aedes)
+      aedes.on('client', holdRight).on('clientDisconnect', (client) => rights.letGo(client))
+      rights.start()
       aedes.on('clientError', countFault).on('connectionError', countFault)
       try {
         return await doors.open()

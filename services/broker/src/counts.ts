@@ -4,6 +4,8 @@ export interface BrokerCounts {
   /** Beyond the limit of connections. */
   refusedConnections: number
   refusedSignIns: number
+  /** Connections ended because their secret or token holds no more. */
+  withdrawn: number
   statuses: number
   /** Publishes elsewhere than on the device's own topics. */
   dropped: number
@@ -19,6 +21,7 @@ export const noCounts = (): BrokerCounts => ({
   connections: 0,
   refusedConnections: 0,
   refusedSignIns: 0,
+  withdrawn: 0,
   statuses: 0,
   dropped: 0,
   discarded: 0,

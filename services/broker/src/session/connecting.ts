@@ -3,6 +3,7 @@ import type { AuthenticateError, Client, ConnectPacket } from 'aedes'
 import { connectFault } from '../wire/connect-fault.ts'
 import { ProtocolFault } from '../wire/packet-gate.ts'
 import type { Principal } from './principal.ts'
+import type { Right } from './rights.ts'
 import { type createSignIn, SERVER_UNAVAILABLE, type SignedIn } from './sign-in.ts'
 
 interface ConnectingDependencies {
@@ -66,6 +67,11 @@ export function createConnecting(dependencies: ConnectingDependencies) {
     principalOf(client: Client): Principal | undefined {
       const verdict = verdicts.get(client)
       return verdict?.kind === 'in' ? verdict.principal : undefined
+    },
+
+    rightOf(client: Client): Right | undefined {
+      const verdict = verdicts.get(client)
+      return verdict?.kind === 'in' ? verdict.right : undefined
     },
   }
 }

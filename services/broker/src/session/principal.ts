@@ -10,7 +10,7 @@ export type Principal =
       readonly config: string
     }
   /** Holds a token that may read events. */
-  | { readonly kind: 'reader'; readonly tokenId: string }
+  | { readonly kind: 'reader' }
   /** Named nobody (only on loopback): may connect, and nothing else. */
   | { readonly kind: 'guest' }
 

@@ -1,7 +1,8 @@
 // From a CONNECT's credentials to a principal: a device by its secret, a reader by a token.
 import { isId } from '@bakwacht/firmware-contracts'
-import type { Devices, Role, Tokens } from '@bakwacht/registry'
+import { type Devices, type Role, secretHash, type Tokens } from '@bakwacht/registry'
 import { deviceOf, type Principal } from './principal.ts'
+import type { Right } from './rights.ts'
 
 /** Return codes of CONNACK, MQTT 3.1.1, table 3.1. */
 export const IDENTIFIER_REJECTED = 2
@@ -10,7 +11,12 @@ export const BAD_CREDENTIALS = 4
 export const NOT_AUTHORIZED = 5
 
 export type SignedIn =
-  | { readonly kind: 'in'; readonly principal: Principal }
+  | {
+      readonly kind: 'in'
+      readonly principal: Principal
+      /** Without one nobody can withdraw it: the administrator's token, or no credentials at all. */
+      readonly right?: Right
+    }
   | { readonly kind: 'refused'; readonly returnCode: 2 | 3 | 4 | 5 }
 
 export interface Credentials {
@@ -23,6 +29,8 @@ export interface Credentials {
 export interface SignInDependencies {
   readonly devices: Pick<Devices, 'verify'>
   readonly tokens: Pick<Tokens, 'verify'>
+  /** Reads events, as any administrator's; the process has it, the registry does not. */
+  readonly adminToken?: string | undefined
   readonly clock: () => number
   /** Lets clients without credentials in; for a broker bound to loopback alone. */
   readonly open: boolean
@@ -30,14 +38,22 @@ export interface SignInDependencies {
 
 const READERS: ReadonlySet<Role> = new Set(['planner', 'viewer', 'admin'])
 
-export function createSignIn({ devices, tokens, clock, open }: SignInDependencies) {
-  /** Looked up each time, by key: what was renewed, revoked or retired ends at once. */
-  async function verify(username: string, secret: string): Promise<Principal | undefined> {
-    if (isId(username) && (await devices.verify(username, secret))) return deviceOf(username)
+export function createSignIn(dependencies: SignInDependencies) {
+  const { devices, tokens, clock, open } = dependencies
+  const adminHash = dependencies.adminToken && secretHash(dependencies.adminToken)
+
+  /** Looked up each time, by key: what was renewed, revoked or retired lets nobody in. */
+  async function verify(username: string, secret: string): Promise<SignedIn> {
+    const hash = secretHash(secret)
+    if (isId(username) && (await devices.verify(username, secret))) {
+      const right = { kind: 'secret', deviceId: username, secretHash: hash } as const
+      return { kind: 'in', principal: deviceOf(username), right }
+    }
+    if (hash === adminHash) return { kind: 'in', principal: { kind: 'reader' } }
     const token = await tokens.verify(secret, clock())
     return token !== undefined && READERS.has(token.role)
-      ? { kind: 'reader', tokenId: token.id }
-      : undefined
+      ? { kind: 'in', principal: { kind: 'reader' }, right: { kind: 'token', tokenId: token.id } }
+      : refused(BAD_CREDENTIALS)
   }
 
   return async function signIn(credentials: Credentials): Promise<SignedIn> {
@@ -46,8 +62,7 @@ export function createSignIn({ devices, tokens, clock, open }: SignInDependencie
     if (clientId === '' && !clean) return refused(IDENTIFIER_REJECTED)
     if (username === undefined) return open ? unnamed(clientId) : refused(NOT_AUTHORIZED)
     const secret = Buffer.from(password ?? []).toString('utf8')
-    const principal = secret === '' ? undefined : await verify(username, secret)
-    return principal === undefined ? refused(BAD_CREDENTIALS) : { kind: 'in', principal }
+    return secret === '' ? refused(BAD_CREDENTIALS) : verify(username, secret)
   }
 }
 

@@ -34,7 +34,8 @@ async function start(registrySource: { sqliteFile: string } | { url: string }, s
     await broker.stop()
     await registry.stop()
   })
-  return { broker, statuses, mqttPort, device: { username: 'dev-1', password: secret } }
+  const device = { username: 'dev-1', password: secret }
+  return { broker, registry, statuses, mqttPort, device }
 }
 
 test('on SQLite: readings, status, publishing and counters go their way', async () => {
@@ -67,6 +68,27 @@ test('on SQLite: readings, status, publishing and counters go their way', async 
   await expect(broker.publish(configTopic('dev-1'), '', { qos: 1, retain: true })).rejects.toThrow(
     'not running',
   )
+})
+
+test('a device that is retired, or has a new secret, is disconnected within seconds', async () => {
+  const folder = temporaryFolder('broker')
+  const file = (name: string) => join(folder.path, name)
+  const store = await openSqliteTelemetry({ file: file('telemetry.db'), clock: Date.now, log })
+  onTestFinished(async () => {
+    await store.stop()
+    folder.remove()
+  })
+  const source = { sqliteFile: file('registry.db') }
+  const { registry, mqttPort, device } = await start(source, { commitPort: store.openCommitPort() })
+  const { devices } = registry
+
+  const first = await connectClient(mqttPort, device)
+  const password = await devices.issueSecret('dev-1')
+  await until(() => !first.connected)
+  const second = await connectClient(mqttPort, { ...device, password })
+  const retired = await devices.find('dev-1')
+  if (retired !== undefined) await devices.put([{ ...retired, active: false }])
+  await until(() => !second.connected)
 })
 
 const hasPostgres = available('postgres')
