@@ -164,9 +164,9 @@ export function rawPacket(firstByte: number, body: Uint8Array): Buffer {
 
 export function rawConnect(
   clientId: string | Uint8Array,
-  { flags = 0x02, rest = Buffer.alloc(0) as Uint8Array } = {},
+  { flags = 0x02, keepAliveS = 60, rest = Buffer.alloc(0) as Uint8Array } = {},
 ): Buffer {
-  const head = Buffer.from([4, flags, 0, 60])
+  const head = Buffer.from([4, flags, 0, keepAliveS])
   return rawPacket(0x10, Buffer.concat([field('MQTT'), head, field(clientId), rest]))
 }
 
