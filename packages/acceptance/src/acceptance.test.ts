@@ -16,7 +16,7 @@ const TOPIC = 'bakwacht/v1/devices/dev-1/telemetry'
 function memoryCommitter() {
   const commits: (readonly ReadingToCommit[])[] = []
   const rejections: NewRejection[] = []
-  const kept = new Map<number, string>()
+  const kept = new Map<number, number>()
   const keep = ({ reading, contentHash }: ReadingToCommit): CommitOutcome => {
     const before = kept.get(reading.observedAt)
     if (before === undefined) kept.set(reading.observedAt, contentHash)

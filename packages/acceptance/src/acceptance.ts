@@ -1,6 +1,6 @@
 // The one way in, called by every door. When `accept` has resolved, the message may be
 // acknowledged: what was good is on disk, what was refused is in the rejection log.
-import type { Reason, RejectedItem } from '@bakwacht/firmware-contracts'
+import type { Reason, RejectedItem, RejectedMessage } from '@bakwacht/firmware-contracts'
 import type { CommitOutcome, Committer, NewRejection } from '@bakwacht/telemetry'
 import { type DecodedReading, decode } from './decode.ts'
 
@@ -69,34 +69,44 @@ export function createAcceptance({ telemetry }: { readonly telemetry: Committer 
     unknownKeys: 0,
   }
 
-  async function accept(message: IncomingMessage): Promise<Accepted> {
+  function accept(message: IncomingMessage): Promise<Accepted> {
     counters.messages++
     const decoded = decode(message.payload, message.deviceId, message.receivedAt)
-    if (decoded.kind === 'rejected') {
-      counters.rejectedMessages++
-      await telemetry.reject([rejection(message, decoded.reason, null)])
-      return decoded
-    }
+    if (decoded.kind === 'rejected') return rejectWhole(message, decoded)
     counters.unknownKeys += decoded.unknownKeys
-    return { kind: 'accepted', items: await commit(message, decoded.items) }
+    return commit(message, decoded.items)
+  }
+
+  async function rejectWhole(message: IncomingMessage, rejected: RejectedMessage) {
+    counters.rejectedMessages++
+    await telemetry.reject([rejection(message, rejected.reason, null)])
+    return rejected
   }
 
   async function commit(
     message: IncomingMessage,
     items: readonly (DecodedReading | RejectedItem)[],
-  ): Promise<readonly ItemOutcome[]> {
+  ): Promise<Accepted> {
     const good = items.filter((item) => item.kind === 'reading')
-    const refused = items.filter((item) => item.kind === 'rejected')
-    counters.rejectedItems += refused.length
     const outcomes = good.length === 0 ? [] : await telemetry.commit(good)
     for (const outcome of outcomes) counters[TOTAL_OF[outcome]]++
-    if (refused.length === 0) return good.map((item, place) => committed(item, outcomes[place]))
+    if (good.length < items.length) await rejectItems(message, items)
+    let place = 0
+    return {
+      kind: 'accepted',
+      items: items.map((item) =>
+        item.kind === 'rejected' ? item : committed(item, outcomes[place++]),
+      ),
+    }
+  }
 
+  async function rejectItems(
+    message: IncomingMessage,
+    items: readonly (DecodedReading | RejectedItem)[],
+  ): Promise<void> {
+    const refused = items.filter((item) => item.kind === 'rejected')
+    counters.rejectedItems += refused.length
     await telemetry.reject(refused.map((item) => rejection(message, item.reason, item.index)))
-    const places = new Map(good.map((item, place) => [item.index, outcomes[place]]))
-    return items.map((item) =>
-      item.kind === 'rejected' ? item : committed(item, places.get(item.index)),
-    )
   }
 
   async function refuse(message: RefusedMessage): Promise<void> {

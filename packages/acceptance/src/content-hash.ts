@@ -1,5 +1,5 @@
-// What was measured, as 64 bits: tells a repeat from a conflict. Over values, not bytes, so that
-// the same reading in JSON, in CBOR and in any order of keys has one hash.
+// What was measured, as 48 bits: tells a repeat from a conflict of one device and time. Over values,
+// not bytes, so that the same reading in JSON, in CBOR and in any order of keys has one hash.
 import type { WireReading } from '@bakwacht/firmware-contracts'
 
 // Halves of NaNs, which no device can send, stand for "absent" and "null".
@@ -12,9 +12,9 @@ const words = new Uint32Array(number.buffer)
 /**
  * @param identifyingMs the device's own time where it is not the reading's identity already
  *   (a wrong clock), else null
- * @returns 16 hexadecimal digits
+ * @returns an integer below 2^48
  */
-export function contentHash(reading: WireReading, identifyingMs: number | null): string {
+export function contentHash(reading: WireReading, identifyingMs: number | null): number {
   const hash = new Mixer()
   hash.add(reading.seq)
   hash.add(reading.distance_mm)
@@ -52,13 +52,12 @@ class Mixer {
     this.#b = (Math.imul(rotate(this.#b ^ l, 11), 5) + 0x561c_cd1b) | 0
   }
 
-  digest(): string {
-    return hex(finish(this.#a)) + hex(finish(this.#b))
+  digest(): number {
+    return (finish(this.#a) >>> 8) * 2 ** 24 + (finish(this.#b) >>> 8)
   }
 }
 
 const rotate = (word: number, by: number) => (word << by) | (word >>> (32 - by))
-const hex = (word: number) => word.toString(16).padStart(8, '0')
 
 function finish(state: number): number {
   let h = state

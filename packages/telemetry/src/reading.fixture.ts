@@ -29,7 +29,14 @@ export const reading = (change: Partial<Reading> = {}): Reading => ({
 export const item = (change: Partial<Reading> = {}, stampedByServer = false): ReadingToCommit => {
   const made = reading(change)
   const { deviceId, observedAt, receivedAt, flags, ...measured } = made
-  return { reading: made, stampedByServer, contentHash: JSON.stringify(measured) }
+  return { reading: made, stampedByServer, contentHash: hashOf(JSON.stringify(measured)) }
+}
+
+/** FNV-1a in 48 bits. */
+function hashOf(text: string): number {
+  let hash = 0xcbf29ce484n
+  for (const byte of Buffer.from(text)) hash = ((hash ^ BigInt(byte)) * 0x100000001b3n) % 2n ** 48n
+  return Number(hash)
 }
 
 export const stamped = (change: Partial<Reading> = {}) => item(change, true)

@@ -11,8 +11,11 @@ export interface ReadingToCommit {
    */
   readonly reading: Reading
   readonly stampedByServer: boolean
-  /** Hash of what was measured. Tells a repeat from a conflict, and makes the identity of a stamped reading. */
-  readonly contentHash: string
+  /**
+   * Hash of what was measured, an integer below 2^48 (6 bytes on disk). Tells a repeat from a conflict,
+   * and makes the identity of a stamped reading.
+   */
+  readonly contentHash: number
 }
 
 /**

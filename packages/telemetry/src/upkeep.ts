@@ -15,7 +15,7 @@ interface UpkeepOptions {
 
 const ROLL_UP_EVERY_MS = 1000
 /** Commits go first: a long backlog of the daily table may take its time. */
-const BETWEEN_STEPS_MS = 10
+const BETWEEN_STEPS_MS = 50
 const FORGET_EVERY_MS = 600_000
 
 export function startUpkeep({ clock, log, rollUpDays, forgetStamped }: UpkeepOptions) {

@@ -1,7 +1,6 @@
 // A Ledger that was filled beforehand with all that a group of readings may meet, and that gathers
 // what to insert. The devices' rows are locked, so nothing changes underneath.
 import type { Candidate, DeviceRecord, Ledger } from '../place-reading.ts'
-import { shortHash } from '../short-hash.ts'
 import type { ReadingToCommit } from '../telemetry-store.ts'
 
 export interface LedgerRow extends Candidate {
@@ -22,7 +21,7 @@ export const ledgerRow = (item: ReadingToCommit, device: DeviceRecord): LedgerRo
   receivedAt: item.reading.receivedAt,
   seq: item.reading.seq,
   flags: item.reading.flags,
-  hash: shortHash(item.contentHash),
+  hash: item.contentHash,
   stampedByServer: item.stampedByServer,
 })
 

@@ -1,6 +1,5 @@
 // What a door sends to the writer thread: one message a group.
 import { encodeReadings, type ReadingColumns } from '../reading-columns.ts'
-import { shortHash } from '../short-hash.ts'
 import type { CommitOutcome, ReadingToCommit } from '../telemetry-store.ts'
 
 export interface CommitMessage {
@@ -15,7 +14,7 @@ export const OUTCOMES: readonly CommitOutcome[] = ['stored', 'duplicate', 'confl
 
 export const encodeCommit = (items: readonly ReadingToCommit[]): CommitMessage => ({
   readings: encodeReadings(items.map((item) => item.reading)),
-  hashes: Float64Array.from(items, (item) => shortHash(item.contentHash)),
+  hashes: Float64Array.from(items, (item) => item.contentHash),
   stamped: Uint8Array.from(items, (item) => (item.stampedByServer ? 1 : 0)),
 })
 

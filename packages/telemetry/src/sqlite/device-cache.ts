@@ -13,13 +13,12 @@ export class DeviceCache {
   constructor(connection: Connection) {
     this.#connection = connection
     this.#insert = connection.prepare<[string]>('INSERT INTO devices (device_id) VALUES (?)')
-    this.#update = connection.prepare<[DeviceRecord]>(`
+    this.#update = connection.prepare<number[]>(`
       UPDATE devices SET
-        reading_count = reading_count + @added,
-        newest_at = CASE WHEN @newestAt = -9e999 THEN newest_at ELSE @newestAt END,
-        dirty_since = CASE WHEN @dirtySince = 9e999 THEN dirty_since
-          ELSE min(coalesce(dirty_since, @dirtySince), @dirtySince) END
-      WHERE no = @no`)
+        reading_count = reading_count + ?,
+        newest_at = nullif(?, -9e999),
+        dirty_since = nullif(min(coalesce(dirty_since, 9e999), ?), 9e999)
+      WHERE no = ?`)
     this.reload()
   }
 
@@ -50,7 +49,9 @@ export class DeviceCache {
   /** Writes what the transaction under way changed. */
   flush(): void {
     for (const device of this.#changed) {
-      if (device.added > 0 || device.dirtySince < Number.POSITIVE_INFINITY) this.#update.run(device)
+      const { added, newestAt, dirtySince, no } = device
+      if (added > 0 || dirtySince < Number.POSITIVE_INFINITY)
+        this.#update.run(added, newestAt, dirtySince, no)
       device.added = 0
       device.dirtySince = Number.POSITIVE_INFINITY
     }

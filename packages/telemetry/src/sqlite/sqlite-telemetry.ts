@@ -63,7 +63,7 @@ export async function openSqliteTelemetry(
 }
 
 /** Readings that one step of the daily table may hold the writer for. */
-const ROLL_UP_STEP = 500
+const ROLL_UP_STEP = 4000
 
 interface Threads {
   readonly writer: StorageWorker<WriterCalls>
