@@ -1,6 +1,7 @@
 // On the real registry: what is said, that it is said again, and that nothing is left out.
 import { join } from 'node:path'
-import { type Device, deviceConfigDefaults, type Plan, type Run } from '@bakwacht/domain'
+import { type Device, deviceConfigDefaults, HOUR_MS, type Plan, type Run } from '@bakwacht/domain'
+import { device, NOON, plan as planOf, run as runOf, stop, vehicle } from '@bakwacht/domain/fixture'
 import {
   configTopic,
   deviceConfig,
@@ -11,8 +12,15 @@ import { openRegistry, type Registry } from '@bakwacht/registry'
 import { temporaryFolder } from '@bakwacht/test-support'
 import { eventSchemas } from '@bakwacht/wire'
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
-import { device, plan, run, van } from './announcer.fixture.ts'
 import { Announcer } from './announcer.ts'
+
+const plan = planOf('plan-1')
+const run = runOf('run-1', {
+  planId: plan.id,
+  departure: NOON - 5 * HOUR_MS,
+  arrival: NOON - 4 * HOUR_MS,
+  stops: [stop('stop-1')],
+})
 
 let registry: Registry
 let folder: ReturnType<typeof temporaryFolder>
@@ -22,7 +30,7 @@ beforeEach(async () => {
   const source = { sqliteFile: join(folder.path, 'registry.db') }
   registry = await openRegistry(source, { clock: () => Date.UTC(2026, 10, 21, 12) })
   await registry.devices.put([device('dev-1')])
-  await registry.vehicles.put([van])
+  await registry.vehicles.put([vehicle('van')])
 })
 afterEach(async () => {
   await registry.stop()

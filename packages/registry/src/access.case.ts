@@ -1,6 +1,6 @@
+import { HOUR, NOON } from '@bakwacht/domain/fixture'
 import { describe, expect, it } from 'vitest'
-import type { Open } from './registry.case.ts'
-import { HOUR, NOON } from './registry.fixture.ts'
+import type { Open } from './opened.fixture.ts'
 
 export function accessCase(open: Open): void {
   const given = {

@@ -1,7 +1,7 @@
+import { device, HOUR, NOON } from '@bakwacht/domain/fixture'
 import { describe, expect, it } from 'vitest'
 import { isMosquittoPasswordOf } from './mosquitto-password.ts'
-import type { Open } from './registry.case.ts'
-import { device, HOUR, NOON } from './registry.fixture.ts'
+import type { Open } from './opened.fixture.ts'
 
 export function brokerAccountsCase(open: Open): void {
   const token = { name: 'desk', runId: null, createdAt: NOON, expiresAt: null } as const

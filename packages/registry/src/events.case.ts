@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
+import { NOON, state } from '@bakwacht/domain/fixture'
 import { describe, expect, it } from 'vitest'
-import type { Open, Opened } from './registry.case.ts'
-import { NOON, state } from './registry.fixture.ts'
+import type { Open, Opened } from './opened.fixture.ts'
 
 export function eventsCase(open: Open): void {
   const change = (containerId: string, pct = 50) => ({

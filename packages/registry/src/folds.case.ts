@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Open } from './registry.case.ts'
+import type { Open } from './opened.fixture.ts'
 import type { FoldChange } from './registry.ts'
 
 export function foldsCase(open: Open): void {

@@ -1,7 +1,8 @@
 // What goes from one process to another: jobs, touched containers, remembered answers.
+
+import { container, HOUR, NOON } from '@bakwacht/domain/fixture'
 import { describe, expect, it } from 'vitest'
-import type { Open } from './registry.case.ts'
-import { container, HOUR, NOON } from './registry.fixture.ts'
+import type { Open } from './opened.fixture.ts'
 
 export function handedOnCase(open: Open): void {
   const MINUTE = 60_000
@@ -11,12 +12,12 @@ export function handedOnCase(open: Open): void {
       await using opened = await open()
       const { jobs } = opened.registry
       const other = await opened.another()
-      const first = await jobs.submit('make', { date: '2026-03-02' }, NOON)
+      const first = await jobs.submit('make', { date: '2026-11-23' }, NOON)
       const second = await jobs.submit('change', {}, NOON)
       expect(await jobs.claim(NOON, MINUTE)).toEqual({
         id: first,
         kind: 'make',
-        payload: { date: '2026-03-02' },
+        payload: { date: '2026-11-23' },
       })
       expect((await other.jobs.claim(NOON, MINUTE))?.id).toBe(second)
       expect(await jobs.claim(NOON, MINUTE)).toBeUndefined()

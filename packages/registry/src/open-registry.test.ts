@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { container, NOON } from '@bakwacht/domain/fixture'
 import {
   available,
   type PostgresServer,
@@ -13,7 +14,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openPostgres } from './database/postgres.ts'
 import { createWrite, newestNumber } from './database/writing.ts'
 import { openRegistry, type RegistrySource } from './open-registry.ts'
-import { container, NOON } from './registry.fixture.ts'
 
 const clock = () => NOON
 

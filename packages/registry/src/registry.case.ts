@@ -5,24 +5,12 @@ import { devicesCase } from './devices/devices.case.ts'
 import { eventsCase } from './events.case.ts'
 import { foldsCase } from './folds.case.ts'
 import { handedOnCase } from './handed-on.case.ts'
+import type { Open } from './opened.fixture.ts'
 import { plansCase } from './plans/plans.case.ts'
 import { resultsCase } from './plans/results.case.ts'
 import { registersCase } from './registers/registers.case.ts'
-import type { Registry } from './registry.ts'
 import { alertsCase } from './states/alerts.case.ts'
 import { statesCase } from './states/states.case.ts'
-
-/** An empty registry; `another` opens the same database once more, as another process would. */
-export interface Opened extends AsyncDisposable {
-  readonly registry: Registry
-  readonly another: () => Promise<Registry>
-  /** Where a writing thread opens the same database (writing-thread.ts). */
-  readonly source: { readonly sqliteFile: string } | { readonly url: string }
-  /** The registry's clock; tests set it. */
-  readonly clock: { now: number }
-}
-
-export type Open = () => Promise<Opened>
 
 export function registryCase(open: Open): void {
   registersCase(open)

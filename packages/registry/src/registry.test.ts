@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { NOON } from '@bakwacht/domain/fixture'
 import {
   available,
   type PostgresServer,
@@ -8,8 +9,8 @@ import {
 import pg from 'pg'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { openRegistry, type RegistrySource } from './open-registry.ts'
-import { type Opened, registryCase } from './registry.case.ts'
-import { NOON } from './registry.fixture.ts'
+import type { Opened } from './opened.fixture.ts'
+import { registryCase } from './registry.case.ts'
 import type { Registry } from './registry.ts'
 
 describe('the registry on SQLite', () => {

@@ -1,7 +1,7 @@
 // For events.case.ts: another thread that writes to the same database, as a service's does.
 import { parentPort, workerData } from 'node:worker_threads'
+import { NOON, state } from '@bakwacht/domain/fixture'
 import { openRegistry, type RegistrySource } from './open-registry.ts'
-import { NOON, state } from './registry.fixture.ts'
 
 const { source, name, rounds } = workerData as {
   source: RegistrySource

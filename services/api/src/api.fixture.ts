@@ -2,6 +2,7 @@
 // is held against its route's schema, so a test cannot pass with an answer that OpenAPI does not promise.
 import { join } from 'node:path'
 import { decodeOnly } from '@bakwacht/acceptance'
+import { NOON } from '@bakwacht/domain/fixture'
 import type { PlanMaker } from '@bakwacht/planning'
 import { openRegistry, type Registry, type Role } from '@bakwacht/registry'
 import { createMetrics, readConfig, silentLog } from '@bakwacht/runtime'
@@ -12,7 +13,6 @@ import { z } from 'zod'
 import { stubPlanMaker } from './plan-maker.fixture.ts'
 import { type Api, createApi } from './service.ts'
 
-export const NOON = Date.UTC(2026, 10, 23, 12)
 export const ADMIN_TOKEN = 'admin-token-of-the-tests'
 
 export interface TestApi extends AsyncDisposable {

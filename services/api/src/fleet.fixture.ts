@@ -1,7 +1,8 @@
 // A small fleet, through the API's own doors where that is short.
 import type { ContainerState } from '@bakwacht/domain'
+import { NOON } from '@bakwacht/domain/fixture'
 import type { ReadingToCommit } from '@bakwacht/telemetry'
-import { NOON, type TestApi } from './api.fixture.ts'
+import type { TestApi } from './api.fixture.ts'
 
 export const point = (lon: number, lat: number) => ({ type: 'Point', coordinates: [lon, lat] })
 
@@ -26,44 +27,6 @@ export async function add(t: TestApi, path: string, body: unknown): Promise<void
   const { status, text } = await t.ask('POST', `/api/v1/${path}`, { body })
   if (status !== 201) throw new Error(`POST ${path}: got ${status} ${text}`)
 }
-
-export const stateOf = (
-  containerId: string,
-  pct: number,
-  given: Partial<ContainerState> = {},
-): ContainerState => ({
-  containerId,
-  evaluatedAt: NOON,
-  lastReadingAt: NOON - 3_600_000,
-  fill: {
-    source: 'sensor',
-    pct,
-    at: NOON - 3_600_000,
-    full: pct >= 70,
-    ratePctPerDay: 6.5,
-    fullAt: NOON + 86_400_000,
-    evidence: { fill_pct: pct },
-  },
-  damp: {
-    level: 'dry',
-    dewPointC: 4.2,
-    absHumidityGPerM3: 6.4,
-    excessGPerM3: 0.1,
-    mouldIndex: 0,
-    hoursAbove75: 0,
-    evidence: {},
-  },
-  health: {
-    trustworthy: true,
-    silentSince: null,
-    noEchoSince: null,
-    batteryLow: false,
-    fire: false,
-  },
-  latest: { tempC: 8.4, rhPct: 75, batteryV: 3.58 },
-  lastEmptiedAt: null,
-  ...given,
-})
 
 export const applyState = (
   t: TestApi,

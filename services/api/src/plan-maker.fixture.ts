@@ -1,5 +1,6 @@
 // Makes a plan of one run with one stop for every container, without looking at anything.
 import { type Container, HOUR_MS, type Run } from '@bakwacht/domain'
+import { plan, run, stop, unload } from '@bakwacht/domain/fixture'
 import {
   type PlanMaker,
   PlanOpRefused,
@@ -17,12 +18,12 @@ export const stubPlanMaker = (registry: Registry, clock: () => number): PlanMake
   },
 
   async change(planId, ops, expectedVersion, dryRun) {
-    const { plan, runs } = found(await registry.plans.find(planId))
+    const before = found(await registry.plans.find(planId))
     for (const op of ops)
       if (op.op !== 'approve') throw new PlanOpRefused(op, 'this plan maker only approves')
     const next = {
-      plan: { ...plan, version: plan.version + 1, status: 'approved' },
-      runs: runs.map((run) => ({ ...run, status: 'approved' as const })),
+      plan: { ...before.plan, version: before.plan.version + 1, status: 'approved' },
+      runs: before.runs.map((run) => ({ ...run, status: 'approved' as const })),
     } satisfies PlanWithRuns
     if (!dryRun) await registry.plans.save(next, expectedVersion)
     const planned = dryRun ? next : found(await registry.plans.find(planId))
@@ -42,69 +43,40 @@ function planOf(
   before: PlanWithRuns | undefined,
 ): PlanWithRuns {
   const id = before?.plan.id ?? `plan-${date}`
+  const reason = { code: 'not_full', evidence: { expected_pct: 12 } } as const
   return {
-    plan: {
-      id,
+    plan: plan(id, {
       version: (before?.plan.version ?? 0) + 1,
       date,
       depotId,
-      status: 'draft',
-      notCollected: [
-        { containerId: 'left-out', reason: { code: 'not_full', evidence: { expected_pct: 12 } } },
-      ],
-      settingsVersion: 1,
-      solver: null,
-      travelTimes: 'estimate',
+      notCollected: [{ containerId: 'left-out', reason }],
       createdAt: now,
       updatedAt: now,
-      message: null,
-    },
+    }),
     runs: [runOf(id, date, containers)],
   }
 }
 
 function runOf(planId: string, date: string, containers: readonly Container[]): Run {
   const departure = Date.parse(`${date}T07:00:00Z`)
-  const visits = containers.map(({ id, name, location }) => ({
-    kind: 'container' as const,
-    containerId: id,
-    name,
-    location,
-    reason: { code: 'full', evidence: { fill_pct: 87 } } as const,
-  }))
-  const unload = {
-    kind: 'unload' as const,
-    containerId: null,
-    name: 'Leuven',
-    location: [4.72, 50.89] as const,
-    reason: { code: 'unload', evidence: {} } as const,
-  }
-  return {
-    id: `${planId}-run`,
+  const when = (at: number) => ({
+    seq: at + 1,
+    arrival: departure + (at + 1) * 600_000,
+    departure: departure + (at + 1) * 600_000 + 300_000,
+  })
+  const stopId = (at: number) => `${planId}-stop-${at + 1}`
+  const visits = containers.map(({ id: containerId, name, location }, at) =>
+    stop(stopId(at), { ...when(at), containerId, name, location }),
+  )
+  const last = { ...unload(stopId(visits.length)), ...when(visits.length) }
+  return run(`${planId}-run`, {
     planId,
-    version: 1,
     date,
     depotId: 'leuven',
     vehicleId: 'van-1',
-    driver: null,
-    status: 'draft',
     departure,
     arrival: departure + 4 * HOUR_MS,
-    pause: null,
-    stops: [...visits, unload].map((visit, at) => ({
-      ...visit,
-      id: `${planId}-stop-${at + 1}`,
-      seq: at + 1,
-      trip: 1,
-      arrival: departure + (at + 1) * 600_000,
-      departure: departure + (at + 1) * 600_000 + 300_000,
-      expectedKg: 75,
-      expectedL: 900,
-      legDistanceM: 4200,
-      legDurationS: 480,
-      lock: 'none',
-      result: null,
-    })),
+    stops: [...visits, { ...last, name: 'Leuven', location: [4.72, 50.89] }],
     totals: { distanceM: 8400, durationS: 14_400, kg: 75, l: 900, cost: 61.5 },
-  }
+  })
 }

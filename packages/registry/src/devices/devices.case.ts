@@ -1,6 +1,6 @@
+import { container, device, HOUR, NOON } from '@bakwacht/domain/fixture'
 import { describe, expect, it } from 'vitest'
-import type { Open } from '../registry.case.ts'
-import { container, device, HOUR, NOON } from '../registry.fixture.ts'
+import type { Open } from '../opened.fixture.ts'
 import { secretHash } from '../secret.ts'
 
 export function devicesCase(open: Open): void {
@@ -165,7 +165,7 @@ export function devicesCase(open: Open): void {
         { deviceId: 'd2', containerId: 'c1', from: at(1) },
       ])
         await expect(devices.assign(assignment)).rejects.toThrow(
-          'from 2026-03-02T13:00:00.000Z is too early: device d1 is in container c1 from 2026-03-02T16:00:00.000Z',
+          'from 2026-11-23T13:00:00.000Z is too early: device d1 is in container c1 from 2026-11-23T16:00:00.000Z',
         )
       expect(await devices.assignments()).toEqual([later])
     })

@@ -1,7 +1,7 @@
 import type { Run, RunStatus } from '@bakwacht/domain'
+import { HOUR, NOON, plan, result, run, stop } from '@bakwacht/domain/fixture'
 import { describe, expect, it } from 'vitest'
-import type { Open } from '../registry.case.ts'
-import { HOUR, NOON, plan, result, run, stop } from '../registry.fixture.ts'
+import type { Open } from '../opened.fixture.ts'
 import type { Registry } from '../registry.ts'
 
 export function plansCase(open: Open): void {
@@ -15,8 +15,8 @@ export function plansCase(open: Open): void {
       const saved = { plan: plan('p1'), runs: [run('r1'), run('r2', { departure: NOON + HOUR })] }
       await plans.save(saved, 0)
       expect(await plans.find('p1')).toEqual(saved)
-      expect(await plans.findFor('2026-03-02', null)).toEqual(saved)
-      expect(await plans.findFor('2026-03-02', 'depot')).toBeUndefined()
+      expect(await plans.findFor('2026-11-23', null)).toEqual(saved)
+      expect(await plans.findFor('2026-11-23', 'depot')).toBeUndefined()
       expect(await plans.find('nothing')).toBeUndefined()
       expect(await plans.run('r2')).toEqual(saved.runs[1])
       expect(await plans.run('nothing')).toBeUndefined()
@@ -45,7 +45,7 @@ export function plansCase(open: Open): void {
       const { plans } = opened.registry
       await plans.save({ plan: plan('p1'), runs: [] }, 0)
       await plans.save({ plan: plan('p2', { depotId: 'north' }), runs: [] }, 0)
-      await plans.save({ plan: plan('p3', { date: '2026-03-03' }), runs: [] }, 0)
+      await plans.save({ plan: plan('p3', { date: '2026-11-24' }), runs: [] }, 0)
       for (const depotId of [null, 'north'])
         await expect(
           plans.save({ plan: plan('p4', { depotId }), runs: [] }, 0),
@@ -118,12 +118,12 @@ export function plansCase(open: Open): void {
         run('r3', { departure: NOON, vehicleId: 'truck', status: 'started' }),
       ]
       await plans.save({ plan: plan('p1'), runs }, 0)
-      const next = run('r4', { planId: 'p2', date: '2026-03-03', departure: NOON + 24 * HOUR })
-      await plans.save({ plan: plan('p2', { date: '2026-03-03' }), runs: [next] }, 0)
+      const next = run('r4', { planId: 'p2', date: '2026-11-24', departure: NOON + 24 * HOUR })
+      await plans.save({ plan: plan('p2', { date: '2026-11-24' }), runs: [next] }, 0)
       const ids = async (filter: Partial<Parameters<typeof plans.runs>[0]>) =>
         (await plans.runs({ limit: 9, ...filter })).items.map(({ id }) => id)
       expect(await ids({})).toEqual(['r3', 'r2', 'r1', 'r4'])
-      expect(await ids({ date: '2026-03-02', vehicleId: 'van' })).toEqual(['r2', 'r1'])
+      expect(await ids({ date: '2026-11-23', vehicleId: 'van' })).toEqual(['r2', 'r1'])
       expect(await ids({ status: ['approved', 'started'] })).toEqual(['r3', 'r2'])
       expect(await ids({ status: [] })).toEqual([])
       const first = await plans.runs({ limit: 3 })
@@ -136,12 +136,12 @@ export function plansCase(open: Open): void {
       const today = run('r1', { status: 'approved' })
       const tomorrow = run('r2', {
         planId: 'p2',
-        date: '2026-03-03',
+        date: '2026-11-24',
         departure: NOON + 24 * HOUR,
         arrival: NOON + 28 * HOUR,
         status: 'approved',
       })
-      await plans.save({ plan: plan('p2', { date: '2026-03-03' }), runs: [tomorrow] }, 0)
+      await plans.save({ plan: plan('p2', { date: '2026-11-24' }), runs: [tomorrow] }, 0)
       await plans.save({ plan: plan('p1'), runs: [today] }, 0)
       await plans.endOverdue(NOON + 16 * HOUR)
       await plans.endOverdue(NOON + 40 * HOUR)

@@ -1,7 +1,7 @@
 import type { StopResult } from '@bakwacht/domain'
+import { container, HOUR, NOON, plan, result, run } from '@bakwacht/domain/fixture'
 import { describe, expect, it } from 'vitest'
-import type { Open } from '../registry.case.ts'
-import { container, HOUR, NOON, plan, result, run } from '../registry.fixture.ts'
+import type { Open } from '../opened.fixture.ts'
 import type { Registry } from '../registry.ts'
 
 export function resultsCase(open: Open): void {

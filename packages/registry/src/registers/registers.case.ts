@@ -1,7 +1,7 @@
 import { calendarDefaults, settingsDefaults } from '@bakwacht/domain'
+import { container, HOUR, NOON } from '@bakwacht/domain/fixture'
 import { describe, expect, it } from 'vitest'
-import type { Open } from '../registry.case.ts'
-import { container, HOUR, NOON } from '../registry.fixture.ts'
+import type { Open } from '../opened.fixture.ts'
 
 export function registersCase(open: Open): void {
   describe('a register', () => {

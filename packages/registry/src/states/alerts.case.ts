@@ -1,8 +1,8 @@
 import type { AlertEpisode } from '@bakwacht/domain'
+import { episode, HOUR, NOON, state } from '@bakwacht/domain/fixture'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Open } from '../registry.case.ts'
-import { episode, HOUR, NOON, state } from '../registry.fixture.ts'
+import type { Open } from '../opened.fixture.ts'
 import type { Registry, StateChange } from '../registry.ts'
 
 export function alertsCase(open: Open): void {

@@ -1,6 +1,6 @@
+import { HOUR, NOON, state } from '@bakwacht/domain/fixture'
 import { describe, expect, it } from 'vitest'
-import type { Open } from '../registry.case.ts'
-import { HOUR, NOON, state } from '../registry.fixture.ts'
+import type { Open } from '../opened.fixture.ts'
 import type { StateChange } from '../registry.ts'
 
 export function statesCase(open: Open): void {

@@ -1,5 +1,6 @@
+import { NOON } from '@bakwacht/domain/fixture'
 import { expect, test } from 'vitest'
-import { ADMIN_TOKEN, NOON, openApi } from '../api.fixture.ts'
+import { ADMIN_TOKEN, openApi } from '../api.fixture.ts'
 
 const OPEN = { env: { BAKWACHT_HTTP_PORT: '0' } }
 const LIST = '/api/v1/containers'

@@ -5,7 +5,6 @@ import type { HeaderName } from '../server/openapi-route.ts'
 import { Problem, type ProblemCode } from '../server/problem.ts'
 import { identify, runsOpen } from './identify.ts'
 import { refuseForeign, requireSameOrigin } from './origin.ts'
-import type { Principal } from './principal.ts'
 import { mayAct, type RouteRoles } from './roles.ts'
 
 declare module 'fastify' {
@@ -21,10 +20,6 @@ declare module 'fastify' {
     problems?: readonly ProblemCode[]
     /** Request headers that it heeds, for the documentation. */
     headers?: readonly HeaderName[]
-  }
-  interface FastifyRequest {
-    /** Set before the handler of every route that is not public. */
-    principal: Principal | null
   }
 }
 
@@ -54,10 +49,4 @@ function keepToRun(request: FastifyRequest, runId: string): void {
   const { id } = request.params as { readonly id?: string }
   if (runToken === 'own' && id === runId) return
   throw new Problem('forbidden', `this token is for run "${runId}" alone`)
-}
-
-/** The one who asks, on a route that is not public. */
-export function asking(request: FastifyRequest): Principal {
-  if (request.principal === null) throw new Error('a public route asked who is asking')
-  return request.principal
 }

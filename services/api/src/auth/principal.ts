@@ -1,4 +1,12 @@
 import type { Role } from '@bakwacht/registry'
+import type { FastifyRequest } from 'fastify'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set before the handler of every route that is not public. */
+    principal: Principal | null
+  }
+}
 
 /** Who is asking. */
 export interface Principal {
@@ -12,4 +20,10 @@ export interface Principal {
   readonly expiresAt: number | null
   /** A browser adds this authority by itself (cookie, open instance), so the origin must be checked. */
   readonly ambient: boolean
+}
+
+/** The one who asks, on a route that is not public. */
+export function asking(request: FastifyRequest): Principal {
+  if (request.principal === null) throw new Error('a public route asked who is asking')
+  return request.principal
 }

@@ -1,6 +1,7 @@
+import { NOON, state } from '@bakwacht/domain/fixture'
 import { expect, test } from 'vitest'
-import { NOON, openApi, type TestApi } from '../api.fixture.ts'
-import { add, applyState, bin, seed, stateOf } from '../fleet.fixture.ts'
+import { openApi, type TestApi } from '../api.fixture.ts'
+import { add, applyState, bin, seed } from '../fleet.fixture.ts'
 import { fleetSchema } from './feature.ts'
 
 const PATH = '/api/v1/containers.geojson'
@@ -14,16 +15,16 @@ test('each container has the mark of its state', async () => {
   await using t = await openApi()
   await seed(t, ['full', 'over', 'may', 'fine', 'damp', 'watch', 'blind', 'burning', 'new'])
   await add(t, 'containers', bin('gone', { active: false }))
-  const dry = stateOf('x', 5)
-  await applyState(t, stateOf('full', 71))
-  await applyState(t, { ...stateOf('over', 96), fill: { ...dry.fill, pct: 96 } })
-  await applyState(t, stateOf('may', 40))
-  await applyState(t, stateOf('fine', 39))
-  await applyState(t, stateOf('damp', 5, { damp: { ...dry.damp, level: 'damp' } }))
-  await applyState(t, stateOf('watch', 5, { damp: { ...dry.damp, level: 'watch' } }))
-  await applyState(t, stateOf('blind', 90, { health: { ...dry.health, trustworthy: false } }))
-  await applyState(t, stateOf('burning', 5, { health: { ...dry.health, fire: true } }))
-  await applyState(t, stateOf('gone', 99))
+  const dry = state('x', { pct: 5 })
+  await applyState(t, state('full', { pct: 71 }))
+  await applyState(t, { ...state('over', { pct: 96 }), fill: { ...dry.fill, pct: 96 } })
+  await applyState(t, state('may', { pct: 40 }))
+  await applyState(t, state('fine', { pct: 39 }))
+  await applyState(t, state('damp', { pct: 5, damp: { ...dry.damp, level: 'damp' } }))
+  await applyState(t, state('watch', { pct: 5, damp: { ...dry.damp, level: 'watch' } }))
+  await applyState(t, state('blind', { pct: 90, health: { ...dry.health, trustworthy: false } }))
+  await applyState(t, state('burning', { pct: 5, health: { ...dry.health, fire: true } }))
+  await applyState(t, state('gone', { pct: 99 }))
   expect(await marks(t)).toEqual({
     full: 'must',
     over: 'must',
@@ -49,7 +50,7 @@ test('it is 304 while nothing has changed, and new after every change that it sh
   }
   expect(await changed()).toBe(true)
   expect(await changed()).toBe(false)
-  await applyState(t, stateOf('bin-1', 20))
+  await applyState(t, state('bin-1', { pct: 20 }))
   expect(await changed()).toBe(true)
   expect(await changed()).toBe(false)
   await t.ask('PUT', '/api/v1/containers/bin-1', { body: bin('bin-1', { name: 'Markt' }) })
@@ -59,7 +60,7 @@ test('it is 304 while nothing has changed, and new after every change that it sh
   expect(await changed()).toBe(true)
   expect(await marks(t)).toEqual({ 'bin-1': 'may' })
   const episode = { kind: 'silent', raisedAt: NOON - 1000, clearedAt: null, evidence: {} } as const
-  await applyState(t, stateOf('bin-1', 20), [episode])
+  await applyState(t, state('bin-1', { pct: 20 }), [episode])
   expect(await changed()).toBe(true)
   const { json } = await t.ask('GET', PATH)
   expect(json.features[0].properties).toMatchObject({ name: 'Markt', alerts: ['silent'] })
@@ -68,7 +69,7 @@ test('it is 304 while nothing has changed, and new after every change that it sh
 test('it says what is known with its time, and nothing where nothing is known', async () => {
   await using t = await openApi()
   await seed(t, ['bin-1', 'bin-2'])
-  await applyState(t, stateOf('bin-1', 20.55))
+  await applyState(t, state('bin-1', { pct: 20.55 }))
   const { json, headers } = await t.ask('GET', PATH)
   expect(headers['content-type']).toContain('application/geo+json')
   expect(json.features[0]).toMatchObject({
@@ -101,7 +102,7 @@ test('5,000 containers are one answer', async () => {
   })
   expect(imported.json.created).toBe(5000)
   await t.registry.states.apply(
-    containers.map(({ id }) => ({ state: stateOf(id, 50), alertsSince: 0, episodes: [] })),
+    containers.map(({ id }) => ({ state: state(id, { pct: 50 }), alertsSince: 0, episodes: [] })),
     NOON,
   )
   const { json } = await t.ask('GET', PATH)

@@ -1,7 +1,8 @@
+import { NOON, state } from '@bakwacht/domain/fixture'
 import { available } from '@bakwacht/test-support'
 import { describe, expect, test } from 'vitest'
-import { ADMIN_TOKEN, NOON, openApi, type TestApi } from '../api.fixture.ts'
-import { applyState, seed, stateOf } from '../fleet.fixture.ts'
+import { ADMIN_TOKEN, openApi, type TestApi } from '../api.fixture.ts'
+import { applyState, seed } from '../fleet.fixture.ts'
 import { openTab, type Tab } from './browser.fixture.ts'
 
 const OPEN = { env: { BAKWACHT_HTTP_PORT: '0' } }
@@ -42,7 +43,7 @@ describe.skipIf(!available('chromium'))('in a browser', () => {
       clearedAt: null,
       evidence: { last_reading_at: NOON - 9_000_000 },
     } as const
-    await applyState(t, stateOf('a', 87), [silent])
+    await applyState(t, state('a', { pct: 87 }), [silent])
     await t.ask('POST', '/api/v1/plans', { body: { date: '2026-11-23' }, token: null })
 
     await using tab = await openTab()
@@ -56,7 +57,7 @@ describe.skipIf(!available('chromium'))('in a browser', () => {
     expect(text).toContain('No reading since Monday 23 November at 10:30')
     expect(text).toContain('Needs attention (2)')
 
-    await applyState(t, stateOf('b', 96))
+    await applyState(t, state('b', { pct: 96 }))
     await expect.poll(() => textOf(tab), { timeout: 15_000 }).toContain('96 %')
     expect(tab.complaints).toEqual([])
     expect(

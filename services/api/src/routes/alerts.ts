@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { asking } from '../auth/authorise.ts'
+import { asking } from '../auth/principal.ts'
 import type { ApiContext, App } from '../context.ts'
 import { alertSchema, alertToWire } from '../schemas/alert.ts'
 import { idParams, idSchema } from '../schemas/id.ts'

@@ -1,6 +1,7 @@
+import { NOON, state } from '@bakwacht/domain/fixture'
 import { expect, test } from 'vitest'
-import { NOON, openApi } from '../api.fixture.ts'
-import { applyState, seed, stateOf } from '../fleet.fixture.ts'
+import { openApi } from '../api.fixture.ts'
+import { applyState, seed } from '../fleet.fixture.ts'
 
 const HOUR = 3_600_000
 const full = {
@@ -13,7 +14,7 @@ const full = {
 test('a state says what is known, why, which alerts are open, and the same in words', async () => {
   await using t = await openApi()
   await seed(t)
-  await applyState(t, stateOf('bin-1', 87), [full])
+  await applyState(t, state('bin-1', { pct: 87 }), [full])
   const { status, json } = await t.ask('GET', '/api/v1/containers/bin-1/state')
   expect(status).toBe(200)
   expect(json).toMatchObject({
@@ -37,7 +38,7 @@ test('a state says what is known, why, which alerts are open, and the same in wo
 test('it speaks the language that is asked for, English where it has none of them', async () => {
   await using t = await openApi()
   await seed(t)
-  await applyState(t, stateOf('bin-1', 87), [full])
+  await applyState(t, state('bin-1', { pct: 87 }), [full])
   const last = async (language: string) => {
     const headers = { 'accept-language': language }
     return (await t.ask('GET', '/api/v1/containers/bin-1/state', { headers })).json.sentences.at(-1)
@@ -61,9 +62,9 @@ test('of a container that no reading has come from, nothing is claimed', async (
 test('alerts are listed, open ones alone on request, and acknowledged once', async () => {
   await using t = await openApi()
   await seed(t, ['bin-1', 'bin-2'])
-  await applyState(t, stateOf('bin-1', 87), [full])
+  await applyState(t, state('bin-1', { pct: 87 }), [full])
   const over = { ...full, kind: 'battery_low', clearedAt: NOON - 1000 } as const
-  await applyState(t, stateOf('bin-2', 10), [over])
+  await applyState(t, state('bin-2', { pct: 10 }), [over])
   const list = async (query: string) =>
     (await t.ask('GET', `/api/v1/alerts?${query}`)).json.items.map(
       (one: { kind: string }) => one.kind,

@@ -1,5 +1,6 @@
+import { NOON } from '@bakwacht/domain/fixture'
 import { expect, test } from 'vitest'
-import { NOON, openApi } from '../api.fixture.ts'
+import { openApi } from '../api.fixture.ts'
 import { reading, seed } from '../fleet.fixture.ts'
 
 const PATH = '/api/v1/devices'

@@ -1,5 +1,6 @@
+import { NOON } from '@bakwacht/domain/fixture'
 import { expect, test } from 'vitest'
-import { NOON, openApi, type TestApi } from '../api.fixture.ts'
+import { openApi, type TestApi } from '../api.fixture.ts'
 import { seed } from '../fleet.fixture.ts'
 
 const DAY = 86_400_000

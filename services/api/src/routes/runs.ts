@@ -1,6 +1,6 @@
 import { dateSchema, RUN_STATUSES } from '@bakwacht/wire'
 import { z } from 'zod'
-import { asking } from '../auth/authorise.ts'
+import { asking } from '../auth/principal.ts'
 import type { ApiContext, App } from '../context.ts'
 import { idParams, idSchema } from '../schemas/id.ts'
 import { pageFields, pageOf, pageRequest, wirePage } from '../schemas/page.ts'

@@ -1,6 +1,7 @@
+import { state } from '@bakwacht/domain/fixture'
 import { expect, test } from 'vitest'
 import { ADMIN_TOKEN, openApi, type TestApi } from '../api.fixture.ts'
-import { applyState, seed, stateOf } from '../fleet.fixture.ts'
+import { applyState, seed } from '../fleet.fixture.ts'
 
 interface Heard {
   readonly id: number
@@ -58,7 +59,7 @@ test('what happens is heard as it happens, on the wire’s names', async () => {
   await seed(t)
   const ears = await listen(t, {})
   expect(ears.response.headers.get('content-type')).toBe('text/event-stream')
-  await applyState(t, stateOf('bin-1', 87))
+  await applyState(t, state('bin-1', { pct: 87 }))
   await t.ask('POST', '/api/v1/plans', plan)
   await ears.until((heard) => heard.some(({ kind }) => kind === 'run'))
   expect(ears.heard.map(({ kind }) => kind)).toEqual(['state', 'plan', 'run'])
@@ -80,7 +81,7 @@ test('who comes back hears everything after the last event that he has seen, onc
   await t.api.listen()
   await seed(t)
   const before = await t.registry.events.newestId()
-  for (let pct = 1; pct <= 300; pct++) await applyState(t, stateOf('bin-1', pct / 4))
+  for (let pct = 1; pct <= 300; pct++) await applyState(t, state('bin-1', { pct: pct / 4 }))
   const all = await t.registry.events.after(before, 1000)
   const ears = await listen(t, { after: all[9]?.id ?? 0 })
   await ears.until((heard) => heard.length >= all.length - 10)
@@ -93,7 +94,7 @@ test('a driver hears of runs alone, a link’s token of its run alone', async ()
   await t.api.listen()
   await seed(t)
   const after = await t.registry.events.newestId()
-  await applyState(t, stateOf('bin-1', 87))
+  await applyState(t, state('bin-1', { pct: 87 }))
   const first = (await t.ask('POST', '/api/v1/plans', plan)).json.runs[0]
   const second = (await t.ask('POST', '/api/v1/plans', { body: { date: '2026-11-25' } })).json
     .runs[0]
@@ -113,7 +114,7 @@ test('a device’s configuration is for device managers', async () => {
   const after = (await t.registry.events.newestId()) - 1
   await seed(t)
   await t.ask('PUT', '/api/v1/devices/sensor-1/config', { body: { report_s: 60 } })
-  await applyState(t, stateOf('bin-1', 87))
+  await applyState(t, state('bin-1', { pct: 87 }))
   const viewer = await listen(t, { token: await t.tokenFor('viewer'), after })
   await viewer.until((heard) => heard.some(({ kind }) => kind === 'state'))
   expect(viewer.heard.map(({ kind }) => kind)).toEqual(['state'])

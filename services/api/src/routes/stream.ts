@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { asking } from '../auth/authorise.ts'
 import { identify } from '../auth/identify.ts'
+import { asking } from '../auth/principal.ts'
 import { ANYONE } from '../auth/roles.ts'
 import type { ApiContext, App } from '../context.ts'
 import { readerOf } from '../server/language.ts'

@@ -1,11 +1,17 @@
 // `Idempotency-Key`: the same request again is answered as the first time, and done once.
 import { createHash } from 'node:crypto'
+import type { Registry } from '@bakwacht/registry'
+import type { Clock } from '@bakwacht/runtime'
 import type { FastifyRequest } from 'fastify'
-import { asking } from '../auth/authorise.ts'
-import type { ApiContext } from '../context.ts'
+import { asking } from '../auth/principal.ts'
 import { Problem } from './problem.ts'
 
 const KEY = /^[\x21-\x7e]{1,200}$/
+
+interface Dependencies {
+  readonly registry: Pick<Registry, 'idempotency'>
+  readonly clock: Clock
+}
 
 interface Remembered {
   readonly fingerprint: string
@@ -29,7 +35,7 @@ export function idempotencyKey(request: FastifyRequest): string | undefined {
 export type DoOnce = (request: FastifyRequest, work: () => Promise<string>) => Promise<Once>
 
 /** Made once for the API: two requests with one key at the same time share one piece of work. */
-export function createOnce({ registry, clock }: Pick<ApiContext, 'registry' | 'clock'>): DoOnce {
+export function createOnce({ registry, clock }: Dependencies): DoOnce {
   const running = new Map<string, Promise<string>>()
 
   return async (request, work) => {

@@ -1,18 +1,13 @@
-// What the tests of the registry are about: a small fleet, and a plan for it.
-import {
-  type AlertEpisode,
-  type Container,
-  type ContainerState,
-  containerDefaults,
-  type Device,
-  deviceConfigDefaults,
-  type Plan,
-  type Run,
-  type Stop,
-  type StopResult,
-} from '@bakwacht/domain'
+// What tests are about: a small fleet, its states, and a plan for it. Each builder gives a sound thing;
+// a test says only what it is about.
+import type { AlertEpisode } from './alert/alert.ts'
+import type { Plan, Run, Stop, StopResult } from './collection/plan.ts'
+import { type Container, containerDefaults } from './fleet/container.ts'
+import { type Device, deviceConfigDefaults } from './fleet/device.ts'
+import { type Vehicle, vehicleDefaults } from './fleet/vehicle.ts'
+import type { ContainerState } from './state/container-state.ts'
 
-export const NOON = Date.UTC(2026, 2, 2, 12)
+export const NOON = Date.UTC(2026, 10, 23, 12)
 export const HOUR = 3_600_000
 
 export const container = (id: string, given: Partial<Container> = {}): Container => ({
@@ -34,21 +29,31 @@ export const device = (id: string, given: Partial<Device> = {}): Device => ({
   ...given,
 })
 
+export const vehicle = (id: string, given: Partial<Vehicle> = {}): Vehicle => ({
+  ...vehicleDefaults,
+  id,
+  name: `Vehicle ${id}`,
+  depotId: 'depot',
+  payloadKg: 1000,
+  volumeL: 8000,
+  ...given,
+})
+
 export const state = (
   containerId: string,
-  given: { readonly pct?: number; readonly evaluatedAt?: number } = {},
+  { pct = 50, ...given }: Partial<ContainerState> & { readonly pct?: number } = {},
 ): ContainerState => ({
   containerId,
-  evaluatedAt: given.evaluatedAt ?? NOON,
+  evaluatedAt: NOON,
   lastReadingAt: NOON - HOUR,
   fill: {
     source: 'sensor',
-    pct: given.pct ?? 50,
+    pct,
     at: NOON - HOUR,
-    full: false,
+    full: pct >= containerDefaults.fillThresholdPct,
     ratePctPerDay: 6.5,
-    fullAt: NOON + 200 * HOUR,
-    evidence: { fill_pct: given.pct ?? 50 },
+    fullAt: NOON + 24 * HOUR,
+    evidence: { fill_pct: pct },
   },
   damp: {
     level: 'dry',
@@ -68,6 +73,7 @@ export const state = (
   },
   latest: { tempC: 8.4, rhPct: 75, batteryV: 3.58 },
   lastEmptiedAt: null,
+  ...given,
 })
 
 export const episode = (
@@ -103,7 +109,7 @@ export const run = (id: string, given: Partial<Run> = {}): Run => ({
   id,
   planId: 'p1',
   version: 1,
-  date: '2026-03-02',
+  date: '2026-11-23',
   depotId: 'depot',
   vehicleId: 'van',
   driver: null,
@@ -119,7 +125,7 @@ export const run = (id: string, given: Partial<Run> = {}): Run => ({
 export const plan = (id: string, given: Partial<Plan> = {}): Plan => ({
   id,
   version: 1,
-  date: '2026-03-02',
+  date: '2026-11-23',
   depotId: null,
   status: 'draft',
   notCollected: [{ containerId: 'c9', reason: { code: 'not_full', evidence: { fill_pct: 12 } } }],
