@@ -39,6 +39,18 @@ test('Mosquitto’s accounts need the backend’s own among them', () => {
   expect(read('mqtt://backend:secret@broker')().mqtt.mosquittoDir).toBe('/accounts')
 })
 
+test('a rehearsed clock has a time to begin at, and a speed', () => {
+  const at = { BAKWACHT_CLOCK_AT: '2026-11-23T05:00:00+01:00' }
+  const read = (env: object) => () => readConfig({ ...env })
+  expect(read({})().rehearsed).toBeUndefined()
+  const monday = Date.UTC(2026, 10, 23, 4)
+  expect(read(at)().rehearsed).toEqual({ at: monday, speed: 1 })
+  const fast = { ...at, BAKWACHT_CLOCK_SPEED: '600' }
+  expect(read(fast)().rehearsed).toEqual({ at: monday, speed: 600 })
+  expect(read({ BAKWACHT_CLOCK_SPEED: '600' })).toThrow('without BAKWACHT_CLOCK_AT')
+  expect(read({ ...at, BAKWACHT_CLOCK_SPEED: '0' })).toThrow('wanted a number from 0.001 to 10000')
+})
+
 test('a secret never stands in the message', () => {
   const message = messageOf(() => readConfig({ BAKWACHT_ADMIN_TOKEN: 'short-secret' }))
   expect(message).toContain('BAKWACHT_ADMIN_TOKEN')

@@ -1,6 +1,7 @@
 // A process's configuration: read once from the environment, checked whole, frozen, passed by value.
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import type { RehearsedTime } from './clock.ts'
 import { settingSchemas } from './setting.ts'
 
 const PREFIX = 'BAKWACHT_'
@@ -36,8 +37,8 @@ export interface Config {
   readonly weatherCsv: string | undefined
   readonly publicUrl: string | undefined
   readonly logLevel: Settings['LOG_LEVEL']
-  /** UTC ms; `undefined`: the real time. */
-  readonly clockAt: number | undefined
+  /** `undefined`: the real time. */
+  readonly rehearsed: RehearsedTime | undefined
 }
 
 /** Every mistake in the environment, named together. */
@@ -84,6 +85,8 @@ function combinationFaults(values: Record<string, string | undefined>): string[]
     faults.push('BAKWACHT_TLS_CERT and BAKWACHT_TLS_KEY: got one of the two, wanted both or none')
   if (values.INFLUX_TOKEN !== undefined && values.INFLUX_URL === undefined)
     faults.push('BAKWACHT_INFLUX_TOKEN: got it without BAKWACHT_INFLUX_URL')
+  if (values.CLOCK_SPEED !== undefined && values.CLOCK_AT === undefined)
+    faults.push('BAKWACHT_CLOCK_SPEED: got it without BAKWACHT_CLOCK_AT')
   if (values.MOSQUITTO_DIR !== undefined && !namesUser(values.MQTT_URL))
     faults.push(
       'BAKWACHT_MOSQUITTO_DIR: got it without the backend’s own account, wanted BAKWACHT_MQTT_URL with a user and a password',
@@ -129,7 +132,10 @@ function configOf(settings: Settings): Config {
     weatherCsv: settings.WEATHER_CSV,
     publicUrl: settings.PUBLIC_URL,
     logLevel: settings.LOG_LEVEL,
-    clockAt: settings.CLOCK_AT === undefined ? undefined : Date.parse(settings.CLOCK_AT),
+    rehearsed:
+      settings.CLOCK_AT === undefined
+        ? undefined
+        : { at: Date.parse(settings.CLOCK_AT), speed: settings.CLOCK_SPEED },
   }
 }
 

@@ -1,4 +1,4 @@
-export { type Clock, createClock } from './clock.ts'
+export { type Clock, createClock, type RehearsedTime } from './clock.ts'
 export { type Config, ConfigError, isLoopback, readConfig } from './config.ts'
 export { addCounterMetrics } from './counter-metrics.ts'
 export { createLog, type Log, silentLog } from './log.ts'

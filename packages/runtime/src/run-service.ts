@@ -35,7 +35,7 @@ export async function runService(
   try {
     const running = await start({
       config,
-      clock: createClock(config.clockAt),
+      clock: createClock(config.rehearsed),
       log,
       metrics: createMetrics(),
     })

@@ -4,6 +4,7 @@ import { validate as isCron } from 'node-cron'
 import { z } from 'zod'
 
 const PORT_WANTED = { error: 'wanted a whole number from 0 to 65535' }
+const SPEED_WANTED = { error: 'wanted a number from 0.001 to 10000' }
 const port = z.coerce
   .number(PORT_WANTED)
   .int(PORT_WANTED)
@@ -65,6 +66,12 @@ export const settingSchemas = {
     .datetime({ offset: true })
     .optional()
     .describe('start the clock at this time (rehearsals and tests)'),
+  CLOCK_SPEED: z.coerce
+    .number(SPEED_WANTED)
+    .min(0.001, SPEED_WANTED)
+    .max(10_000, SPEED_WANTED)
+    .default(1)
+    .describe('how many times as fast as real time it then runs'),
 } as const
 
 function isTimezone(name: string): boolean {

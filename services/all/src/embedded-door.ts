@@ -23,7 +23,7 @@ export async function openEmbeddedDoor(
     store: sqlite ? { commitPort: sqlite.openCommitPort() } : { url: config.databaseUrl ?? '' },
     registry: registrySource,
     logLevel: config.logLevel,
-    ...(config.clockAt !== undefined && { clockAt: config.clockAt }),
+    rehearsed: config.rehearsed,
     onStatus: status.put,
   })
   const { mqttPort, wsPort } = await broker.listen()

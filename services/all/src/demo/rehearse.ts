@@ -29,7 +29,7 @@ const CONTAINERS = 60
 export async function rehearse(options: DemoOptions, env: Env, say: Say): Promise<Running> {
   const folder = options.keep ?? mkdtempSync(join(tmpdir(), 'bakwacht-demo-'))
   const config = await demoConfig(folder, env, options.at)
-  const clock = createClock(config.clockAt)
+  const clock = createClock(config.rehearsed)
   const log = createLog(config.logLevel, 'demo')
   const all = await startAll({ config, clock, log, metrics: createMetrics() })
   say(`Bakwacht is up, on this machine alone: pages on ${all.http}, sensors on ${all.mqtt}`)

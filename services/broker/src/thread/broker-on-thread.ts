@@ -5,8 +5,7 @@ import type { Broker } from '../broker.ts'
 import { noCounts } from '../counts.ts'
 import type { FromThread, ThreadData, ToThread } from './thread-messages.ts'
 
-export interface BrokerOnThreadDependencies extends Omit<ThreadData, 'clockAt'> {
-  readonly clockAt?: number
+export interface BrokerOnThreadDependencies extends ThreadData {
   readonly onStatus: (deviceId: string, status: DeviceStatus) => void
 }
 
@@ -17,7 +16,7 @@ interface Waiting {
 
 /** The thread starts with `listen`; a port given for commits belongs to it from then on. */
 export function createBrokerOnThread(dependencies: BrokerOnThreadDependencies): Broker {
-  const { options, store, registry, logLevel, clockAt, onStatus } = dependencies
+  const { options, store, registry, logLevel, rehearsed, onStatus } = dependencies
   const publishing = new Map<number, Waiting>()
   let counters: Broker['counters'] = {
     ...noCounts(),
@@ -34,7 +33,7 @@ export function createBrokerOnThread(dependencies: BrokerOnThreadDependencies): 
   let lastId = 0
 
   function startWorker(): Worker {
-    const data: ThreadData = { options, store, registry, logLevel, clockAt }
+    const data: ThreadData = { options, store, registry, logLevel, rehearsed }
     const transferList = 'commitPort' in store ? [store.commitPort] : []
     const script = new URL('./broker-thread.ts', import.meta.url)
     return new Worker(script, { workerData: data, transferList })

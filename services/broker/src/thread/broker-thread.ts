@@ -19,8 +19,8 @@ try {
   say({ kind: 'failed', error: error as Error })
 }
 
-async function run({ options, store, registry: source, logLevel, clockAt }: ThreadData) {
-  const clock = createClock(clockAt)
+async function run({ options, store, registry: source, logLevel, rehearsed }: ThreadData) {
+  const clock = createClock(rehearsed)
   const log = createLog(logLevel, 'broker')
   const telemetry = await openStore(store, clock, log)
   const registry = await openRegistry(source, { clock })

@@ -3,6 +3,7 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { DeviceStatus } from '@bakwacht/domain'
 import type { RegistrySource } from '@bakwacht/registry'
+import type { RehearsedTime } from '@bakwacht/runtime'
 import type { Broker, BrokerOptions, PublishOptions } from '../broker.ts'
 
 /** SQLite: a port of the store's `openCommitPort`. PostgreSQL: the thread opens a store of its own. */
@@ -14,8 +15,7 @@ export interface ThreadData {
   /** Opened a second time, so that signing in never waits for the main thread. */
   readonly registry: RegistrySource
   readonly logLevel: string
-  /** UTC ms now, if the clock is not the real one. */
-  readonly clockAt: number | undefined
+  readonly rehearsed?: RehearsedTime | undefined
 }
 
 export type ToThread =
