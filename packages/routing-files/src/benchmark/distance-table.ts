@@ -1,0 +1,31 @@
+import type { TravelTable } from '@bakwacht/routing'
+import type { BenchmarkInstance, Convention, Point } from './benchmark-instance.ts'
+
+/** What lengths, times and prizes of a file become before anything is computed with them. */
+export const scaled = (convention: Convention, value: number): number =>
+  convention === 'tenths' ? Math.floor(10 * value) : value
+
+/** Every distance in the convention's units, row-major; integers where the convention makes them so. */
+export function distanceTable({
+  convention,
+  demands,
+  points,
+  weights,
+}: BenchmarkInstance): TravelTable {
+  const size = demands.length
+  if (weights !== null) return weights.map((weight) => scaled(convention, weight))
+  const table = convention === 'exact' ? new Float64Array(size * size) : new Int32Array(size * size)
+  for (let from = 0; from < size; from++)
+    for (let to = from + 1; to < size; to++) {
+      const length = lengthIn(convention, points[from] as Point, points[to] as Point)
+      table[from * size + to] = length
+      table[to * size + from] = length
+    }
+  return table
+}
+
+// Not Math.hypot: its last bit differs, and truncation would show it.
+function lengthIn(convention: Convention, [ax, ay]: Point, [bx, by]: Point): number {
+  const length = Math.sqrt((ax - bx) ** 2 + (ay - by) ** 2)
+  return convention === 'nearest' ? Math.floor(length + 0.5) : scaled(convention, length)
+}
