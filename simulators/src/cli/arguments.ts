@@ -32,6 +32,7 @@ const spec = {
   region: { type: 'string' },
   scenario: { type: 'string' },
   'clock-at': { type: 'string' },
+  'clock-speed': { type: 'string' },
   drivers: { type: 'boolean' },
   once: { type: 'boolean' },
   quiet: { type: 'boolean' },

@@ -38,10 +38,11 @@ async function performed(
   { now, signal, out, err, terminal }: Process,
 ): Promise<Summary> {
   const began = now()
-  const { clockAt } = options
+  const { clockAt, clockSpeed } = options
   const progress = progressOn({ stream: terminal, quiet: options.quiet, now })
   const environment: Environment = {
-    wallNow: clockAt === undefined ? now : () => clockAt + now() - began,
+    wallNow: clockAt === undefined ? now : () => clockAt + (now() - began) * clockSpeed,
+    wallSpeed: clockSpeed,
     signal,
     progress,
     say: (line) => out(`${line}\n`),

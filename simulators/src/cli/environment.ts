@@ -4,6 +4,8 @@ import type { Progress } from './progress.ts'
 export interface Environment {
   /** UTC ms; simulated time never passes it. */
   readonly wallNow: () => number
+  /** Milliseconds by `wallNow` in one of real time. */
+  readonly wallSpeed: number
   /** Aborted by Ctrl-C: end in good order. */
   readonly signal: AbortSignal
   readonly progress: Progress

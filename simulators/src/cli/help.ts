@@ -25,7 +25,8 @@ Time
   --speed X|max         times faster than real time until now is reached (max: as fast as the broker
                         acknowledges); never ahead of the clock, then 1x
   --once                end when now is reached, instead of going on live
-  --clock-at TIME       let the wall clock begin at this RFC 3339 time (for tests)
+  --clock-at TIME       let the wall clock begin at this RFC 3339 time (for rehearsals and tests)
+  --clock-speed N       and run N times as fast as real time, as a backend with the same setting (1)
   --report-minutes M    minutes between two readings (60); a config from the backend wins
 
 Talking

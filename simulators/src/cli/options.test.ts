@@ -35,6 +35,8 @@ test.each([
   ['--api ftp://x', '--api: got "ftp://x"'],
   ['--token x', '--token: goes with --api only'],
   ['--drivers', '--drivers: needs --api'],
+  ['--drivers --once --api http://x', '--drivers: work once now is reached, where --once ends'],
+  ['--clock-speed 10', '--clock-speed: goes with --clock-at only'],
   ['--fault gremlins', '--fault: got "gremlins", wanted some of stuck'],
   ['--fault burst:2', '--fault: got "burst:2", wanted a share from 0 to 1'],
   ['--format xml', '--format: got "xml", wanted json or cbor'],

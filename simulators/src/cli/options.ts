@@ -28,6 +28,8 @@ export interface CommonOptions {
   readonly longestBackOffMs: number
   /** UTC ms at which the wall clock shall begin. */
   readonly clockAt: number | undefined
+  /** Times as fast as real time that the wall clock then runs. */
+  readonly clockSpeed: number
   readonly quiet: boolean
   readonly json: boolean
 }
@@ -96,6 +98,8 @@ function fleetOptions(values: Values): FleetOptions {
   const common = commonOptions(values)
   const drivers = values.drivers ?? false
   if (drivers && common.api === undefined) throw new UsageError('drivers', 'needs --api')
+  if (drivers && values.once)
+    throw new UsageError('drivers', 'work once now is reached, where --once ends')
   return {
     kind: 'fleet',
     ...common,
@@ -136,6 +140,8 @@ function replayOptions(values: Values, file: string): ReplayOptions {
 function commonOptions(values: Values): CommonOptions {
   if (values.token !== undefined && values.api === undefined)
     throw new UsageError('token', 'goes with --api only')
+  if (values['clock-speed'] !== undefined && values['clock-at'] === undefined)
+    throw new UsageError('clock-speed', 'goes with --clock-at only')
   return {
     brokerUrl: url(values, 'broker', ['mqtt:', 'mqtts:', 'ws:', 'wss:']) ?? 'mqtt://127.0.0.1:1883',
     api: apiOf(values),
@@ -146,6 +152,7 @@ function commonOptions(values: Values): CommonOptions {
     connectionsPerSecond: number(values, 'connections-per-second', 200, { low: 0.1, high: 10_000 }),
     longestBackOffMs: number(values, 'max-back-off-s', 300, { low: 0.01, high: 86_400 }) * 1_000,
     clockAt: instant(values, 'clock-at'),
+    clockSpeed: number(values, 'clock-speed', 1, { low: 0.001, high: 10_000 }),
     quiet: values.quiet ?? false,
     json: values.json ?? false,
   }

@@ -28,7 +28,7 @@ async function play(
   options: ReplayOptions,
   environment: Environment,
 ): Promise<Summary> {
-  const { wallNow, signal, progress } = environment
+  const { wallNow, wallSpeed, signal, progress } = environment
   const { devices, readings, firstAt, lastAt, unreadable } = recording
   const shiftMs = options.endNow ? wallNow() - lastAt : 0
   const secrets = await registered(recording, options, shiftMs)
@@ -51,7 +51,9 @@ async function play(
     await connectAll(all, { perSecond: options.connectionsPerSecond, signal })
     await runReplay({
       ...{ devices, shiftMs, tally, signal },
-      clock: new SimulatedClock({ startAt: firstAt + shiftMs, speed: options.speed, wallNow }),
+      clock: new SimulatedClock({
+        ...{ startAt: firstAt + shiftMs, speed: options.speed, wallNow, wallSpeed },
+      }),
       connectionOf: (id) => known(connections, id),
       onReading: (count) => progress.show(count / readings, `${count} of ${readings} readings`),
     })

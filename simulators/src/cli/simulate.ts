@@ -4,7 +4,7 @@ import { register } from '../backend/register.ts'
 import { connectAll } from '../device/connect-all.ts'
 import type { Tally } from '../device/tally.ts'
 import { Drivers } from '../drivers/drivers.ts'
-import { keepDriving } from '../drivers/keep-driving.ts'
+import { Driving } from '../drivers/driving.ts'
 import { anyFleet } from '../fleet/any-fleet.ts'
 import type { FleetPlan } from '../fleet/fleet-plan.ts'
 import { type Member, memberOf } from '../fleet/member.ts'
@@ -26,9 +26,11 @@ import type { Summary } from './summary.ts'
 import { readWeather } from './weather-file.ts'
 
 const DRIVERS_LOOK_EVERY_MS = 15_000
+/** In real time, however fast the clock runs. */
+const DRIVERS_LOOK_AT_MOST_EVERY_MS = 250
 
 export async function simulate(options: FleetOptions, environment: Environment): Promise<Summary> {
-  const { wallNow, signal, progress } = environment
+  const { wallNow, wallSpeed, signal, progress } = environment
   const endAt = wallNow()
   // A whole hour, so that a run repeated within the hour repeats its readings too.
   const startAt = Math.floor((endAt - options.days * DAY_MS) / HOUR_MS) * HOUR_MS
@@ -45,6 +47,7 @@ export async function simulate(options: FleetOptions, environment: Environment):
     }),
   )
   const connections = members.flatMap(({ connection }) => connection ?? [])
+  const driving = driversOf(options, members, environment)
   const began = performance.now()
   try {
     await connectAll(connections, {
@@ -52,25 +55,29 @@ export async function simulate(options: FleetOptions, environment: Environment):
       signal,
       onConnected: (count) => progress.show(count / connections.length, 'devices sign in'),
     })
-    const clock = new SimulatedClock({ startAt, speed: options.speed, wallNow })
-    const driving = drive(options, members, environment)
+    const clock = new SimulatedClock({ startAt, speed: options.speed, wallNow, wallSpeed })
     const to = await runFleet({
       ...{ members, clock, tally, signal, once: options.once },
       onTime: (now) =>
         progress.show((now - startAt) / Math.max(1, wallNow() - startAt), timeText(now)),
-      onCaughtUp: () => void sayCaughtUp(options, connections, tally, environment),
+      onCaughtUp: () => {
+        // Not before: whoever empties a bin today has it skip what it still has to say of last week.
+        driving?.start()
+        void sayCaughtUp(options, connections, tally, environment)
+      },
     })
     if (!signal.aborted) await drained(connections, signal)
-    const results = await driving.stop()
+    await driving?.stop()
     return {
       ...tally.totals,
       devices: connections.length,
       from: startAt,
       to: to === 0 ? startAt : to,
       seconds: (performance.now() - began) / 1000,
-      ...(options.drivers ? { results } : {}),
+      ...(driving && { results: driving.results }),
     }
   } finally {
+    await driving?.stop()
     await Promise.all(connections.map((connection) => connection.stop()))
     truth?.close()
   }
@@ -102,34 +109,24 @@ async function registered(
   )
 }
 
-/** Lets drivers work beside the fleet, when asked to. */
-function drive(
+/** Drivers for the fleet, when asked for. They wait for `start`. */
+function driversOf(
   options: FleetOptions,
   members: readonly Member[],
-  { wallNow, warn }: Environment,
-): { stop(): Promise<number> } {
-  if (!options.drivers || options.api === undefined) return { stop: async () => 0 }
+  { wallNow, wallSpeed, warn }: Environment,
+): Driving | undefined {
+  if (!options.drivers || options.api === undefined) return undefined
   const bins = new Map(members.map(({ bin }) => [bin.id, bin]))
-  const drivers = new Drivers({
-    api: apiClient(options.api.url, options.api.token),
-    seed: options.seed,
-    binOf: (containerId) => bins.get(containerId),
-  })
-  const ending = new AbortController()
-  const done = keepDriving({
-    drivers,
-    everyMs: DRIVERS_LOOK_EVERY_MS,
+  return new Driving({
+    drivers: new Drivers({
+      api: apiClient(options.api.url, options.api.token),
+      seed: options.seed,
+      binOf: (containerId) => bins.get(containerId),
+    }),
+    everyMs: Math.max(DRIVERS_LOOK_EVERY_MS / wallSpeed, DRIVERS_LOOK_AT_MOST_EVERY_MS),
     now: wallNow,
-    signal: ending.signal,
     onTrouble: (error) => warn(`drivers: ${error instanceof Error ? error.message : error}`),
   })
-  return {
-    async stop() {
-      ending.abort()
-      await done
-      return drivers.results
-    },
-  }
 }
 
 async function sayCaughtUp(

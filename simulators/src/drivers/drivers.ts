@@ -13,6 +13,8 @@ export interface DriversOptions {
 }
 
 const GONE = new Set([404, 409, 410, 422])
+/** A run belongs to the day it began on; nobody drives longer into the next one. */
+const LONGEST_AFTER_MIDNIGHT_MS = 6 * 3_600_000
 const DRIVEN = new Set(['approved', 'started'])
 
 export class Drivers {
@@ -37,12 +39,19 @@ export class Drivers {
    */
   async round(now: number): Promise<void> {
     await this.#sendUnsent()
-    const today = localDate(now)
-    const answer = await this.#options.api.get(`/runs?date=${today}&limit=200`)
-    const runs = runsIn(answer ?? {}).filter(({ status }) => DRIVEN.has(status))
-    for (const run of runs)
+    for (const run of await this.#runsOn(
+      localDate(now - LONGEST_AFTER_MIDNIGHT_MS),
+      localDate(now),
+    ))
       for (const stop of run.stops)
         if (!stop.hasResult && stop.departure <= now) await this.#serve(run, stop)
+  }
+
+  async #runsOn(...dates: readonly string[]): Promise<readonly Run[]> {
+    const answers: (readonly Run[])[] = []
+    for (const date of new Set(dates))
+      answers.push(runsIn((await this.#options.api.get(`/runs?date=${date}&limit=200`)) ?? {}))
+    return answers.flat().filter(({ status }) => DRIVEN.has(status))
   }
 
   async #serve(run: Run, stop: Stop): Promise<void> {

@@ -9,17 +9,23 @@ export class SimulatedClock {
   readonly #startAt: number
   readonly #speed: number
   readonly #wallNow: () => number
+  readonly #wallSpeed: number
   readonly #wallStart: number
 
-  /** @param options.speed times real time; Infinity: as fast as everything else allows */
+  /**
+   * @param options.speed times the wall clock's; Infinity: as fast as everything else allows
+   * @param options.wallSpeed of the wall clock, times real time
+   */
   constructor(options: {
     readonly startAt: number
     readonly speed: number
     readonly wallNow: () => number
+    readonly wallSpeed: number
   }) {
     this.#startAt = options.startAt
     this.#speed = options.speed
     this.#wallNow = options.wallNow
+    this.#wallSpeed = options.wallSpeed
     this.#wallStart = options.wallNow()
   }
 
@@ -37,7 +43,7 @@ export class SimulatedClock {
   async reach(at: number, signal: AbortSignal): Promise<void> {
     const due = this.reachedAt(at)
     while (!signal.aborted) {
-      const left = due - this.#wallNow()
+      const left = (due - this.#wallNow()) / this.#wallSpeed
       if (left <= 0) return
       await sleep(Math.min(left, LONGEST_SLEEP_MS), undefined, { signal }).catch(() => {})
     }
