@@ -119,7 +119,7 @@ async function ask(
     ...(raw !== undefined && { payload: raw.text }),
     ...(body !== undefined && { payload: JSON.stringify(body) }),
   })
-  const isJson = String(response.headers['content-type']).includes('json')
+  const isJson = response.body !== '' && String(response.headers['content-type']).includes('json')
   return {
     status: response.statusCode,
     headers: response.headers,

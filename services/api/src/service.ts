@@ -11,6 +11,7 @@ import { errorHandler, notFoundHandler } from './server/error-handler.ts'
 import { addHttpMetrics } from './server/http-metrics.ts'
 import { createOnce } from './server/idempotency.ts'
 import { addOpenApi } from './server/openapi.ts'
+import { answerOtherMethods, methodsByPath } from './server/other-methods.ts'
 import { addSecurityHeaders } from './server/security-headers.ts'
 import { serializerCompiler, validatorCompiler } from './server/validate.ts'
 import { EventPulse } from './stream/event-pulse.ts'
@@ -39,11 +40,13 @@ export function createApi(deps: ApiDependencies): Api {
   app.setErrorHandler(errorHandler(context))
   app.setNotFoundHandler(notFoundHandler)
   app.register(cookie)
+  const methods = methodsByPath(app)
   addSecurityHeaders(app, config.tls !== undefined)
   addHttpMetrics(app, context)
   addAuthorisation(app, context)
   addOpenApi(app)
   addRoutes(app, context)
+  answerOtherMethods(app, methods)
 
   return {
     app,

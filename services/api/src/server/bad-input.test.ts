@@ -109,7 +109,7 @@ test('what is nowhere is 404 with a problem, for any method', async () => {
   for (const [method, path] of [
     ['GET', '/nowhere'],
     ['GET', '/api/v1/nowhere'],
-    ['PATCH', CONTAINERS],
+    ['PATCH', '/api/v1/nowhere'],
     ['GET', `${CONTAINERS}/${'x'.repeat(500)}`],
     ['GET', `${CONTAINERS}/%00`],
   ] as const) {

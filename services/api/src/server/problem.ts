@@ -11,6 +11,7 @@ export const PROBLEMS = {
   foreign_origin: [403, 'The request comes from another site'],
   foreign_host: [403, 'An open instance answers on its own machine alone'],
   not_found: [404, 'There is no such thing'],
+  method_not_allowed: [405, 'This cannot be done with that address'],
   conflict: [409, 'This cannot be done in the present state'],
   already_exists: [409, 'The id is taken'],
   version_conflict: [409, 'It was changed meanwhile'],
