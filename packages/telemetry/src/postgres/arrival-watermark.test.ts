@@ -34,8 +34,8 @@ describe.skipIf(!available('postgres'))('the arrival watermark', () => {
     await client.query('BEGIN')
     await client.query('SELECT no FROM devices WHERE device_id = $1 FOR UPDATE', [deviceId])
     await client.query(
-      `INSERT INTO readings (device_no, observed_at, received_at, content_hash, flags)
-       SELECT no, $2, $2, 1, 0 FROM devices WHERE device_id = $1`,
+      `INSERT INTO readings (key, content_hash)
+       SELECT reading_key(no, $2), 1 FROM devices WHERE device_id = $1`,
       [deviceId, NOON + 99],
     )
     return async (end: 'COMMIT' | 'ROLLBACK') => {

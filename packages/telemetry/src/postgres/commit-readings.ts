@@ -4,6 +4,7 @@ import { type DeviceRecord, placeReading } from '../place-reading.ts'
 import type { CommitOutcome, ReadingToCommit } from '../telemetry-store.ts'
 import type { Client, Database } from './database.ts'
 import { type DeviceNumbers, lockDevices, writeDevices } from './device-numbers.ts'
+import { PACKED_VALUES } from './packed-columns.ts'
 import { type Insert, type LedgerRow, ledgerRow, PreparedLedger } from './prepared-ledger.ts'
 
 export async function commitReadings(
@@ -85,8 +86,8 @@ async function readTaken(client: Client, ledger: PreparedLedger, spans: readonly
   const { rows } = await client.query<{ device_no: number; observed_at: number; hash: number }>(
     `SELECT r.* FROM unnest($1::int[], $2::bigint[], $3::bigint[]) AS span (no, since, until)
      CROSS JOIN LATERAL (
-       SELECT device_no, observed_at, content_hash AS hash FROM readings
-       WHERE device_no = no AND observed_at BETWEEN since AND until OFFSET 0) r`,
+       SELECT device_no, observed_at, content_hash AS hash FROM reading
+       WHERE key BETWEEN reading_key(no, since) AND reading_key(no, until) OFFSET 0) r`,
     [spans.map(({ no }) => no), spans.map(({ from }) => from), spans.map(({ to }) => to)],
   )
   for (const { device_no, observed_at, hash } of rows) ledger.take(device_no, observed_at, hash)
@@ -98,7 +99,7 @@ async function fillStamped(client: Client, ledger: PreparedLedger, rows: readonl
   const found = await client.query<{ no: number; hash: number; seq: number; received_at: number }>(
     `SELECT device_no AS no, content_hash AS hash, seq, received_at FROM stamped
      WHERE (device_no, content_hash, seq) IN
-       (SELECT * FROM unnest($1::int[], $2::bigint[], $3::bigint[]))`,
+       (SELECT * FROM unnest($1::int[], $2::int[], $3::bigint[]))`,
     keysOf(stamped),
   )
   for (const { no, hash, seq, received_at } of found.rows)
@@ -109,7 +110,7 @@ async function rememberStamped(client: Client, rows: readonly LedgerRow[]): Prom
   if (rows.length === 0) return
   await client.query(
     `INSERT INTO stamped (device_no, content_hash, seq, received_at)
-     SELECT * FROM unnest($1::int[], $2::bigint[], $3::bigint[], $4::bigint[])
+     SELECT * FROM unnest($1::int[], $2::int[], $3::bigint[], $4::bigint[])
      ON CONFLICT (device_no, content_hash, seq) DO UPDATE SET received_at = excluded.received_at`,
     [...keysOf(rows), rows.map(({ receivedAt }) => receivedAt)],
   )
@@ -121,26 +122,24 @@ const keysOf = (rows: readonly LedgerRow[]) => [
   rows.map(({ seq }) => seq ?? -1),
 ]
 
-const VALUES: readonly [column: string, type: string, of: (insert: Insert) => number | null][] = [
+const VALUES: readonly (readonly [
+  column: string,
+  type: string,
+  of: (insert: Insert) => number | string,
+])[] = [
   ['device_no', 'int', ({ row }) => row.device.no],
   ['observed_at', 'bigint', ({ observedAt }) => observedAt],
-  ['received_at', 'bigint', ({ row }) => row.receivedAt],
-  ['content_hash', 'bigint', ({ row }) => row.hash],
-  ['seq', 'bigint', ({ row }) => row.seq],
-  ['flags', 'int', ({ flags }) => flags],
-  ['distance_mm', 'float8', ({ row }) => row.item.reading.distanceMm],
-  ['fill_pct', 'float8', ({ row }) => row.item.reading.fillPct],
-  ['temp_c', 'float8', ({ row }) => row.item.reading.tempC],
-  ['rh_pct', 'float8', ({ row }) => row.item.reading.rhPct],
-  ['battery_v', 'float8', ({ row }) => row.item.reading.batteryV],
-  ['rssi_dbm', 'float8', ({ row }) => row.item.reading.rssiDbm],
-  ['tilt_deg', 'float8', ({ row }) => row.item.reading.tiltDeg],
-  ['lid_opens', 'float8', ({ row }) => row.item.reading.lidOpens],
+  ['content_hash', 'int', ({ row }) => row.hash],
+  ...PACKED_VALUES,
 ]
+const NAMES = VALUES.map(([column]) => column)
+const STORED = NAMES.slice(2).join(', ')
 
 /** Arrival numbers follow the order of the arrays. */
-const INSERT = `INSERT INTO readings (${VALUES.map(([column]) => column).join(', ')})
-  SELECT * FROM unnest(${VALUES.map(([, type], at) => `$${at + 1}::${type}[]`).join(', ')})`
+const INSERT = `INSERT INTO readings (key, ${STORED})
+  SELECT reading_key(device_no, observed_at), ${STORED}
+  FROM unnest(${VALUES.map(([, type], at) => `$${at + 1}::${type}[]`).join(', ')})
+    AS new (${NAMES.join(', ')})`
 
 async function insertReadings(client: Client, inserts: readonly Insert[]): Promise<void> {
   if (inserts.length === 0) return

@@ -11,7 +11,7 @@ const ROLL_UP = `
   INSERT INTO daily AS d
   SELECT device_no, observed_at - observed_at % ${DAY_MS} AS day, count(*),
     ${columns.map((c) => `count(${c}), coalesce(sum(${c}), 0), min(${c}), max(${c})`).join(', ')}
-  FROM readings WHERE arrival > $1 AND arrival <= $2 GROUP BY device_no, day
+  FROM reading WHERE arrival > $1 AND arrival <= $2 GROUP BY device_no, day
   ON CONFLICT (device_no, day) DO UPDATE SET
     reading_count = d.reading_count + excluded.reading_count,
     ${columns
@@ -31,8 +31,9 @@ export const DAILY_SUMS = `
   UNION ALL
   SELECT observed_at - observed_at % ${DAY_MS}, 1,
     ${columns.map((c) => `(${c} IS NOT NULL)::int, ${c}`).join(', ')}
-  FROM readings
-  WHERE device_no = (SELECT no FROM device) AND observed_at >= $2 AND observed_at < $3
+  FROM reading
+  WHERE key >= reading_key((SELECT no FROM device), $2)
+    AND key < reading_key((SELECT no FROM device), $3)
     AND arrival > (SELECT value FROM progress WHERE name = 'rolled_up')`
 
 /** One step, by whichever process comes first. @returns whether more wait */

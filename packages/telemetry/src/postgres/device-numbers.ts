@@ -19,7 +19,9 @@ export class DeviceNumbers {
     const unknown = [...new Set(deviceIds)].filter((deviceId) => !this.#byId.has(deviceId)).sort()
     if (unknown.length > 0) {
       await this.#database.query(
-        `INSERT INTO devices (device_id) SELECT unnest($1::text[])
+        // Asked first, since a conflict would use up a number.
+        `INSERT INTO devices (device_id) SELECT id FROM unnest($1::text[]) AS id
+         WHERE NOT EXISTS (SELECT FROM devices WHERE device_id = id)
          ON CONFLICT (device_id) DO NOTHING`,
         [unknown],
       )

@@ -6,26 +6,28 @@ import type { Client, Database } from './database.ts'
 import { READING_COLUMNS, readingOfRow } from './read-readings.ts'
 
 const NEXT = `
-  SELECT ${READING_COLUMNS}, arrival, device_id FROM readings JOIN devices ON no = device_no
-  WHERE arrival > (SELECT value FROM progress WHERE name = 'forwarded') AND arrival <= $1
-  ORDER BY arrival LIMIT $2`
+  SELECT ${READING_COLUMNS}, arrival, device_id FROM reading JOIN devices ON no = device_no
+  WHERE arrival > $1 AND arrival <= $2 ORDER BY arrival LIMIT $3`
 const ARRIVAL_AT = 12
 const DEVICE_AT = 13
 
 const TOUCH = `
   INSERT INTO touched_hours (device_no, hour, mark)
-  SELECT DISTINCT device_no, observed_at - observed_at % ${HOUR_MS}, $1::bigint FROM readings
-  WHERE arrival > (SELECT value FROM progress WHERE name = 'forwarded') AND arrival <= $1
+  SELECT DISTINCT device_no, observed_at - observed_at % ${HOUR_MS}, $2::bigint FROM reading
+  WHERE arrival > $1 AND arrival <= $2
   ON CONFLICT (device_no, hour) DO UPDATE SET mark = excluded.mark`
 
 const FORGET = `
-  DELETE FROM readings WHERE arrival IN (
-    SELECT arrival FROM devices CROSS JOIN LATERAL (
-      SELECT arrival FROM readings WHERE device_no = no AND observed_at < $1
+  DELETE FROM readings WHERE key IN (
+    SELECT key FROM devices CROSS JOIN LATERAL (
+      SELECT key FROM readings WHERE key >= reading_key(no, 0) AND key < reading_key(no, $1)
         AND arrival <= (SELECT min(value) FROM progress WHERE name IN ('forwarded', 'rolled_up'))
         AND arrival NOT IN (SELECT arrival FROM dead_letters)
-      ORDER BY observed_at LIMIT $2) due
+      ORDER BY key LIMIT $2) due
     LIMIT $2)`
+
+/** Beyond so many, the newest number taken will do. */
+const COUNTED_EXACTLY = 10_000
 
 export const postgresOutbox = (database: Database, watermark: ArrivalWatermark): Outbox => ({
   takeLease: async (holder, forMs) => {
@@ -43,7 +45,7 @@ export const postgresOutbox = (database: Database, watermark: ArrivalWatermark):
     await database.query('DELETE FROM forward_lease WHERE holder = $1', [holder])
   },
   next: async (limit) => {
-    const rows = await database.rows(NEXT, [await watermark.safe(), limit])
+    const rows = await nextRows(database, await watermark.safe(), limit)
     return {
       readings: rows.map((row) => readingOfRow(String(row[DEVICE_AT]), row)),
       arrivals: rows.map((row) => row[ARRIVAL_AT] ?? 0),
@@ -51,8 +53,10 @@ export const postgresOutbox = (database: Database, watermark: ArrivalWatermark):
   },
   forwarded: (upTo, deadLetters) =>
     database.transaction(async (client) => {
-      await client.query(`SELECT value FROM progress WHERE name = 'forwarded' FOR UPDATE`)
-      await client.query(TOUCH, [upTo])
+      const { rows } = await client.query<{ value: number }>(
+        `SELECT value FROM progress WHERE name = 'forwarded' FOR UPDATE`,
+      )
+      await client.query(TOUCH, [rows[0]?.value ?? 0, upTo])
       await client.query(
         `INSERT INTO dead_letters (arrival, reason) SELECT * FROM unnest($1::bigint[], $2::text[])
          ON CONFLICT DO NOTHING`,
@@ -60,13 +64,7 @@ export const postgresOutbox = (database: Database, watermark: ArrivalWatermark):
       )
       await raise(client, 'forwarded', upTo)
     }),
-  backlog: async () => {
-    const [row] = await database.query<{ backlog: number }>(
-      `SELECT greatest(0, (SELECT coalesce(max(arrival), 0) FROM readings) - value) AS backlog
-       FROM progress WHERE name = 'forwarded'`,
-    )
-    return row?.backlog ?? 0
-  },
+  backlog: () => backlog(database),
   touchedHours: (before, limit) =>
     database.query<{ deviceId: string; hour: number; mark: number }>(
       `SELECT device_id AS "deviceId", hour, mark
@@ -82,6 +80,38 @@ export const postgresOutbox = (database: Database, watermark: ArrivalWatermark):
       return rowCount ?? 0
     }),
 })
+
+/** By stretches of numbers: the index on them knows pages, and could not tell which comes first. */
+async function nextRows(database: Database, upTo: number, limit: number) {
+  const rows: (number | null)[][] = []
+  let after = await forwardedTo(database)
+  for (let stretch = limit; rows.length < limit && after < upTo; stretch *= 2) {
+    const to = Math.min(upTo, after + stretch)
+    rows.push(...(await database.rows(NEXT, [after, to, limit - rows.length])))
+    after = to
+  }
+  return rows
+}
+
+async function forwardedTo(database: Database): Promise<number> {
+  const [row] = await database.query<{ value: number }>(
+    `SELECT value FROM progress WHERE name = 'forwarded'`,
+  )
+  return row?.value ?? 0
+}
+
+async function backlog(database: Database): Promise<number> {
+  const from = await forwardedTo(database)
+  const [last] = await database.query<{ arrival: number }>(
+    'SELECT last_value AS arrival FROM arrivals',
+  )
+  const after = Math.max(from, (last?.arrival ?? 0) - COUNTED_EXACTLY)
+  const [newest] = await database.query<{ arrival: number }>(
+    'SELECT coalesce(max(arrival), $1) AS arrival FROM readings WHERE arrival > $1::bigint',
+    [after],
+  )
+  return (newest?.arrival ?? after) - from
+}
 
 async function removeHours(database: Database, hours: readonly TouchedHour[]): Promise<void> {
   await database.query(

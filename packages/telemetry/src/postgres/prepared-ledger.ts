@@ -21,7 +21,8 @@ export const ledgerRow = (item: ReadingToCommit, device: DeviceRecord): LedgerRo
   receivedAt: item.reading.receivedAt,
   seq: item.reading.seq,
   flags: item.reading.flags,
-  hash: item.contentHash,
+  // 32 bits tell two contents of one device and time apart as well, and take 4 bytes for 8.
+  hash: item.contentHash | 0,
   stampedByServer: item.stampedByServer,
 })
 

@@ -1,4 +1,4 @@
-// Reads of the readings table.
+// Reads of the readings table. All through the view, which gives values as they were sent.
 import type { Reading } from '@bakwacht/domain'
 import { HOUR_MS, type SqlReadings } from '../history/reading-source.ts'
 import { MEASURES, sumsOfRow } from '../history/sums.ts'
@@ -26,20 +26,20 @@ export const readingOfRow = (deviceId: string, row: readonly (number | null)[]):
   lidOpens: row[11] ?? null,
 })
 
-const OF_RANGE = `device_no = (SELECT no FROM devices WHERE device_id = $1)
-  AND observed_at >= $2 AND observed_at < $3`
+const DEVICE = '(SELECT no FROM devices WHERE device_id = $1)'
+const OF_RANGE = `key >= reading_key(${DEVICE}, $2) AND key < reading_key(${DEVICE}, $3)`
 
 const SUMS = `
   SELECT observed_at - observed_at % $4::bigint AS at, count(*),
     ${MEASURES.map(({ column: c }) => `count(${c}), sum(${c})`).join(', ')}
-  FROM readings WHERE ${OF_RANGE} GROUP BY at ORDER BY at`
+  FROM reading WHERE ${OF_RANGE} GROUP BY at ORDER BY at`
 
 const UNSETTLED = `
   SELECT hour FROM touched_hours
-  WHERE device_no = (SELECT no FROM devices WHERE device_id = $1)
+  WHERE device_no = ${DEVICE}
     AND hour > $2::bigint - ${HOUR_MS} AND hour < $3
   UNION
-  SELECT observed_at - observed_at % ${HOUR_MS} FROM readings WHERE ${OF_RANGE}
+  SELECT observed_at - observed_at % ${HOUR_MS} FROM reading WHERE ${OF_RANGE}
     AND (arrival > (SELECT value FROM progress WHERE name = 'forwarded')
       OR arrival IN (SELECT arrival FROM dead_letters))`
 
@@ -62,7 +62,7 @@ export const postgresReadings = (database: Database): SqlReadings => ({
 
 async function readRange(database: Database, range: ReadingRange, limit: number) {
   const rows = await database.rows(
-    `SELECT ${READING_COLUMNS} FROM readings WHERE ${OF_RANGE} ORDER BY observed_at LIMIT $4`,
+    `SELECT ${READING_COLUMNS} FROM reading WHERE ${OF_RANGE} ORDER BY key LIMIT $4`,
     [...valuesOf(range), limit],
   )
   return rows.map((row) => readingOfRow(range.deviceId, row))
@@ -72,8 +72,8 @@ const RANGES = `
   SELECT r.*, position FROM unnest($1::text[], $2::bigint[], $3::bigint[])
     WITH ORDINALITY AS range (device, since, until, position)
   JOIN devices ON device_id = device
-  CROSS JOIN LATERAL (SELECT ${READING_COLUMNS} FROM readings
-    WHERE device_no = no AND observed_at >= since AND observed_at < until OFFSET 0) r
+  CROSS JOIN LATERAL (SELECT ${READING_COLUMNS} FROM reading
+    WHERE key >= reading_key(no, since) AND key < reading_key(no, until) OFFSET 0) r
   ORDER BY position, observed_at`
 const POSITION_AT = 12
 
