@@ -6,17 +6,22 @@ export interface Figure {
   readonly unit: string
   /** What it should be, e.g. `>= 0.8`. */
   readonly goal?: string
+  /** What it was computed from, or was measured with it. */
+  readonly detail?: Readonly<Record<string, number | string>>
 }
 
 export type Report = (figure: Figure) => void
 
 export const reporter =
   (json: boolean): Report =>
-  (figure) => {
-    if (json) return console.log(JSON.stringify(figure))
+  ({ detail = {}, ...figure }) => {
+    if (json) return console.log(JSON.stringify({ ...figure, ...detail }))
     const goal = figure.goal === undefined ? '' : `   (goal ${figure.goal})`
+    const details = Object.entries(detail)
+      .map(([key, value]) => `   ${key} ${typeof value === 'number' ? format(value) : value}`)
+      .join('')
     console.log(
-      `${figure.name.padEnd(58)} ${format(figure.value).padStart(10)} ${figure.unit}${goal}`,
+      `${figure.name.padEnd(58)} ${format(figure.value).padStart(10)} ${figure.unit}${goal}${details}`,
     )
   }
 

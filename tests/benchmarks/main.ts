@@ -1,24 +1,38 @@
-// `npm run bench -- ingest|queries|month|memory [--json]`: measures on this machine, prints, judges nothing.
-
-import { reporter } from './figure.ts'
+// `npm run bench -- NAME [--json] …`: measures on this machine, prints, judges nothing.
+import { type Report, reporter } from './figure.ts'
 import { benchIngest } from './ingest.ts'
 import { benchMemory } from './memory.ts'
 import { benchMonth } from './month.ts'
 import { benchQueries } from './queries.ts'
+import { benchRouting } from './routing.ts'
+import { UsageError } from './usage-error.ts'
 
-const benchmarks = {
-  ingest: benchIngest,
-  queries: benchQueries,
-  month: benchMonth,
-  memory: benchMemory,
+const benchmarks: Record<string, (report: Report, args: readonly string[]) => Promise<void>> = {
+  ingest: withoutOptions(benchIngest),
+  queries: withoutOptions(benchQueries),
+  month: withoutOptions(benchMonth),
+  memory: withoutOptions(benchMemory),
+  routing: benchRouting,
 }
-const names = Object.keys(benchmarks)
 
-const [name = '', ...options] = process.argv.slice(2)
-const unknown = options.filter((option) => option !== '--json')
-if (!(name in benchmarks) || unknown.length > 0) {
-  const got = unknown[0] ?? (name === '' ? 'nothing' : name)
-  console.error(`got ${got}, wanted: npm run bench -- ${names.join('|')} [--json]`)
-  process.exit(2)
+function withoutOptions(bench: (report: Report) => Promise<void>) {
+  return (report: Report, [unknown]: readonly string[]) => {
+    if (unknown !== undefined) throw new UsageError(`got ${unknown}, wanted --json or nothing`)
+    return bench(report)
+  }
 }
-await benchmarks[name as keyof typeof benchmarks](reporter(options.includes('--json')))
+
+const [name = 'nothing', ...args] = process.argv.slice(2)
+try {
+  const bench = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined
+  if (bench === undefined)
+    throw new UsageError(
+      `got ${name}, wanted: npm run bench -- ${Object.keys(benchmarks).join('|')} [--json]`,
+    )
+  const others = args.filter((arg) => arg !== '--json')
+  await bench(reporter(others.length < args.length), others)
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error
+  console.error(error.message)
+  process.exitCode = 2
+}
