@@ -23,16 +23,22 @@ export interface PlannedDay {
 
 export function planDay(
   snapshot: Snapshot,
-  { date = DATE, drafts = [] as readonly Run[], ids = idSource(), iterations = 300 } = {},
+  {
+    date = DATE,
+    drafts = [] as readonly Run[],
+    notCollected = [] as readonly NotCollected[],
+    ids = idSource(),
+    iterations = 300,
+  } = {},
 ): PlannedDay {
   const [depot] = snapshot.depots
   if (depot === undefined) throw new Error('the fixture plans one depot')
-  const decisions = selectBins(snapshot, date, depot.id, drafts)
+  const decisions = selectBins(snapshot, date, depot.id, { drafts, notCollected })
   const problem = buildProblem({ snapshot, date, depot, wanted: wantedOf(decisions), drafts })
-  const matrices = problem.vehicleTypes.map(() => crowMatrix(problem.points))
+  const matrices = problem.vehicleSizes.map(() => crowMatrix(problem.points))
   const routing = withMatrices(problem, matrices)
   const solution = solve(routing, { seed: 1, iterations, clock: () => 0 })
-  const legs = legsIn(problem.points, problem.vehicleTypes, matrices)
+  const legs = legsIn(problem.points, problem.vehicleSizes, matrices)
   const runs = toRuns({
     solution,
     problem,

@@ -16,6 +16,7 @@ import {
   type Vehicle,
   vehicleDefaults,
 } from '@bakwacht/domain'
+import { distinctSizes } from './fleet/sizes.ts'
 import { type Legs, legsIn } from './runs/legs.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -139,12 +140,11 @@ export function crowMatrix(points: readonly LonLat[]) {
   return { size, distances, durations: distances.map((metres) => metres / 10) }
 }
 
-export const crowLegs = (points: readonly LonLat[], types: readonly string[] = ['van']): Legs =>
-  legsIn(
-    points,
-    types,
-    types.map(() => crowMatrix(points)),
-  )
+/** The same for every vehicle. */
+export function crowLegs(points: readonly LonLat[]): Legs {
+  const legs = legsIn(points, distinctSizes([van()]), [crowMatrix(points)])
+  return (from, to) => legs(from, to, van())
+}
 
 export function idSource(prefix = 'id'): () => string {
   let last = 0

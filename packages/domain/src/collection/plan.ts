@@ -53,6 +53,11 @@ export interface Run {
   readonly pause: { readonly from: number; readonly to: number } | null
   readonly stops: readonly Stop[]
   readonly totals: RunTotals
+  /**
+   * The way on roads: for each leg, stop by stop and home, its line as an encoded polyline of six decimals;
+   * `''`: a leg without one. Absent: times and metres are estimated from straight lines.
+   */
+  readonly way?: readonly string[]
 }
 
 export interface RunTotals {

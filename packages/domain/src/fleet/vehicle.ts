@@ -1,4 +1,5 @@
 import type { ClockTime } from './container.ts'
+import type { VehicleSize } from './vehicle-size.ts'
 
 export interface Vehicle {
   readonly id: string
@@ -8,6 +9,8 @@ export interface Vehicle {
   readonly type: string
   readonly payloadKg: number
   readonly volumeL: number
+  /** What is known of it; the rest follows from type and payload (`sizeOf`). */
+  readonly size?: Partial<VehicleSize>
   readonly shift: { readonly from: ClockTime; readonly to: ClockTime }
   /** Longest time from leaving the depot to being back, break included. */
   readonly maxHours: number

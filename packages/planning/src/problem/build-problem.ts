@@ -1,7 +1,8 @@
-import type { Depot, LonLat, NotCollected, Run } from '@bakwacht/domain'
+import type { Depot, LonLat, NotCollected, Run, VehicleSize } from '@bakwacht/domain'
 import type { FixedStart, Job, Problem, RoutingVehicle, TravelMatrix } from '@bakwacht/routing'
 import { openHours } from '../calendar/shift-hours.ts'
 import { beginWindows, type Span } from '../calendar/span.ts'
+import { distinctSizes, sizeIndex } from '../fleet/sizes.ts'
 import { type VehicleDay, vehicleDay } from '../fleet/vehicle-day.ts'
 import { type Bundle, bundleUp } from './bundle.ts'
 import { sift } from './candidates.ts'
@@ -17,7 +18,7 @@ export interface DepotProblem extends Omit<Problem, 'matrices'> {
   /** Where the matrices' rows stand for; the depot is the first. */
   readonly points: readonly LonLat[]
   /** One matrix for each, in this order. */
-  readonly vehicleTypes: readonly string[]
+  readonly vehicleSizes: readonly VehicleSize[]
   readonly vehicleDays: readonly VehicleDay[]
   /** By job id. */
   readonly bundles: ReadonlyMap<string, Bundle>
@@ -34,23 +35,23 @@ export function buildProblem(input: ProblemInput): DepotProblem {
   const points = pointsOf(depot, bundles)
   const open = openHours(depot, date, snapshot.timezone)
   const zero = Math.min(open[0], ...vehicleDays.map(({ free }) => free[0]))
-  const vehicleTypes = [...new Set(vehicleDays.map(({ vehicle }) => vehicle.type))]
+  const vehicleSizes = distinctSizes(vehicleDays.map(({ vehicle }) => vehicle))
   return {
     depot,
     date,
     zero,
     points: [...points.values()],
-    vehicleTypes,
+    vehicleSizes,
     vehicleDays,
     bundles: new Map(bundles.map((bundle) => [bundle.id, bundle])),
     leftOut,
     jobs: bundles.map((bundle) => jobOf(bundle, indexOf(points, bundle.place), zero)),
-    vehicles: vehicleDays.map((day) => routingVehicle(day, depot, open, vehicleTypes, zero)),
+    vehicles: vehicleDays.map((day) => routingVehicle(day, depot, open, vehicleSizes, zero)),
     fixed: fixedStarts(input.drafts, bundles, vehicleDays),
   }
 }
 
-/** The problem with its travel times: one matrix for each of `vehicleTypes`, over `points`. */
+/** The problem with its travel times: one matrix for each of `vehicleSizes`, over `points`. */
 export const withMatrices = (
   { jobs, vehicles, fixed }: DepotProblem,
   matrices: readonly TravelMatrix[],
@@ -86,14 +87,14 @@ function routingVehicle(
   { vehicle, free, maxMs, pause }: VehicleDay,
   depot: Depot,
   open: Span,
-  vehicleTypes: readonly string[],
+  vehicleSizes: readonly VehicleSize[],
   zero: number,
 ): RoutingVehicle {
   const unloadMs = depot.unloadMin * 60_000
   return {
     id: vehicle.id,
     type: vehicle.type,
-    profile: vehicleTypes.indexOf(vehicle.type),
+    profile: sizeIndex(vehicleSizes, vehicle),
     capacity: [vehicle.payloadKg, vehicle.volumeL],
     start: 0,
     end: 0,

@@ -32,7 +32,9 @@ export function placedVisits(
     const place = container ? placeOf(container, site) : stop.location
     const firstThere = site === undefined || site !== siteBefore
     const service = container ? serviceMs(container, site, firstThere) : depot.unloadMin * MINUTE_MS
-    const leg = legs(from, place, type)
+    const leg = legs(from, place, day.vehicle)
+    if (leg.durationS === Number.POSITIVE_INFINITY)
+      return `no road for ${day.vehicle.name} leads to ${stop.name}`
     visits.push({
       place,
       legDistanceM: leg.distanceM,

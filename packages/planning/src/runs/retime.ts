@@ -56,7 +56,7 @@ function bestTimes(
   { legs }: RunContext,
 ): Retimed {
   const { vehicle, free, maxMs, pause } = day
-  const home = legs(visits.at(-1)?.place ?? depot.location, depot.location, vehicle.type)
+  const home = legs(visits.at(-1)?.place ?? depot.location, depot.location, vehicle)
   const homeMs = home.durationS * 1000
   const tables = waysToPause(visits, pause).map((way) => ({
     ...way,

@@ -44,7 +44,7 @@ function toRun(route: Route, input: ToRunsInput): Run {
     stops: stopsOf(route, day, input, before),
   }
   const lastPlace = placesOf(route, problem).at(-1) ?? problem.depot.location
-  const home = input.legs(lastPlace, problem.depot.location, vehicle.type)
+  const home = input.legs(lastPlace, problem.depot.location, vehicle)
   return {
     id: before?.id ?? ids(),
     planId,
@@ -79,11 +79,7 @@ function stopsOf(
   const places = placesOf(route, problem)
   const stops: Stop[] = []
   for (const [index, step] of visitsOf(route).entries()) {
-    const leg = legs(
-      places[index - 1] ?? depot.location,
-      places[index] ?? depot.location,
-      vehicle.type,
-    )
+    const leg = legs(places[index - 1] ?? depot.location, places[index] ?? depot.location, vehicle)
     let arrival = Math.round(problem.zero + step.begin * 1000)
     if (step.kind === 'unload') {
       const departure = arrival + depot.unloadMin * MINUTE_MS

@@ -1,7 +1,7 @@
 // `npm run solve`: reads a file, searches, lets the verifier judge, and hands out what it found.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { straightLine } from '@bakwacht/roads'
+import { estimatedMatrix } from '@bakwacht/roads'
 import { type Problem, type Solution, verify } from '@bakwacht/routing'
 import { type RoutingFile, readRoutingFile, solText, vroomAnswer } from '../routing-file.ts'
 import { RoutingFileError } from '../routing-file-error.ts'
@@ -62,9 +62,7 @@ function readFile(path: string): Promise<RoutingFile> {
   } catch (error) {
     throw new Error(`${path}: cannot be read: ${messageOf(error)}`, { cause: error })
   }
-  return readRoutingFile(basename(path), text, (points) =>
-    straightLine().matrix(points, { type: 'truck' }),
-  )
+  return readRoutingFile(basename(path), text, (points) => estimatedMatrix(points))
 }
 
 async function search(

@@ -1,4 +1,5 @@
 import {
+  distinctSizes,
   type Legs,
   legsIn,
   type PlanOp,
@@ -31,7 +32,7 @@ export async function legsFor(
       ),
   ]
   const points = [...new Map(places.map((place) => [String(place), place])).values()]
-  const types = [...new Set(vehicles.map(({ type }) => type))]
-  const matrices = await Promise.all(types.map((type) => travelTimes.matrix(points, { type })))
-  return legsIn(points, types, matrices)
+  const sizes = distinctSizes(vehicles)
+  const matrices = await Promise.all(sizes.map((size) => travelTimes.matrix(points, size)))
+  return legsIn(points, sizes, matrices)
 }

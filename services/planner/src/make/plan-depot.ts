@@ -44,16 +44,14 @@ export async function planDepot(
   if (problem.jobs.length === 0)
     return { runs: [], notCollected: problem.leftOut, solution: undefined }
 
-  const { points, vehicleTypes } = problem
-  const matrices = await Promise.all(
-    vehicleTypes.map((type) => travelTimes.matrix(points, { type })),
-  )
+  const { points, vehicleSizes } = problem
+  const matrices = await Promise.all(vehicleSizes.map((size) => travelTimes.matrix(points, size)))
   const routing = withMatrices(problem, matrices)
   const solution = await solver.solve(routing, { seed: SEED, seconds: day.seconds })
   const violations = verify(routing, solution)
   if (violations.length > 0) throw new PlanUnsound(violations.map((each) => JSON.stringify(each)))
 
-  const legs = legsIn(points, vehicleTypes, matrices)
+  const legs = legsIn(points, vehicleSizes, matrices)
   const { snapshot, planId, drafts } = day
   return {
     runs: toRuns({ solution, problem, legs, planId, snapshot, previous: drafts, ids }),
