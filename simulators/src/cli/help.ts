@@ -36,7 +36,7 @@ Talking
   --token T             for --api
   --drivers             (with --api) drivers carry out approved runs once live
   --format json|cbor    of the payload (json)
-  --batch N             readings in one message, up to 500 (1)
+  --batch N             readings in one message, up to 500 (1); live too: 24 is once a day
   --connections-per-second N   how fast devices sign in at the beginning (200)
   --max-back-off-s S    longest pause between two attempts to connect (300)
 
