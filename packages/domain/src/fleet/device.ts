@@ -30,6 +30,8 @@ export interface Assignment {
   readonly containerId: string
   readonly from: number
   readonly to: number | null
+  /** When it was registered, perhaps long after the device had come: nobody listened for it before. */
+  readonly registeredAt: number
 }
 
 export const deviceConfigDefaults = {

@@ -9,7 +9,13 @@ export interface Tables {
   depots: RegisterRow
   vehicles: RegisterRow
   devices: DeviceRow
-  assignments: { device_id: string; container_id: string; from_at: number; to_at: number | null }
+  assignments: {
+    device_id: string
+    container_id: string
+    from_at: number
+    to_at: number | null
+    registered_at: number
+  }
   settings: { version: number; body: string }
   calendars: { name: string; body: string }
   states: RegisterRow

@@ -10,7 +10,7 @@ type Row = Tables['assignments']
 
 export async function assign(
   tx: Writing,
-  { deviceId, containerId, from }: Omit<Assignment, 'to'>,
+  { deviceId, containerId, from, registeredAt }: Omit<Assignment, 'to'>,
 ): Promise<Assignment> {
   await refuseUnknown(tx.trx, deviceId, containerId)
   const standing = await endingAfter(tx.trx, deviceId, containerId, from)
@@ -19,7 +19,10 @@ export async function assign(
   refuseLater(standing, from)
 
   for (const row of standing) await end(tx, row, from)
-  const row = { device_id: deviceId, container_id: containerId, from_at: from, to_at: null }
+  const row = {
+    ...{ device_id: deviceId, container_id: containerId, from_at: from, to_at: null },
+    registered_at: registeredAt,
+  }
   await tx.trx.insertInto('assignments').values(row).execute()
   tx.touch(containerId, from)
   return assignmentOf(row)
@@ -110,4 +113,5 @@ const assignmentOf = (row: Row): Assignment => ({
   containerId: row.container_id,
   from: row.from_at,
   to: row.to_at,
+  registeredAt: row.registered_at,
 })

@@ -127,9 +127,9 @@ export function devicesCase(open: Open): void {
       await devices.assign({ deviceId: 'd1', containerId: 'c2', from: at(2) })
       await devices.assign({ deviceId: 'd2', containerId: 'c2', from: at(5) })
       expect(await devices.assignments()).toEqual([
-        { deviceId: 'd1', containerId: 'c1', from: at(0), to: at(2) },
-        { deviceId: 'd1', containerId: 'c2', from: at(2), to: at(5) },
-        { deviceId: 'd2', containerId: 'c2', from: at(5), to: null },
+        { deviceId: 'd1', containerId: 'c1', from: at(0), to: at(2), registeredAt: NOON },
+        { deviceId: 'd1', containerId: 'c2', from: at(2), to: at(5), registeredAt: NOON },
+        { deviceId: 'd2', containerId: 'c2', from: at(5), to: null, registeredAt: NOON },
       ])
       expect(await devices.assignments({ containerId: 'c2', to: at(5) })).toHaveLength(1)
       expect(await devices.assignments({ deviceId: 'd1', from: at(2) })).toHaveLength(1)

@@ -39,7 +39,8 @@ export function createDevices({ db, write, clock }: StoreDependencies): Devices 
         if ((await findDevice(tx.trx, device.id)) !== undefined) return undefined
         await putDevices(tx, [device], clock())
         await keepSecret(tx.trx, device.id, made)
-        if (seat !== null) await assign(tx, { ...seat, deviceId: device.id })
+        const registeredAt = clock()
+        if (seat !== null) await assign(tx, { ...seat, deviceId: device.id, registeredAt })
         return made.secret
       })
     },
@@ -73,7 +74,7 @@ export function createDevices({ db, write, clock }: StoreDependencies): Devices 
       return new Map(rows.map(({ id, secret_hash }) => [id, secret_hash ?? '']))
     },
 
-    assign: (assignment) => write((tx) => assign(tx, assignment)),
+    assign: (assignment) => write((tx) => assign(tx, { ...assignment, registeredAt: clock() })),
     unassign: (deviceId, at) => write((tx) => unassign(tx, deviceId, at)),
     assignments: (filter) => assignments(db, filter),
 

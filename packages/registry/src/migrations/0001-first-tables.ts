@@ -63,6 +63,7 @@ async function devices({ db, id }: Making): Promise<void> {
     .addColumn('container_id', id, (c) => c.notNull().references('containers.id'))
     .addColumn('from_at', 'bigint', (c) => c.notNull())
     .addColumn('to_at', 'bigint')
+    .addColumn('registered_at', 'bigint', (c) => c.notNull())
     .addPrimaryKeyConstraint('assignments_key', ['device_id', 'from_at'])
     .execute()
   await index(db, 'assignments_container', 'assignments', ['container_id', 'from_at'])

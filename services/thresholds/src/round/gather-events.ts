@@ -46,8 +46,8 @@ const rangeOf = ({ deviceId, from, to }: Assignment, at: number): ReadingRange =
   to: to ?? EVER,
 })
 
-const seatEvents = ({ deviceId, from, to }: Assignment): FoldEvent[] => [
-  { kind: 'seated', at: from, deviceId },
+const seatEvents = ({ deviceId, from, to, registeredAt }: Assignment): FoldEvent[] => [
+  { kind: 'seated', at: from, deviceId, registeredAt },
   ...(to === null ? [] : [{ kind: 'unseated' as const, at: to, deviceId }]),
 ]
 

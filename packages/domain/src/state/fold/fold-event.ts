@@ -4,7 +4,13 @@ import type { Reading } from '../../reading/reading.ts'
 
 export type FoldEvent =
   | { readonly kind: 'unseated'; readonly at: number; readonly deviceId: string }
-  | { readonly kind: 'seated'; readonly at: number; readonly deviceId: string }
+  | {
+      readonly kind: 'seated'
+      readonly at: number
+      readonly deviceId: string
+      /** When we were told that it sits there. */
+      readonly registeredAt: number
+    }
   | {
       readonly kind: 'result'
       readonly at: number

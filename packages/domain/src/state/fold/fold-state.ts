@@ -10,7 +10,7 @@ import type { Rhythm } from './rhythm.ts'
 
 export interface FoldState {
   readonly deviceId: string | null
-  /** Silence counts from here: the last reading, or the device's coming. `null`: no device. */
+  /** Silence counts from here: the last reading, or the device's coming, if that was registered by then. `null`: no device. */
   readonly heardAt: number | null
   readonly lastReadingAt: number | null
   readonly rhythm: Rhythm

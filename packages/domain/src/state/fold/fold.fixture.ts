@@ -54,7 +54,7 @@ export function reading(
   }
 }
 
-export const seated: FoldEvent = { kind: 'seated', at: t0, deviceId: 'd1' }
+export const seated: FoldEvent = { kind: 'seated', at: t0, deviceId: 'd1', registeredAt: t0 }
 
 /** One reading an hour from hour `from` on. */
 export const hourly = (

@@ -3,7 +3,11 @@ import { settingsDefaults } from '../../settings.ts'
 import { HOUR_MS, MINUTE_MS } from '../../time/local-time.ts'
 import { assembleState } from '../assemble-state.ts'
 import { beforeAnyHour } from '../hourly/rules-state.ts'
-import { container, fold, hourly, hours, reading } from './fold.fixture.ts'
+import { container, fold, hourly, hours, reading, t0 } from './fold.fixture.ts'
+import { foldEvents } from './fold.ts'
+import { foldConfigOf } from './fold-config.ts'
+import { type FoldEvent, inObservedOrder } from './fold-event.ts'
+import { beforeAnyEvent } from './fold-state.ts'
 import { openSilence } from './silence.ts'
 
 const temps = (...values: readonly number[]) => hourly(values.map((tempC) => ({ tempC })))
@@ -58,6 +62,26 @@ test('a device that reports once a day is not silent after a night', () => {
 test('a device that never speaks after it was placed is silent too', () => {
   expect(openSilence(fold([]).state, hours(24 * 4), settingsDefaults.health)).toMatchObject({
     evidence: { last_reading_at: null },
+  })
+})
+
+test('a device that was registered long after it was placed is silent from its registration on', () => {
+  const registeredAt = hours(24 * 30)
+  const late = (events: readonly FoldEvent[]) =>
+    foldEvents(
+      beforeAnyEvent,
+      inObservedOrder([{ kind: 'seated', at: t0, deviceId: 'd1', registeredAt }, ...events]),
+      foldConfigOf(container, settingsDefaults),
+    )
+  const { health } = settingsDefaults
+  expect(openSilence(late([]).state, registeredAt + 72 * HOUR_MS, health)).toBeUndefined()
+  expect(openSilence(late([]).state, registeredAt + 73 * HOUR_MS, health)).toMatchObject({
+    raisedAt: registeredAt + 72 * HOUR_MS,
+  })
+  const backFilled = late(hourly([{ tempC: 1 }, { tempC: 2 }, { tempC: 3 }, { tempC: 4 }], 24 * 20))
+  expect(backFilled.episodes).toEqual([])
+  expect(openSilence(backFilled.state, registeredAt, health)).toMatchObject({
+    evidence: { last_reading_at: hours(24 * 20 + 3) + MINUTE_MS },
   })
 })
 

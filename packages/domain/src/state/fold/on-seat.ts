@@ -5,14 +5,17 @@ import type { FoldEvent } from './fold-event.ts'
 import type { FoldState } from './fold-state.ts'
 import { noteSilence } from './silence.ts'
 
-/** Nothing that the device before measured says anything about this one; levels and emptyings stay. */
+/**
+ * Nothing that the device before measured says anything about this one; levels and emptyings stay.
+ * It is not silent for a time in which it had no chance to be heard: before it was registered.
+ */
 export const onSeated = (
   state: FoldState,
-  { deviceId, at }: FoldEvent & { kind: 'seated' },
+  { deviceId, at, registeredAt }: FoldEvent & { kind: 'seated' },
 ): FoldState => ({
   ...state,
   deviceId,
-  heardAt: at,
+  heardAt: Math.max(at, registeredAt),
   rhythm: [],
   fill: { ...state.fill, recent: [] },
   noEcho: null,
