@@ -68,6 +68,8 @@ type Emptying = typeof anyEmptying extends fc.Arbitrary<infer Value> ? Value : n
 interface History {
   readonly readings: readonly Reading[]
   readonly emptyings: readonly Emptying[]
+  /** All devices came at t0, and were registered then or later. */
+  readonly registeredAt: number
   /** When device 0 leaves its container for the last one, whose device it replaces. */
   readonly movedAt: number | null
 }
@@ -90,6 +92,7 @@ type Arrival = typeof anyArrival extends fc.Arbitrary<infer Value> ? Value : nev
 const anyHistory: fc.Arbitrary<History> = fc.record({
   readings: anyReadings,
   emptyings: fc.array(anyEmptying, { maxLength: 5 }),
+  registeredAt: fc.constantFrom(0, 0.3, 1).map((part) => t0 + part * DAYS * 24 * HOUR),
   movedAt: fc.option(fc.nat(DAYS * 24).map((hour) => t0 + hour * HOUR + 1)),
 })
 
@@ -103,7 +106,7 @@ async function live(
   arrival: Arrival,
   outdoor: Outdoor | undefined,
 ): Promise<Outcome> {
-  await using bed = await openBed()
+  await using bed = await openBed(() => history.registeredAt)
   await bed.register(DEVICES)
   await planVisits(bed, history.emptyings)
   let thresholds = bed.thresholds({ outdoor })

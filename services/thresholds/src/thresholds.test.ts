@@ -61,6 +61,20 @@ test('silence is raised and cleared once, with observed times', async () => {
   ])
 })
 
+test('a fleet that is registered long after it was placed is not called silent before its history comes', async () => {
+  const registeredAt = at(30 * 24)
+  await using bed = await openBed(() => registeredAt)
+  await bed.register(2)
+  const thresholds = bed.thresholds()
+  await thresholds.round(registeredAt)
+  await bed.commit(hourly(0, 0, Array(29 * 24).fill(12)))
+  await bed.commit(hourly(1, 30 * 24 - 12, Array(12).fill(12)))
+  await thresholds.round(registeredAt)
+  const { items } = await bed.registry.alerts.page({ limit: 100 })
+  expect(items).toMatchObject([{ containerId: 'c0', kind: 'silent', status: 'open' }])
+  expect(items[0]?.raisedAt).toBeLessThan(at(29 * 24 + 6))
+})
+
 test('an outage that was filled in afterwards is no silence any more', async () => {
   await using bed = await openBed()
   await bed.register(1)
