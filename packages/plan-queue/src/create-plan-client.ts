@@ -21,6 +21,8 @@ export interface PlanClientDependencies {
   readonly pollMs?: number
   /** How long to wait for it. */
   readonly patienceMs?: number
+  /** Ends all waiting; what was asked for is done all the same. */
+  readonly signal?: AbortSignal
 }
 
 /** The planner of another process, as if it were here. */
@@ -29,6 +31,7 @@ export function createPlanClient({
   clock,
   pollMs = 200,
   patienceMs = 5 * 60_000,
+  signal,
 }: PlanClientDependencies): PlanMaker {
   return {
     async make({ date, depotId }) {
@@ -54,7 +57,9 @@ export function createPlanClient({
       const outcome = await jobs.outcome(id)
       if (outcome?.kind === 'done') return outcome.answer as unknown as PlanAnswer
       if (outcome !== undefined) throw new PlanNotAnswered(outcome.code, outcome.message)
-      await pause(pollMs)
+      if (signal?.aborted)
+        throw new PlanNotAnswered('STOPPED_WAITING', 'stopped while the planner was at work')
+      await pause(pollMs, undefined, signal && { signal }).catch(() => {})
     }
     throw new PlanNotAnswered(
       'PLANNER_SILENT',

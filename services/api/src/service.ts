@@ -7,6 +7,7 @@ import type { ApiContext, ApiDependencies, App } from './context.ts'
 import { createFleetMap } from './fleet/fleet-map.ts'
 import { addRoutes } from './routes/index.ts'
 import { Background } from './server/background.ts'
+import { drain } from './server/drain.ts'
 import { errorHandler, notFoundHandler } from './server/error-handler.ts'
 import { addHttpMetrics } from './server/http-metrics.ts'
 import { createOnce } from './server/idempotency.ts'
@@ -56,7 +57,7 @@ export function createApi(deps: ApiDependencies): Api {
     },
     async stop() {
       context.pulse.stop()
-      await app.close()
+      await drain(app)
       await context.background.settled()
     },
   }

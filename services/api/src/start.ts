@@ -10,14 +10,16 @@ export async function startApi(surroundings: Surroundings): Promise<Running> {
   const { config, clock, log } = surroundings
   const stores = await openStores(surroundings)
   const { registry, telemetry } = stores
+  const stopping = new AbortController()
   const api = createApi({
     ...surroundings,
     ...{ registry, telemetry },
-    planMaker: createPlanClient({ jobs: registry.jobs, clock }),
+    planMaker: createPlanClient({ jobs: registry.jobs, clock, signal: stopping.signal }),
     decode: decodeOnly,
     ids: randomUUID,
   })
   const stop = async () => {
+    stopping.abort()
     await api.stop()
     await stores.stop()
   }

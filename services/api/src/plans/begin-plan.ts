@@ -19,7 +19,7 @@ export async function beginPlan(context: ApiContext, request: PlanRequest): Prom
     try {
       await planMaker.make(request)
     } catch (err) {
-      // The backend goes down: at its next start the planner makes what is left unfinished.
+      // The backend goes down: the planner makes it meanwhile, or at its next start.
       if (isStopped(err)) return
       await markFailed(context, plan.id, err)
       throw err
@@ -28,8 +28,9 @@ export async function beginPlan(context: ApiContext, request: PlanRequest): Prom
   return plan.id
 }
 
+const STOPPED: readonly unknown[] = ['SOLVER_STOPPED', 'STOPPED_WAITING']
 const isStopped = (err: unknown): boolean =>
-  err instanceof Error && 'code' in err && err.code === 'SOLVER_STOPPED'
+  err instanceof Error && 'code' in err && STOPPED.includes(err.code)
 
 async function emptyPlan(
   { registry, ids, clock }: ApiContext,
