@@ -31,8 +31,12 @@ export interface Registry {
   readonly calendar: { get(): Promise<Calendar>; put(calendar: Calendar): Promise<void> }
   readonly settings: {
     current(): Promise<Settings>
-    /** @returns the settings with their new version */
-    put(settings: Omit<Settings, 'version'>): Promise<Settings>
+    /**
+     * @param expectedVersion the version that this one follows; not given: whatever there is
+     * @returns the settings with their new version
+     * @throws VersionConflict unless the newest version is the expected one
+     */
+    put(settings: Omit<Settings, 'version'>, expectedVersion?: number): Promise<Settings>
   }
   readonly states: States
   readonly alerts: Alerts

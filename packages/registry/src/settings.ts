@@ -1,15 +1,19 @@
 import { type Settings, settingsDefaults } from '@bakwacht/domain'
 import type { Db } from './database/schema.ts'
 import type { StoreDependencies } from './database/stores.ts'
+import { VersionConflict } from './refusals.ts'
 import type { Registry } from './registry.ts'
 
 /** Every version stays stored: plans name the one they were made with. Version 1 is the defaults. */
 export function createSettings({ db, write }: StoreDependencies): Registry['settings'] {
   return {
     current: () => newest(db),
-    put: (settings) =>
+    put: (settings, expectedVersion) =>
       write(async ({ trx }) => {
-        const version = (await newest(trx)).version + 1
+        const stored = (await newest(trx)).version
+        if (stored !== (expectedVersion ?? stored))
+          throw new VersionConflict(expectedVersion ?? stored, stored)
+        const version = stored + 1
         const next = { ...settings, version }
         await trx
           .insertInto('settings')

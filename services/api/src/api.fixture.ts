@@ -1,17 +1,16 @@
 // An API on real stores in a folder of its own; the plan maker alone is a stand-in. Every JSON answer
 // is held against its route's schema, so a test cannot pass with an answer that OpenAPI does not promise.
-import { join } from 'node:path'
 import { decodeOnly } from '@bakwacht/acceptance'
 import { NOON } from '@bakwacht/domain/fixture'
 import type { PlanMaker } from '@bakwacht/planning'
-import { openRegistry, type Registry, type Role } from '@bakwacht/registry'
+import type { Registry, Role } from '@bakwacht/registry'
 import { createMetrics, readConfig, silentLog } from '@bakwacht/runtime'
-import { openSqliteTelemetry, type TelemetryStore } from '@bakwacht/telemetry'
-import { temporaryFolder } from '@bakwacht/test-support'
+import type { TelemetryStore } from '@bakwacht/telemetry'
 import type { InjectOptions } from 'fastify'
 import { z } from 'zod'
 import { stubPlanMaker } from './plan-maker.fixture.ts'
 import { type Api, createApi } from './service.ts'
+import { openStores } from './stores.fixture.ts'
 
 export const ADMIN_TOKEN = 'admin-token-of-the-tests'
 
@@ -48,18 +47,10 @@ interface Options {
 }
 
 export async function openApi({ env, planMaker = stubPlanMaker }: Options = {}): Promise<TestApi> {
-  const folder = temporaryFolder('api')
   const clock = { now: NOON }
   const tell = () => clock.now
-  const registry = await openRegistry(
-    { sqliteFile: join(folder.path, 'r.sqlite') },
-    { clock: tell },
-  )
-  const telemetry = await openSqliteTelemetry({
-    file: join(folder.path, 't.sqlite'),
-    clock: tell,
-    log: silentLog,
-  })
+  const stores = await openStores(tell)
+  const { registry, telemetry } = stores
   const config = readConfig(env ?? { BAKWACHT_ADMIN_TOKEN: ADMIN_TOKEN, BAKWACHT_HTTP_PORT: '0' })
   let ids = 0
   const api = createApi({
@@ -94,9 +85,7 @@ export async function openApi({ env, planMaker = stubPlanMaker }: Options = {}):
     },
     async [Symbol.asyncDispose]() {
       await api.stop()
-      await telemetry.stop()
-      await registry.stop()
-      folder.remove()
+      await stores[Symbol.asyncDispose]()
     },
   }
 }

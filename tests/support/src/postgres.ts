@@ -11,8 +11,11 @@ import { temporaryFolder } from './temporary-folder.ts'
 export interface PostgresServer {
   /** An empty database in it. */
   readonly url: string
-  /** One more empty database, for a test that wants its own. */
-  newDatabase(): Promise<string>
+  /**
+   * One more database, for a test that wants its own.
+   * @param like the URL of one that nobody is connected to: a copy of it; else an empty one
+   */
+  newDatabase(like?: string): Promise<string>
   stop(): Promise<void>
 }
 
@@ -41,11 +44,12 @@ export async function startPostgres(): Promise<PostgresServer> {
     ...(user && { user }),
   })
   let count = 0
-  const newDatabase = async () => {
+  const newDatabase = async (like?: string) => {
     const name = `test_${++count}`
+    const template = like === undefined ? 'template1' : new URL(like).pathname.slice(1)
     const client = new pg.Client(urlOf(port, 'postgres'))
     await client.connect()
-    await client.query(`CREATE DATABASE ${name}`)
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`)
     await client.end()
     return urlOf(port, name)
   }

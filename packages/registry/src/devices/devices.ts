@@ -7,6 +7,7 @@ import type { StoreDependencies } from '../database/stores.ts'
 import type { Writing } from '../database/writing.ts'
 import { mosquittoPassword } from '../mosquitto-password.ts'
 import { UnknownId } from '../refusals.ts'
+import { changesOf, written } from '../registers/register.ts'
 import type { Devices } from '../registry.ts'
 import { isSecretOf, newSecret, secretHash } from '../secret.ts'
 import { assign, assignments, unassign } from './assignments.ts'
@@ -32,6 +33,13 @@ export function createDevices({ db, write, clock }: StoreDependencies): Devices 
     },
 
     put: (devices) => write((tx) => putDevices(tx, devices, clock())),
+
+    change: (ids, next) =>
+      write(async (tx) => {
+        const changed = changesOf(ids, await findDevices(tx.trx, ids), next)
+        await putDevices(tx, changed.flatMap(written), clock())
+        return changed
+      }),
 
     async register(device, seat) {
       const made = await makeSecret()
@@ -131,13 +139,17 @@ async function findDevice(db: Db, id: string): Promise<Device | undefined> {
   return row && deviceOf(row)
 }
 
+async function findDevices(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Device>> {
+  const rows = await inChunks(ids, (chunk) =>
+    db.selectFrom('devices').select(DEVICE_COLUMNS).where('id', 'in', chunk).execute(),
+  )
+  return new Map(rows.map((row) => [row.id, deviceOf(row)]))
+}
+
 /** A known device keeps its secret, a status newer than the given one, and a revision that only grows. */
 async function putDevices(tx: Writing, devices: readonly Device[], now: number) {
   const given = new Map(devices.map((device) => [device.id, device]))
-  const rows = await inChunks([...given.keys()], (chunk) =>
-    tx.trx.selectFrom('devices').select(DEVICE_COLUMNS).where('id', 'in', chunk).execute(),
-  )
-  const before = new Map(rows.map((row) => [row.id, deviceOf(row)]))
+  const before = await findDevices(tx.trx, [...given.keys()])
   const merged = [...given.values()].map((device) => mergedWith(before.get(device.id), device))
   await writeDevices(tx, merged)
   for (const { id, config, active } of merged) {

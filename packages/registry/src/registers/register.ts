@@ -6,7 +6,7 @@ import { revisionCache } from '../database/revision-cache.ts'
 import type { Db } from '../database/schema.ts'
 import type { StoreDependencies } from '../database/stores.ts'
 import type { Writing } from '../database/writing.ts'
-import type { Register } from '../registry.ts'
+import type { Changed, Register } from '../registry.ts'
 
 type Table = 'containers' | 'sites' | 'depots' | 'vehicles'
 interface WithId {
@@ -43,12 +43,45 @@ export function createRegister<Thing extends WithId>(
       write(async (tx) => {
         const given = new Map(things.map((thing) => [thing.id, thing]))
         const before = await findThings<Thing>(tx.trx, table, [...given.keys()])
-        for (const [id, thing] of before) replaced(tx, thing, given.get(id) ?? thing)
-        await writeThings(tx, table, [...given.values()])
+        await replace(tx, before, [...given.values()])
         return { created: [...given.keys()].filter((id) => !before.has(id)) }
       }),
+
+    change: (ids, next) =>
+      write(async (tx) => {
+        const before = await findThings<Thing>(tx.trx, table, ids)
+        const changed = changesOf(ids, before, next)
+        await replace(tx, before, changed.flatMap(written))
+        return changed
+      }),
+  }
+
+  async function replace(
+    tx: Writing,
+    before: ReadonlyMap<string, Thing>,
+    things: readonly Thing[],
+  ): Promise<void> {
+    for (const thing of things) {
+      const known = before.get(thing.id)
+      if (known !== undefined) replaced(tx, known, thing)
+    }
+    await writeThings(tx, table, things)
   }
 }
+
+export const changesOf = <Thing>(
+  ids: readonly string[],
+  stored: ReadonlyMap<string, Thing>,
+  next: (id: string, before: Thing | undefined) => Thing | undefined,
+): Changed<Thing>[] =>
+  [...new Set(ids)].map((id) => {
+    const before = stored.get(id)
+    return { before, after: next(id, before) ?? before }
+  })
+
+/** What there is to write of a change. */
+export const written = <Thing>({ before, after }: Changed<Thing>): readonly Thing[] =>
+  after === undefined || after === before ? [] : [after]
 
 export async function findThing<Thing extends WithId>(
   db: Db,

@@ -1,5 +1,5 @@
-import { calendarDefaults, settingsDefaults } from '@bakwacht/domain'
-import { container, HOUR, NOON } from '@bakwacht/domain/fixture'
+import { calendarDefaults, type Site, settingsDefaults, siteDefaults } from '@bakwacht/domain'
+import { container, device, HOUR, NOON } from '@bakwacht/domain/fixture'
 import { describe, expect, it } from 'vitest'
 import type { Open } from '../opened.fixture.ts'
 
@@ -59,6 +59,53 @@ export function registersCase(open: Open): void {
       expect(ids).toEqual(['B', 'b', 'd', 'e', 'f', 'é'])
     })
 
+    it('loses no change of many at once, and says what each found', async () => {
+      await using opened = await open()
+      const { containers, devices } = opened.registry
+      await containers.put([container('a', { serviceMin: 0 })])
+      const changes = await Promise.all(
+        Array.from({ length: 20 }, () =>
+          containers.change(['a'], (_, before) => {
+            return before && { ...before, serviceMin: before.serviceMin + 1 }
+          }),
+        ),
+      )
+      const found = changes.map(([change]) => change?.before?.serviceMin ?? -1)
+      expect(found.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, at) => at))
+      expect((await containers.find('a'))?.serviceMin).toBe(20)
+
+      const added = await Promise.all(
+        Array.from({ length: 5 }, (_, at) =>
+          devices.change(['d'], (id, before) => before ?? device(id, { createdAt: at })),
+        ),
+      )
+      expect(added.filter(([change]) => change?.before === undefined)).toHaveLength(1)
+    })
+
+    it('changes all or, if one cannot be changed, none; and leaves alone what needs no change', async () => {
+      await using opened = await open()
+      const { sites } = opened.registry
+      const site = (id: string, name = id): Site => ({
+        ...siteDefaults,
+        id,
+        name,
+        location: [4.7, 50.9],
+      })
+      await sites.put([site('a'), site('b')])
+      const refused = sites.change(['a', 'b'], (id) => {
+        if (id === 'b') throw new Error('not b')
+        return site(id, 'other')
+      })
+      await expect(refused).rejects.toThrow('not b')
+      expect(await sites.all()).toEqual([site('a'), site('b')])
+      const left = await sites.change(['a', 'nobody'], () => undefined)
+      expect(left).toEqual([
+        { before: site('a'), after: site('a') },
+        { before: undefined, after: undefined },
+      ])
+      expect(await sites.all()).toEqual([site('a'), site('b')])
+    })
+
     it('refuses a cursor that it never gave', async () => {
       await using opened = await open()
       for (const cursor of ['nonsense', 'WzEsMl0', ''])
@@ -109,6 +156,20 @@ export function registersCase(open: Open): void {
       const older = { ...settingsDefaults, plan: { ...olderPlan, leadMin: 30 } }
       await settings.put(older as typeof settingsDefaults)
       expect((await settings.current()).plan).toEqual({ ...settingsDefaults.plan, leadMin: 30 })
+    })
+
+    it('of settings, one put that follows a version is stored, and the others refused', async () => {
+      await using opened = await open()
+      const { settings } = opened.registry
+      const puts = await Promise.allSettled(
+        [90, 91, 92].map((overflowPct) => settings.put({ ...settingsDefaults, overflowPct }, 1)),
+      )
+      const refused = puts.flatMap((put) => (put.status === 'rejected' ? [put.reason] : []))
+      expect(refused).toMatchObject([
+        { code: 'VERSION_CONFLICT', expected: 1, got: 2 },
+        { code: 'VERSION_CONFLICT', expected: 1, got: 2 },
+      ])
+      expect((await settings.current()).version).toBe(2)
     })
 
     it('of the calendar, the last one holds', async () => {

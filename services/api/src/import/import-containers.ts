@@ -28,39 +28,79 @@ export async function importContainers(
   rows: readonly Row[],
   { dryRun, now }: { readonly dryRun: boolean; readonly now: number },
 ): Promise<ImportReport> {
+  const wanted = await readRows(registry, rows, now)
+  const unchanged = [...wanted.values()].filter(({ before, after }) =>
+    isDeepStrictEqual(before, after),
+  ).length
+  const created = [...wanted.values()].filter(({ before }) => before === undefined).length
+  if (!dryRun && unchanged < wanted.size)
+    await registry.containers.change([...wanted.keys()], (id, stored) =>
+      afterAll(wanted.get(id), stored, now),
+    )
+  return { created, updated: wanted.size - created - unchanged, unchanged }
+}
+
+/** What a row makes of the container that was there when the file was read. */
+interface Wanted {
+  readonly row: Row
+  readonly before: Container | undefined
+  readonly after: Container
+}
+
+async function readRows(
+  registry: Registry,
+  rows: readonly Row[],
+  now: number,
+): Promise<ReadonlyMap<string, Wanted>> {
   const stored = new Map((await registry.containers.all()).map((one) => [one.id, one]))
   const check = await createCheck(registry)
-  const containers: Container[] = []
+  const wanted = new Map<string, Wanted>()
   const errors: FieldError[] = []
   for (const [at, row] of rows.entries()) {
-    const read = readRow(row, stored, now)
-    const faults = Array.isArray(read) ? read : check(read as Container, row)
+    const { id } = row.fields
+    const before = typeof id === 'string' ? stored.get(id) : undefined
+    const after = readRow(row, before, now)
+    const faults = isFaulty(after) ? after : check(after, row)
     errors.push(...faults)
-    if (faults.length === 0) containers.push(read as Container)
+    if (!isFaulty(after)) wanted.set(after.id, { row, before, after })
     if (at % ROWS_AT_A_TIME === 0) await setImmediate()
   }
   if (errors.length > 0) throw rejected(errors)
+  return wanted
+}
 
-  const changed = containers.filter((one) => !isDeepStrictEqual(one, stored.get(one.id)))
-  if (!dryRun && changed.length > 0) await registry.containers.put(changed)
-  const created = changed.filter(({ id }) => !stored.has(id)).length
-  return {
-    created,
-    updated: changed.length - created,
-    unchanged: containers.length - changed.length,
-  }
+/** Inside the transaction: a container that has changed since it was read is given its row again. */
+function afterAll(
+  wanted: Wanted | undefined,
+  stored: Container | undefined,
+  now: number,
+): Container | undefined {
+  if (wanted === undefined) return undefined
+  const asRead = isDeepStrictEqual(stored, wanted.before)
+  const after = asRead ? wanted.after : readRow(wanted.row, stored, now)
+  if (isFaulty(after)) throw rejected(after)
+  return isDeepStrictEqual(after, stored) ? undefined : after
 }
 
 function readRow(
   { row, fields }: Row,
-  stored: ReadonlyMap<string, Container>,
+  before: Container | undefined,
   now: number,
-): Container | FieldError[] {
-  const before = typeof fields.id === 'string' ? stored.get(fields.id) : undefined
+): Container | readonly FieldError[] {
   const merged = before === undefined ? fields : { ...containerToWire(before), ...fields }
   const wire = newContainerSchema.safeParse(merged)
-  if (wire.success) return containerFromWire(wire.data, before, now)
+  if (wire.success) return withLaterEmptying(containerFromWire(wire.data, before, now), before)
   return fieldErrors('row', wire.error.issues, merged).map((error) => ({ ...error, row }))
+}
+
+const isFaulty = (read: Container | readonly FieldError[]): read is readonly FieldError[] =>
+  Array.isArray(read)
+
+/** A file is older than what drivers reported since it was written: it never undoes an emptying. */
+function withLaterEmptying(container: Container, before: Container | undefined): Container {
+  const [given, known] = [container.lastEmptiedAt, before?.lastEmptiedAt ?? null]
+  if (known === null || (given !== null && given >= known)) return container
+  return { ...container, lastEmptiedAt: known }
 }
 
 /** What one row alone cannot show: ids that come twice, or that lead nowhere. */

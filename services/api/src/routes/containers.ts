@@ -38,8 +38,11 @@ export function containerRoutes(app: App, context: ApiContext): void {
     },
     async (request, reply) => {
       const { id } = request.params
-      const container = found(await registry.containers.find(id), 'container', id)
-      await registry.containers.put([{ ...container, active: false }])
+      const [retired] = await registry.containers.change(
+        [id],
+        (_, before) => before && { ...before, active: false },
+      )
+      found(retired?.after, 'container', id)
       return reply.code(204).send()
     },
   )

@@ -106,9 +106,12 @@ export function deviceRoutes(app: App, context: ApiContext): void {
     },
     async (request, reply) => {
       const { id } = request.params
-      const device = found(await registry.devices.find(id), 'device', id)
+      const [retired] = await registry.devices.change(
+        [id],
+        (_, before) => before && { ...before, active: false },
+      )
+      found(retired?.after, 'device', id)
       await registry.devices.unassign(id, clock())
-      await registry.devices.put([{ ...device, active: false }])
       return reply.code(204).send()
     },
   )

@@ -59,10 +59,10 @@ export function registerRoutes<Thing extends WithId, Wire, New extends WithId>(
     },
     async (request, reply) => {
       const thing = fromWire(request.body as New, undefined, clock())
-      if ((await register.find(thing.id)) !== undefined)
-        throw new Problem('already_exists', `there is a ${kind} "${thing.id}" already; use PUT`)
       await resource.checkReferences?.(thing)
-      await register.put([thing])
+      const [added] = await register.change([thing.id], (_, before) => before ?? thing)
+      if (added?.before !== undefined)
+        throw new Problem('already_exists', `there is a ${kind} "${thing.id}" already; use PUT`)
       reply.header('location', `/api/v1/${path}/${encodeURIComponent(thing.id)}`)
       return reply.code(201).send(toWire(thing))
     },
@@ -98,11 +98,11 @@ export function registerRoutes<Thing extends WithId, Wire, New extends WithId>(
       const wire = request.body as New
       if (wire.id !== id)
         throw new Problem('invalid_body', `id: got "${wire.id}", wanted "${id}" as in the path`)
-      const before = await register.find(id)
-      const thing = fromWire(wire, before, clock())
-      await resource.checkReferences?.(thing)
-      await register.put([thing])
-      return reply.code(before === undefined ? 201 : 200).send(toWire(thing))
+      const now = clock()
+      await resource.checkReferences?.(fromWire(wire, undefined, now))
+      const [put] = await register.change([id], (_, before) => fromWire(wire, before, now))
+      const created = put?.before === undefined
+      return reply.code(created ? 201 : 200).send(toWire(found(put?.after, kind, id)))
     },
   )
 }

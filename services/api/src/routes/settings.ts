@@ -1,3 +1,4 @@
+import { VersionConflict } from '@bakwacht/registry'
 import type { ApiContext, App } from '../context.ts'
 import {
   newSettingsSchema,
@@ -42,15 +43,25 @@ export function settingsRoutes(app: App, { registry }: ApiContext): void {
       },
     },
     async (request, reply) => {
-      const { version } = await registry.settings.current()
-      for (const wanted of [request.body.version, ifMatch(request)])
-        if (wanted !== undefined && wanted !== '*' && wanted !== version)
-          throw new Problem('precondition_failed', `got version ${wanted}, stored is ${version}`, {
-            current_version: version,
-          })
-      const settings = await registry.settings.put(settingsFromWire(request.body))
+      const wanted = versionWanted(request.body.version, ifMatch(request))
+      const settings = await registry.settings
+        .put(settingsFromWire(request.body), wanted)
+        .catch(refuseOtherVersion)
       reply.header('etag', etagOf(settings.version))
       return settingsToWire(settings)
     },
   )
+}
+
+function versionWanted(inBody: number | undefined, inHeader: number | '*' | undefined) {
+  if (inHeader === undefined || inHeader === '*') return inBody
+  if (inBody === undefined || inBody === inHeader) return inHeader
+  throw new Problem('precondition_failed', `version: got ${inBody}, If-Match says ${inHeader}`)
+}
+
+function refuseOtherVersion(err: unknown): never {
+  if (!(err instanceof VersionConflict)) throw err
+  throw new Problem('precondition_failed', `got version ${err.expected}, stored is ${err.got}`, {
+    current_version: err.got,
+  })
 }

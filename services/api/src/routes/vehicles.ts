@@ -38,8 +38,11 @@ export function vehicleRoutes(app: App, context: ApiContext): void {
     },
     async (request, reply) => {
       const { id } = request.params
-      const vehicle = found(await registry.vehicles.find(id), 'vehicle', id)
-      await registry.vehicles.put([{ ...vehicle, active: false }])
+      const [retired] = await registry.vehicles.change(
+        [id],
+        (_, before) => before && { ...before, active: false },
+      )
+      found(retired?.after, 'vehicle', id)
       return reply.code(204).send()
     },
   )

@@ -65,6 +65,11 @@ const fields = {
       .min(1)
       .max(31)
       .describe('Days with runs looked ahead to: is a visit cheaper today or on one of these?'),
+    full_waits_below: z
+      .number()
+      .min(0)
+      .max(1)
+      .describe('A full bin may wait while its chance to overflow before the next visit is below.'),
     change_cost: euro.describe('€ that each stop moved must save when a draft is planned again.'),
   }),
 }
@@ -127,6 +132,7 @@ export const settingsToWire = (settings: Settings): z.output<typeof settingsSche
     lead_min: settings.plan.leadMin,
     horizon_days: settings.plan.horizonDays,
     change_cost: settings.plan.changeCost,
+    full_waits_below: settings.plan.fullWaitsBelow,
   },
 })
 
@@ -178,5 +184,6 @@ export const settingsFromWire = (
     leadMin: wire.plan.lead_min,
     horizonDays: wire.plan.horizon_days,
     changeCost: wire.plan.change_cost,
+    fullWaitsBelow: wire.plan.full_waits_below,
   },
 })
