@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { RoutingFileError } from '../routing-file-error.ts'
 import { checkConsistency } from './consistency.ts'
+import { jsonFaultLine } from './json-fault-line.ts'
 import { type VroomInput, vroomInput } from './vroom-input.ts'
 
 /** @throws RoutingFileError naming the path, e.g. `jobs[3].service` */
@@ -26,12 +27,12 @@ const withoutIndices = ({ jobs, vehicles, ...rest }: VroomInput): VroomInput => 
 })
 
 function parseJson(file: string, text: string): unknown {
+  const json = text.replace(/^\uFEFF/, '')
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch (error) {
-    const [, line = '1'] = /\bline (\d+)/.exec(String(error)) ?? []
-    const why = error instanceof Error ? error.message : String(error)
-    throw new RoutingFileError(file, `line ${line}`, why, 'JSON')
+    return JSON.parse(json)
+  } catch {
+    const line = jsonFaultLine(json)
+    throw new RoutingFileError(file, `line ${line}`, json.split('\n')[line - 1]?.trim(), 'JSON')
   }
 }
 

@@ -116,7 +116,13 @@ export function travelOf(
     known.set(key, index)
     return index
   })
-  return { matrices, profiles }
+  return matrices.length > 0 ? { matrices, profiles } : { matrices: [nowhere(size)], profiles }
+}
+
+/** For a fleet of none: the places are there, nobody drives. */
+function nowhere(size: number): TravelMatrix {
+  const none = new Int32Array(size * size)
+  return { size, durations: none, distances: none }
 }
 
 function timeAndCost(
