@@ -182,7 +182,6 @@ describe.skipIf(!hasMosquitto)(
       const topic = telemetryTopic('dev-1')
       await devices.publishAsync(topic, '{"v":1', { qos: 1 })
       await devices.publishAsync(topic, Buffer.alloc(300_000), { qos: 1 })
-      await devices.publishAsync(topic, Buffer.alloc(2_000_000), { qos: 1 })
       await send([1])
       await until(() => ingest.counters.stored === 1)
       await until(async () => (await store.rejections({ limit: 10 })).length === 2)
@@ -197,6 +196,18 @@ describe.skipIf(!hasMosquitto)(
       await send([2])
       await until(() => again.counters.received === 1)
       expect(again.counters.redelivered).toBe(0)
+    })
+
+    test('a packet of more than 1 MB ends the connection at the broker already', async () => {
+      const ingest = await startIngest()
+      const oversized = mqtt.connect(broker.url, { reconnectPeriod: 0 })
+      const closed = new Promise<void>((resolve) => oversized.once('close', () => resolve()))
+      oversized.on('error', () => {})
+      oversized.publish(telemetryTopic('dev-2'), Buffer.alloc(1_100_000), { qos: 1 })
+      await closed
+      await send([1])
+      await until(() => ingest.counters.stored === 1)
+      expect(await store.rejections({ limit: 10 })).toEqual([])
     })
 
     test('two replicas share the work, and a retired one is dealt nothing more', async () => {

@@ -1,5 +1,5 @@
-// Debian's real Mosquitto on a free loopback port, with the settings that lose no messages.
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+// Debian's real Mosquitto on a free loopback port, with the settings that we ship, but open to all.
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createConnection } from 'node:net'
 import { join } from 'node:path'
 import { freePort } from './free-port.ts'
@@ -16,11 +16,12 @@ export interface MosquittoServer {
   stop(): Promise<void>
 }
 
-/**
- * @param extra lines for its configuration file
- * @throws Error where Mosquitto is not installed (ask `available('mosquitto')` first)
- */
-export async function startMosquitto(extra: readonly string[] = []): Promise<MosquittoServer> {
+const SHIPPED = join(import.meta.dirname, '../../../infra/compose/mosquitto/mosquitto.conf')
+/** Who may do what is tested with start.sh, which keeps those files. */
+const ACCOUNTS = ['allow_anonymous', 'password_file', 'acl_file']
+
+/** @throws Error where Mosquitto is not installed (ask `available('mosquitto')` first) */
+export async function startMosquitto(): Promise<MosquittoServer> {
   const program = programOf('mosquitto')
   if (program === undefined) throw new Error(whyMissing('mosquitto'))
   const folder = temporaryFolder('mosquitto')
@@ -31,7 +32,7 @@ export async function startMosquitto(extra: readonly string[] = []): Promise<Mos
   mkdirSync(store)
   chmodSync(folder.path, 0o755)
   chmodSync(store, 0o777)
-  writeFileSync(config, [...configuration(port, store), ...extra, ''].join('\n'))
+  writeFileSync(config, configuration(port, store))
   const start = () => startServer({ program, args: ['-c', config], ready: () => accepts(port) })
   let server: ServerProcess = await start()
   return {
@@ -49,17 +50,14 @@ export async function startMosquitto(extra: readonly string[] = []): Promise<Mos
   }
 }
 
-const configuration = (port: number, store: string) => [
-  `listener ${port} 127.0.0.1`,
-  'allow_anonymous true',
-  'max_queued_messages 0',
-  'max_inflight_messages 1000',
-  'persistence true',
-  'autosave_on_changes true',
-  'autosave_interval 1',
-  `persistence_location ${store}/`,
-  'log_type error',
-]
+function configuration(port: number, store: string): string {
+  const lines = readFileSync(SHIPPED, 'utf8')
+    .replace('listener 1883', `listener ${port} 127.0.0.1`)
+    .replaceAll('/mosquitto/data', store)
+    .split('\n')
+    .filter((line) => !ACCOUNTS.includes(line.split(' ', 1)[0] ?? ''))
+  return [...lines, 'allow_anonymous true', 'log_type error', ''].join('\n')
+}
 
 const accepts = (port: number) =>
   new Promise<boolean>((resolve) => {
