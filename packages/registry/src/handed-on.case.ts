@@ -88,11 +88,24 @@ export function handedOnCase(open: Open): void {
       await opened.touchAgain()
       await touched.settle(claimed)
       const again = await touched.claim(9, NOON)
-      expect(again.map(({ containerId }) => containerId)).toEqual(['a', 'b'])
-      expect(again.map(({ since }) => since)).toEqual(claimed.map(({ since }) => since))
+      expect(again.map(({ containerId }) => containerId).sort()).toEqual(['a', 'b'])
+      expect(again.map(({ since }) => since)).toEqual(claimed.map(({ since }) => since + HOUR))
       await touched.settle(again)
       await touched.settle([])
       expect(await touched.claim(9, NOON + HOUR)).toEqual([])
+    })
+
+    it('is claimed with all that is new when its first claim was never settled', async () => {
+      await using opened = await withTouched()
+      const { touched } = opened.registry
+      const [lost] = await touched.claim(1, NOON)
+      opened.clock.now += HOUR
+      await opened.touchAgain()
+      const claimed = await touched.claim(9, NOON + MINUTE)
+      const again = claimed.find(({ containerId }) => containerId === lost?.containerId)
+      expect(again?.since).toBe(lost?.since)
+      await touched.settle(lost ? [lost] : [])
+      expect(await touched.claim(9, NOON + 3 * MINUTE)).toHaveLength(2)
     })
 
     it('is not settled by the mark of a round before', async () => {

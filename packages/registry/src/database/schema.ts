@@ -22,7 +22,7 @@ export interface Tables {
   alerts: AlertRow
   fold_checkpoints: { container_id: string; at: number; state: string }
   fold_days: { container_id: string; day: number; hours: Uint8Array }
-  touched: { container_id: string; since: number; mark: number; claimed_until: number | null }
+  touched: TouchedRow
   requests: RequestRow
   plans: PlanRow
   runs: RunRow
@@ -65,6 +65,16 @@ export interface AlertRow {
   acked_at: number | null
   acked_by: string | null
   evidence: string
+}
+
+/** A container to fold again: from `since`, and what is claimed already from `claimed_since`. */
+export interface TouchedRow {
+  container_id: string
+  since: number | null
+  claimed_since: number | null
+  claimed_until: number | null
+  /** Of the touch that waits, or of the claim; whoever claims later has another. */
+  mark: number
 }
 
 export interface RequestRow {

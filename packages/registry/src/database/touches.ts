@@ -7,7 +7,7 @@ export interface Touch {
   readonly since: number
 }
 
-/** One row a container, from the earliest time on; a new mark, so that who works on an older one does not settle it. */
+/** One row a container, from the earliest time on that nobody has claimed. */
 export async function writeTouches(
   trx: Transaction<Tables>,
   touches: readonly Touch[],
@@ -23,8 +23,7 @@ export async function writeTouches(
       .values(chunk)
       .onConflict((conflict) =>
         conflict.column('container_id').doUpdateSet({
-          since: sql`case when excluded.since < touched.since then excluded.since else touched.since end`,
-          mark: (eb) => eb.ref('excluded.mark'),
+          since: sql`case when touched.since < excluded.since then touched.since else excluded.since end`,
         }),
       )
       .execute()
