@@ -5,7 +5,10 @@ import type { BenchmarkInstance, Convention, Point } from './benchmark-instance.
 export const scaled = (convention: Convention, value: number): number =>
   convention === 'tenths' ? Math.floor(10 * value) : value
 
-/** Every distance in the convention's units, row-major; integers where the convention makes them so. */
+/**
+ * Every distance in the convention's units, row-major; integers where the convention makes them so. In
+ * shared memory: a thread that is told the problem gets no copy.
+ */
 export function distanceTable({
   convention,
   demands,
@@ -14,7 +17,8 @@ export function distanceTable({
 }: BenchmarkInstance): TravelTable {
   const size = demands.length
   if (weights !== null) return weights.map((weight) => scaled(convention, weight))
-  const table = convention === 'exact' ? new Float64Array(size * size) : new Int32Array(size * size)
+  const memory = (bytes: number) => new SharedArrayBuffer(size * size * bytes)
+  const table = convention === 'exact' ? new Float64Array(memory(8)) : new Int32Array(memory(4))
   for (let from = 0; from < size; from++)
     for (let to = from + 1; to < size; to++) {
       const length = lengthIn(convention, points[from] as Point, points[to] as Point)
