@@ -46,6 +46,15 @@ export interface TravelTimes {
     options?: MatrixOptions,
   ): Promise<TravelMatrix>
   /**
+   * Finds all pairs of these points beforehand, so that a later matrix has them at once.
+   * @throws BadCoordinate, RoadsUnavailable
+   */
+  prepare(
+    points: readonly LonLat[],
+    profile: VehicleProfile,
+    options?: MatrixOptions,
+  ): Promise<void>
+  /**
    * The way along all points in order: `points.length - 1` legs. @throws BadCoordinate, RoadsUnavailable, and
    * NoWay when one of the points cannot be reached from the one before
    */
@@ -54,6 +63,7 @@ export interface TravelTimes {
 
 /** Where a plan gets its travel times from: asked anew for each plan, because a map may come or go meanwhile. */
 export interface Roads {
+  /** @throws RoadsUnavailable when there should be a map, but nobody answers */
   current(): Promise<TravelTimes>
   /** Ends what runs for it. Safe to call twice. */
   stop(): Promise<void>

@@ -51,6 +51,12 @@ test('a rehearsed clock has a time to begin at, and a speed', () => {
   expect(read({ ...at, BAKWACHT_CLOCK_SPEED: '0' })).toThrow('wanted a number from 0.001 to 10000')
 })
 
+test('road times come from one place', () => {
+  const read = () =>
+    readConfig({ BAKWACHT_VALHALLA_URL: 'http://valhalla:8002', BAKWACHT_VALHALLA_TILES: '/tiles' })
+  expect(read).toThrow('BAKWACHT_VALHALLA_URL and BAKWACHT_VALHALLA_TILES: got both, wanted one')
+})
+
 test('a secret never stands in the message', () => {
   const message = messageOf(() => readConfig({ BAKWACHT_ADMIN_TOKEN: 'short-secret' }))
   expect(message).toContain('BAKWACHT_ADMIN_TOKEN')

@@ -30,6 +30,8 @@ export interface Config {
     | undefined
   /** PostgreSQL; `undefined`: SQLite in `dataDir`. */
   readonly databaseUrl: string | undefined
+  /** Road times from elsewhere than an imported map: at most one of both. */
+  readonly valhalla: { readonly url: string | undefined; readonly tiles: string | undefined }
   readonly timezone: string
   readonly planCron: string
   readonly adminToken: string | undefined
@@ -91,6 +93,8 @@ function combinationFaults(values: Record<string, string | undefined>): string[]
     faults.push(
       'BAKWACHT_MOSQUITTO_DIR: got it without the backend’s own account, wanted BAKWACHT_MQTT_URL with a user and a password',
     )
+  if (values.VALHALLA_URL !== undefined && values.VALHALLA_TILES !== undefined)
+    faults.push('BAKWACHT_VALHALLA_URL and BAKWACHT_VALHALLA_TILES: got both, wanted one')
   return faults
 }
 
@@ -125,6 +129,7 @@ function configOf(settings: Settings): Config {
             database: settings.INFLUX_DATABASE,
           },
     databaseUrl: settings.DATABASE_URL,
+    valhalla: { url: settings.VALHALLA_URL, tiles: settings.VALHALLA_TILES },
     timezone: settings.TIMEZONE,
     planCron: settings.PLAN_CRON,
     adminToken: settings.ADMIN_TOKEN,

@@ -39,6 +39,12 @@ export const settingSchemas = {
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
     .describe('PostgreSQL instead of SQLite in the data folder'),
+  VALHALLA_URL: httpUrl
+    .optional()
+    .describe('a Valhalla server for road times, instead of an imported map'),
+  VALHALLA_TILES: filled
+    .optional()
+    .describe('folder of Valhalla tiles built elsewhere, instead of an imported map'),
   TIMEZONE: timezone.default('Europe/Brussels').describe('local time of plans and pages'),
   PLAN_CRON: filled
     .refine(isCron, { error: 'wanted a cron expression, e.g. 0 4 * * 1-6' })

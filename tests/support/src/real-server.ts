@@ -13,6 +13,7 @@ export const REAL_SERVERS = [
   'cc',
   'strace',
   'docker',
+  'valhalla',
 ] as const
 export type RealServer = (typeof REAL_SERVERS)[number]
 
@@ -33,11 +34,24 @@ export function programOf(server: RealServer): string | undefined {
       return onPath('strace')
     case 'docker':
       return dockerAnswers() ? onPath('docker') : undefined
+    case 'valhalla':
+      return globSync(`${ROADS_FOR_TESTS}/roads/valhalla-*`).sort().at(-1)
   }
 }
 
-export const whyMissing = (server: RealServer): string =>
-  server === 'docker' ? 'no Docker engine answers' : `${server} is not installed`
+/** A data folder with Valhalla and a map, for tests alone; `.ci/run` imports it. */
+export const ROADS_FOR_TESTS = join(import.meta.dirname, '../../../node_modules/.cache/valhalla')
+
+export function whyMissing(server: RealServer): string {
+  switch (server) {
+    case 'docker':
+      return 'no Docker engine answers'
+    case 'valhalla':
+      return `npm run roads -- import ../shared/data/roads/leuven-mechelen-lier.osm.pbf --data-dir node_modules/.cache/valhalla was not run`
+    default:
+      return `${server} is not installed`
+  }
+}
 
 /**
  * True if tests can use it. Notes the answer for the end of the run.
@@ -65,6 +79,7 @@ export function required(): RealServer[] {
 }
 
 function versionOf(server: RealServer, program: string): string {
+  if (server === 'valhalla') return program.split('valhalla-').at(-1) ?? 'unknown version'
   const flag = server === 'mosquitto' ? '-h' : server === 'influxdb' ? 'version' : '--version'
   const { stdout, stderr } = spawnSync(program, [flag], { encoding: 'utf8', timeout: 5000 })
   return /\d+(\.\d+)+/.exec(`${stdout}${stderr}`)?.[0] ?? 'unknown version'

@@ -20,6 +20,9 @@ export function straightLine(): TravelTimes {
   return {
     kind: 'estimate',
     matrix: (points, _, options) => estimatedMatrix(points, options),
+    async prepare(points) {
+      assertOnEarth(points)
+    },
     async route(points) {
       assertOnEarth(points)
       return points.slice(1).map((to, index) => legBetween(points[index] ?? to, to))

@@ -1,0 +1,121 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { silentLog } from '@bakwacht/runtime'
+import { sharedData } from '@bakwacht/test-support'
+import { describe, expect, test } from 'vitest'
+import { roadsFolder } from '../map/roads-folder.ts'
+import { openRoads } from '../open-roads.ts'
+import { LEUVEN, LIER, testMap, van } from '../valhalla/valhalla.fixture.ts'
+import { type Desk, openDesk, withValhalla } from './command.fixture.ts'
+
+describe('wrong usage names what was got and wanted', () => {
+  test.each([
+    [[], 'got nothing, wanted import, install, status, remove'],
+    [['export'], 'got export, wanted import'],
+    [['import'], 'import: got no file, wanted FILE.osm.pbf'],
+    [['import', 'a.osm.pbf', 'b.osm.pbf'], 'import: got b.osm.pbf besides'],
+    [['status', '--data'], '--data'],
+    [['status', '--data-dir', ''], '--data-dir: got nothing, wanted a folder'],
+  ])('%j', async (args, message) => {
+    using desk = openDesk()
+    const { code, err, out } = await desk.run(...args)
+    expect(err).toContain(message)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+  })
+})
+
+test('help is no failure', async () => {
+  using desk = openDesk()
+  expect(await desk.run('--help')).toMatchObject({ code: 0, err: '' })
+})
+
+describe('a file that is no extract is refused before anything is downloaded', () => {
+  test.each([
+    ['there is no such file', () => '/nowhere/x.osm.pbf'],
+    ['got no file', ({ dataDir }: Desk) => dataDir],
+    ['this is no OpenStreetMap extract', written('{"type":"FeatureCollection"}')],
+    ['this is no OpenStreetMap extract', written('')],
+  ])('%s', async (why, make) => {
+    using desk = openDesk()
+    const { code, err } = await desk.run('import', make(desk))
+    expect(err).toContain(why)
+    expect(code).toBe(1)
+    expect(existsSync(roadsFolder(desk.dataDir).path)).toBe(false)
+  })
+})
+
+test('where there is no map, that is what it says', async () => {
+  using desk = openDesk()
+  expect((await desk.run('status')).out).toBe(`No map in ${desk.dataDir}.\n`)
+  expect((await desk.run('remove')).out).toContain('nothing to remove')
+})
+
+const extract = sharedData('roads/leuven-mechelen-lier.osm.pbf')
+const map = await testMap()
+
+describe.skipIf(extract === undefined || map === undefined)('with Valhalla and an extract', () => {
+  test('imports, says so, is found by the backend, and goes again', async () => {
+    using desk = openDesk({ otherSetting: 'BAKWACHT_VALHALLA_URL' })
+    await withValhalla(desk)
+    const roads = openRoads({
+      ...{ dataDir: desk.dataDir, valhallaUrl: undefined, valhallaTiles: undefined },
+      ...{ log: silentLog, clock: Date.now },
+    })
+    expect((await roads.current()).kind).toBe('estimate')
+
+    const { code, out } = await desk.run('import', extract ?? '')
+    expect(out).toMatch(/^leuven-mechelen-lier\.osm\.pbf is the map in use now: 1\d MB of tiles/)
+    expect(out).toContain('But BAKWACHT_VALHALLA_URL is set')
+    expect(code).toBe(0)
+    const times = await roads.current()
+    expect(times.kind).toBe('roads')
+    expect((await times.matrix([LEUVEN, LIER], van)).durations[1]).toBeGreaterThan(600)
+
+    expect((await desk.run('import', extract ?? '')).out).toContain('in use already')
+    expect((await desk.run('status')).out).toMatch(/Valhalla 3\.6\.1\n2 pairs are known/)
+
+    expect((await desk.run('remove')).code).toBe(0)
+    await expect(times.matrix([LEUVEN, LIER], van)).rejects.toThrow('the map was removed meanwhile')
+    expect((await roads.current()).kind).toBe('estimate')
+    await roads.stop()
+  }, 120_000)
+
+  test('an extract that breaks off leaves no map, and nothing behind', async () => {
+    using desk = openDesk()
+    await withValhalla(desk)
+    const half = written(readFileSync(extract ?? '').subarray(0, 800_000))(desk)
+    const { code, err } = await desk.run('import', half)
+    expect(err).toMatch(/no tiles could be built: .*unexpected EOF/)
+    expect(code).toBe(1)
+    const left = readdirSync(roadsFolder(desk.dataDir).path)
+    expect(left).toEqual(['valhalla-3.6.1'])
+  }, 60_000)
+
+  test('without a network the first import says what is missing', async () => {
+    using desk = openDesk()
+    const npmrc = 'npm_config_registry'
+    const before = process.env[npmrc]
+    process.env[npmrc] = 'http://127.0.0.1:9/'
+    process.env.npm_config_cache = join(desk.dataDir, 'cache')
+    process.env.npm_config_fetch_retries = '0'
+    try {
+      const { code, err } = await desk.run('import', extract ?? '')
+      expect(err).toMatch(/could not install @valhallajs\/valhallajs.*; is the network there\?/)
+      expect(err).toContain('ECONNREFUSED')
+      expect(code).toBe(1)
+    } finally {
+      delete process.env.npm_config_cache
+      delete process.env.npm_config_fetch_retries
+      if (before === undefined) delete process.env[npmrc]
+      else process.env[npmrc] = before
+    }
+  }, 60_000)
+})
+
+function written(content: string | Uint8Array) {
+  return ({ dataDir }: Desk): string => {
+    const path = join(dataDir, 'input.osm.pbf')
+    writeFileSync(path, content)
+    return path
+  }
+}

@@ -1,0 +1,38 @@
+// The command line, checked once.
+import { parseArgs } from 'node:util'
+import { UsageError } from './usage-error.ts'
+
+export type Options =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'import'; readonly file: string; readonly dataDir: string }
+  | { readonly kind: 'install' | 'status' | 'remove'; readonly dataDir: string }
+
+const ACTIONS = ['import', 'install', 'status', 'remove'] as const
+
+/** @param dataDir where `--data-dir` is not given. @throws UsageError */
+export function parseOptions(args: readonly string[], dataDir: string): Options {
+  const { values, positionals } = parsed(args)
+  if (values.help) return { kind: 'help' }
+  const [action = 'nothing', ...rest] = positionals
+  const kind = ACTIONS.find((known) => known === action)
+  if (kind === undefined) throw new UsageError(`got ${action}, wanted ${ACTIONS.join(', ')}`)
+  const folder = values['data-dir'] ?? dataDir
+  if (folder === '') throw new UsageError('--data-dir: got nothing, wanted a folder')
+  const [file, unwanted] = kind === 'import' ? rest : [undefined, rest[0]]
+  if (unwanted !== undefined) throw new UsageError(`${kind}: got ${unwanted} besides`)
+  if (kind !== 'import') return { kind, dataDir: folder }
+  if (file === undefined) throw new UsageError('import: got no file, wanted FILE.osm.pbf')
+  return { kind, file, dataDir: folder }
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: { 'data-dir': { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      allowPositionals: true,
+    })
+  } catch (error) {
+    throw new UsageError((error as Error).message)
+  }
+}
