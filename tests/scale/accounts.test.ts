@@ -5,6 +5,7 @@ import type { Backend } from '../system/backend.ts'
 import { until } from '../system/call.ts'
 import { readingsInSql } from './counted.ts'
 import {
+  ADMIN_TOKEN,
   askAsAdmin,
   hasServers,
   registerDevice,
@@ -101,6 +102,35 @@ describe.skipIf(!hasServers)('Mosquitto’s accounts', { timeout: 60_000 }, () =
 
     await askAsAdmin(api, 'DELETE', `/tokens/${viewer.id}`)
     await until(async () => typeof (await signIn(url)) === 'string', 'the account is gone')
+  })
+
+  test('who is connected is sent away with a renewed secret, a retirement, or a revoked token', async () => {
+    const token = await askAsAdmin<{ id: string; secret: string }>(api, 'POST', '/tokens', {
+      ...{ name: 'desk', role: 'viewer' },
+    })
+    const [renewed, retired, reader] = await Promise.all([
+      registerDevice(servers, api, 'dev-7').then(soon),
+      registerDevice(servers, api, 'dev-8').then(soon),
+      soon(servers.mosquitto.urlFor(`token@${token.id}`, token.secret)),
+    ])
+    const stays = await soon(await registerDevice(servers, api, 'dev-9'))
+    await askAsAdmin(api, 'POST', '/devices/dev-7/secret')
+    await askAsAdmin(api, 'DELETE', '/devices/dev-8')
+    await askAsAdmin(api, 'DELETE', `/tokens/${token.id}`)
+    const connected = () => [renewed, retired, reader].filter((client) => client.connected).length
+    await until(async () => connected() === 0, 'all three are sent away', 20_000)
+    expect(stays.connected).toBe(true)
+  })
+
+  test('the administrator’s token reads events', async () => {
+    const admin = await soon(servers.mosquitto.urlFor('token@admin', ADMIN_TOKEN))
+    const topics: string[] = []
+    admin.on('message', (topic) => topics.push(topic))
+    await admin.subscribeAsync('bakwacht/v1/events/#', { qos: 1 })
+    const backend = await soon(servers.mosquitto.url)
+    await backend.publishAsync('bakwacht/v1/events/runs/r2', '{}', { qos: 1 })
+    await until(async () => topics.length > 0, 'the event')
+    expect(topics).toEqual(['bakwacht/v1/events/runs/r2'])
   })
 
   test('a device that would take the backend’s account over is left out, with a word in the log', async () => {

@@ -8,7 +8,7 @@ export async function readingsInSql(url: string): Promise<ReadonlyMap<string, nu
   try {
     const { rows } = await client.query<{ id: string; count: number }>(
       `SELECT device_id AS id, count(*)::int AS count
-       FROM telemetry.readings JOIN telemetry.devices ON no = device_no GROUP BY device_id`,
+       FROM telemetry.reading JOIN telemetry.devices ON no = device_no GROUP BY device_id`,
     )
     return new Map(rows.map(({ id, count }) => [id, count]))
   } finally {

@@ -30,7 +30,7 @@ export const hasServers = [
   available('influxdb'),
 ].every(Boolean)
 
-const ADMIN_TOKEN = 'an-admin-token-of-the-tests'
+export const ADMIN_TOKEN = 'an-admin-token-of-the-tests'
 
 /** One call to the API as its administrator. */
 export const askAsAdmin = <Answer>(

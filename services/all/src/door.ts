@@ -36,7 +36,10 @@ export async function openExternalDoor(
   const accounts =
     folder === undefined
       ? undefined
-      : await keepMosquittoAccounts({ folder, url, registry, clock, log })
+      : await keepMosquittoAccounts({
+          ...{ folder, url, adminToken: config.adminToken },
+          ...{ registry, clock, log },
+        })
   const letDevicesIn = () => void ingest.caughtUp().then(accounts?.letDevicesIn)
   ingest.onReconnect(letDevicesIn)
   await ingest.start()

@@ -59,7 +59,10 @@ async function keepAccounts(surroundings: Surroundings, { registry }: Stores) {
   const { config, clock, log } = surroundings
   const folder = config.mqtt.mosquittoDir
   if (folder === undefined) return undefined
-  return keepMosquittoAccounts({ folder, url: brokerUrl(surroundings), registry, clock, log })
+  return keepMosquittoAccounts({
+    ...{ folder, url: brokerUrl(surroundings), adminToken: config.adminToken },
+    ...{ registry, clock, log },
+  })
 }
 
 function brokerUrl({ config }: Surroundings): string {

@@ -1,7 +1,12 @@
 // Keeps Mosquitto's accounts those of the registry: secrets issued, renewed and revoked over HTTP.
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isMosquittoPasswordOf, mosquittoPassword, type Registry } from '@bakwacht/registry'
+import {
+  type BrokerAccount,
+  isMosquittoPasswordOf,
+  mosquittoPassword,
+  type Registry,
+} from '@bakwacht/registry'
 import type { Log } from '@bakwacht/runtime'
 import { accountFiles } from './account-files.ts'
 
@@ -9,6 +14,8 @@ interface AccountKeeping {
   readonly folder: string
   /** The broker's, with the user and password of the backend's own account. */
   readonly url: string
+  /** The administrator's, who reads events with it. */
+  readonly adminToken?: string | undefined
   readonly registry: Pick<Registry, 'brokerAccounts'>
   readonly clock: () => number
   readonly log: Pick<Log, 'info' | 'warn' | 'error'>
@@ -16,6 +23,8 @@ interface AccountKeeping {
 }
 
 const EVERY_MS = 5000
+/** No token has such an id. */
+const ADMIN = 'token@admin'
 
 export interface MosquittoAccounts {
   /**
@@ -32,12 +41,13 @@ export interface MosquittoAccounts {
  * Mosquitto has to be told to read them (SIGHUP): infra/compose/mosquitto/start.sh does so.
  */
 export async function keepMosquittoAccounts(keeping: AccountKeeping): Promise<MosquittoAccounts> {
-  const { folder, url, registry, clock, log, everyMs = EVERY_MS } = keeping
-  const backend = await backendAccount(folder, url)
+  const { folder, url, adminToken, registry, clock, log, everyMs = EVERY_MS } = keeping
+  const backend = await accountOf(folder, userOf(url))
+  const admin = adminToken === undefined ? [] : [await adminAccount(folder, adminToken)]
   let warnedOf = ''
 
   async function update(): Promise<void> {
-    const files = accountFiles(backend, await registry.brokerAccounts(clock()))
+    const files = accountFiles(backend, [...(await registry.brokerAccounts(clock())), ...admin])
     // Rights first: who can sign in has them.
     const changed = [
       await replace(join(folder, 'acl'), files.acl),
@@ -73,11 +83,18 @@ export async function keepMosquittoAccounts(keeping: AccountKeeping): Promise<Mo
   }
 }
 
-/** The password that stands there stays if it is right: a new salt would look like a change. */
-async function backendAccount(folder: string, url: string) {
+function userOf(url: string) {
   const { username, password } = new URL(url)
-  const user = decodeURIComponent(username)
-  const secret = decodeURIComponent(password)
+  return { user: decodeURIComponent(username), secret: decodeURIComponent(password) }
+}
+
+const adminAccount = async (folder: string, secret: string): Promise<BrokerAccount> => ({
+  kind: 'reader',
+  ...(await accountOf(folder, { user: ADMIN, secret })),
+})
+
+/** The password that stands there stays if it is right: a new salt would look like a change. */
+async function accountOf(folder: string, { user, secret }: { user: string; secret: string }) {
   const known = await textOf(join(folder, 'passwords'))
   const line = known.split('\n').find((text) => text.startsWith(`${user}:`)) ?? ''
   const before = line.slice(user.length + 1)
