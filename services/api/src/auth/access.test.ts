@@ -125,5 +125,5 @@ test('a token bound to a run is refused for every other run and everything else'
     expect({ route, status }).toEqual({ route, status: 403 })
   }
   const { status } = await t.ask('GET', '/api/v1/runs/run-1', { token })
-  expect(status).toBe(404)
+  expect(status).toBe(410)
 })

@@ -1,7 +1,7 @@
 // Talks to the API in the page's language; asks for a token when one is needed.
 import { language, words } from './words.js'
 
-class Refused extends Error {
+export class Refused extends Error {
   constructor(status, problem) {
     super(problem?.detail ?? `status ${status}`)
     this.status = status
@@ -17,13 +17,16 @@ async function ask(path, options = {}) {
   throw new Refused(response.status, await response.json().catch(() => undefined))
 }
 
+/** A driver has a link and no token to type. */
+const mayType = () => location.pathname !== '/driver'
+
 /** Signs in first where that is needed, as often as it takes. */
 export async function read(path) {
   while (true) {
     try {
       return await ask(path)
     } catch (refused) {
-      if (refused.status !== 401) throw refused
+      if (refused.status !== 401 || !mayType()) throw refused
       await signIn()
     }
   }

@@ -1,13 +1,18 @@
 // One run for its driver: the stops, and two buttons for the next of them.
 import { read, send } from './api.js'
 import { element } from './element.js'
-import { clock } from './numbers.js'
+import { clock, dateOf } from './numbers.js'
 import { stopRow } from './runs.js'
 import { words } from './words.js'
 
-export async function showRun(main) {
-  const { items } = await read('/runs?limit=1')
-  const [run] = items
+export function showLinkOver(main) {
+  main.replaceChildren(element('p', { class: 'quiet' }, words.linkOver))
+}
+
+/** A link's own run; for who drives without a link, the first of the day that is not over. */
+export async function showRun(main, now, again) {
+  const { items } = await read(`/runs?date=${dateOf(now)}`)
+  const run = items.find(({ status }) => status === 'approved' || status === 'started') ?? items[0]
   if (run === undefined) {
     main.replaceChildren(element('p', { class: 'quiet' }, words.noRuns))
     return
@@ -18,19 +23,21 @@ export async function showRun(main) {
     element(
       'ol',
       { class: 'rows' },
-      ...run.stops.map((stop) => stopRow(stop, stop === next ? buttons(run, stop, main) : '')),
+      ...run.stops.map((stop) => stopRow(stop, stop === next ? buttons(run, stop, again) : '')),
     ),
   )
 }
 
-function buttons(run, stop, main) {
+function buttons(run, stop, again) {
   const [lon, lat] = stop.location.coordinates
   const done = stop.kind === 'unload' ? 'unloaded' : 'emptied'
   const report = (outcome) => async (event) => {
     event.target.disabled = true
     const path = `/runs/${encodeURIComponent(run.id)}/stops/${encodeURIComponent(stop.id)}/result`
-    await send(path, { outcome }, { 'idempotency-key': `${outcome}-${run.version}` })
-    await showRun(main)
+    const key = { 'idempotency-key': `${outcome}-${run.version}` }
+    // Taken or not: what stands there now is shown next.
+    await send(path, { outcome }, key).catch(() => {})
+    again()
   }
   return element(
     'div',

@@ -1,7 +1,7 @@
 // The status page: loads, shows, and loads again when something has happened.
-import { read, startSession } from './api.js'
+import { Refused, read, startSession } from './api.js'
 import { showDesk } from './desk.js'
-import { showRun } from './driver.js'
+import { showLinkOver, showRun } from './driver.js'
 import { dateOf, dayName, useTimeZone } from './numbers.js'
 import { chooseLanguage, language, words } from './words.js'
 
@@ -26,9 +26,10 @@ async function start() {
   const showNow = () => {
     const now = Date.now() + ahead
     document.getElementById('today').textContent = dayName(dateOf(now))
-    return show(main, now)
+    return show(main, now, () => refresh(0))
   }
-  follow(refresher(showNow))
+  const refresh = refresher(showNow)
+  follow(() => refresh(SETTLE_MS))
 }
 
 /** A driver's link carries the token after #, where no server log sees it. */
@@ -44,7 +45,9 @@ function refresher(show) {
   let due
   let running = false
   const soon = (ms) => {
-    if (due === undefined) due = setTimeout(refresh, ms)
+    if (due !== undefined && ms > 0) return
+    clearTimeout(due)
+    due = setTimeout(refresh, ms)
   }
   async function refresh() {
     due = undefined
@@ -53,7 +56,8 @@ function refresher(show) {
     try {
       await show()
       showFault(false)
-    } catch {
+    } catch (fault) {
+      if (isOver(fault)) return showLinkOver(main)
       showFault(true)
       soon(AGAIN_MS)
     } finally {
@@ -61,7 +65,7 @@ function refresher(show) {
     }
   }
   refresh()
-  return () => soon(SETTLE_MS)
+  return soon
 }
 
 function follow(refresh) {
@@ -82,4 +86,7 @@ function showFault(on) {
   fault.hidden = !on
 }
 
-start().catch(() => showFault(true))
+/** 410: the run of this link is over; 401: the link itself, on the page that only links open. */
+const isOver = (fault) => fault instanceof Refused && [401, 410].includes(fault.status)
+
+start().catch((fault) => (isOver(fault) ? showLinkOver(main) : showFault(true)))

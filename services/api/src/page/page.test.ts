@@ -117,5 +117,22 @@ describe.skipIf(!available('chromium'))('in a browser', () => {
       status: 'started',
       stops: [{ result: { outcome: 'emptied' } }, {}],
     })
+    // After the last stop the link has done its work, and says so; also to who opens it later.
+    await tab.evaluate(`document.querySelector('button.main:not(#sign-in-button)').click()`)
+    await expect.poll(() => textOf(tab), { timeout: 15_000 }).toContain('This link is over')
+    await tab.open(url, PHONE)
+    await expect.poll(() => textOf(tab), { timeout: 15_000 }).toContain('Thank you!')
+    expect(await textOf(tab)).not.toContain('Container a')
+  })
+
+  test('a link that was taken away says so in the driver’s language', async () => {
+    await using t = await openApi()
+    await t.api.listen()
+    await using tab = await openTab()
+    await tab.open(`${addressOf(t)}/driver#revoked`, PHONE)
+    await expect.poll(() => textOf(tab), { timeout: 15_000 }).toContain('This link is over')
+    await tab.evaluate(`document.getElementById('language').value = 'nl'`)
+    await tab.evaluate(`document.getElementById('language').onchange()`)
+    await expect.poll(() => textOf(tab), { timeout: 15_000 }).toContain('Deze link werkt niet meer')
   })
 })

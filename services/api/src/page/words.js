@@ -23,6 +23,8 @@ const en = {
   token: 'Your access token',
   signIn: 'Sign in',
   wrongToken: 'This token is not known, or it is over.',
+  linkOver:
+    'This link is over: the run is done, or somebody else drives it now. Thank you! If you should be driving, ask the planner for a new link.',
   failed: 'The data cannot be loaded. Next try in a moment.',
   depot: 'depot',
   navigate: 'Navigate',
@@ -69,6 +71,8 @@ const nl = {
   token: 'Uw toegangscode',
   signIn: 'Aanmelden',
   wrongToken: 'Deze code is niet bekend of verlopen.',
+  linkOver:
+    'Deze link werkt niet meer: de ronde is klaar, of iemand anders rijdt ze nu. Bedankt! Moet u toch rijden, vraag dan een nieuwe link aan de planner.',
   failed: 'De gegevens kunnen niet worden geladen. Straks nog een keer.',
   depot: 'depot',
   navigate: 'Navigeren',
@@ -115,6 +119,8 @@ const fr = {
   token: 'Votre code d’accès',
   signIn: 'Se connecter',
   wrongToken: 'Ce code est inconnu ou expiré.',
+  linkOver:
+    'Ce lien n’est plus valable : la tournée est terminée, ou quelqu’un d’autre la fait. Merci ! Si c’est à vous de rouler, demandez un nouveau lien au planificateur.',
   failed: 'Les données ne se chargent pas. Nouvel essai dans un instant.',
   depot: 'dépôt',
   navigate: 'Itinéraire',
@@ -161,6 +167,8 @@ const de = {
   token: 'Ihr Zugangscode',
   signIn: 'Anmelden',
   wrongToken: 'Dieser Code ist unbekannt oder abgelaufen.',
+  linkOver:
+    'Dieser Link gilt nicht mehr: Die Tour ist fertig, oder jemand anders fährt sie jetzt. Danke! Falls Sie fahren sollen, bitten Sie die Planung um einen neuen Link.',
   failed: 'Die Daten lassen sich nicht laden. Gleich noch ein Versuch.',
   depot: 'Depot',
   navigate: 'Navigieren',

@@ -1,4 +1,6 @@
+import type { Run } from '@bakwacht/domain'
 import { z } from 'zod'
+import { endLinks } from '../auth/run-token.ts'
 import type { ApiContext, App } from '../context.ts'
 import { idParams } from '../schemas/id.ts'
 import { flagParam } from '../schemas/page.ts'
@@ -42,10 +44,13 @@ export function planChangeRoute(app: App, context: ApiContext): void {
     async (request, reply) => {
       const { id } = request.params
       const dryRun = request.query.dry_run
-      const { plan } = found(await registry.plans.find(id), 'plan', id)
+      const { plan, runs } = found(await registry.plans.find(id), 'plan', id)
       const version = expectedVersion(request, plan.version)
       const ops = request.body.ops.map(opFromWire)
       const { planned, delta } = await planMaker.change(id, ops, version, dryRun)
+      if (!dryRun)
+        for (const run of runs)
+          if (isHandedOver(run, planned.runs)) await endLinks(registry.tokens, run.id)
       reply.header('etag', etagOf(dryRun ? plan.version : planned.plan.version))
       return {
         ...planToWire(planned, readerOf(request, context)),
@@ -54,4 +59,10 @@ export function planChangeRoute(app: App, context: ApiContext): void {
       }
     },
   )
+}
+
+/** From one driver to another: a link that is sent before anybody is named stays. */
+function isHandedOver({ id, driver }: Run, after: readonly Run[]): boolean {
+  const now = after.find((run) => run.id === id)
+  return driver !== null && now !== undefined && now.driver !== driver
 }

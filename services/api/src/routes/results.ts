@@ -21,6 +21,7 @@ export function resultRoute(app: App, context: ApiContext): void {
         roles: ['driver'],
         headers: ['idempotency-key', 'accept-language'],
         runToken: 'own',
+        afterRun: true,
         problems: ['not_found', 'conflict', 'invalid_body'],
       },
       schema: {

@@ -13,7 +13,7 @@ const linkSchema = z
     url: z.string().describe("The driver's page; the token stands after #, so no log sees it."),
     token: z.string().describe('Shown this once.'),
     token_id: z.string().describe('To revoke it.'),
-    expires_at: timeSchema.describe("14 days after the shift's end."),
+    expires_at: timeSchema.describe("14 days after the shift's end: till then it takes results."),
   })
   .meta({ id: 'RunLink' })
 
@@ -25,6 +25,8 @@ export function runLinkRoute(app: App, { registry, clock, config, publicUrl }: A
       schema: {
         tags: ['runs'],
         summary: "A driver's link to this run alone",
+        description:
+          'It shows the run until that is done or cancelled, planned no more or given to another driver. Results are taken for 14 days after the shift.',
         params: idParams,
         response: { 201: linkSchema },
       },
@@ -32,7 +34,8 @@ export function runLinkRoute(app: App, { registry, clock, config, publicUrl }: A
     async (request, reply) => {
       const { id } = request.params
       const run = found(await registry.plans.run(id), 'run', id)
-      if (run.status === 'cancelled') throw new Problem('conflict', `run "${id}" is cancelled`)
+      if (run.status === 'cancelled' || run.status === 'done')
+        throw new Problem('conflict', `run "${id}" is ${run.status}`)
       const vehicle = await registry.vehicles.find(run.vehicleId)
       const shiftEnd = vehicle ? instantOf(run.date, vehicle.shift.to, config.timezone) : 0
       const expiresAt = Math.max(run.arrival, shiftEnd) + RESULTS_ACCEPTED_MS

@@ -2,6 +2,7 @@ import { NOON } from '@bakwacht/domain/fixture'
 import { expect, test } from 'vitest'
 import { openApi, type TestApi } from '../api.fixture.ts'
 import { seed } from '../fleet.fixture.ts'
+import { stubPlanMaker } from '../plan-maker.fixture.ts'
 
 const DAY = 86_400_000
 
@@ -132,6 +133,69 @@ test('a driver’s link opens that run alone, for results until 14 days after th
   t.clock.now = NOON + 13 * DAY
   expect((await report(stops[1], { outcome: 'emptied' }, { token })).status).toBe(201)
   t.clock.now = NOON + 15 * DAY
+  expect((await t.ask('GET', path, { token })).json.code).toBe('invalid_token')
+})
+
+/** What a link's token is told where it reads. */
+const told = async (t: TestApi, path: string, token: string) => {
+  const paths = [path, `${path}.gpx`, '/api/v1/runs', '/api/v1/stream']
+  const answers = await Promise.all(paths.map((one) => t.ask('GET', one, { token })))
+  return answers.map(({ status, json }) => `${status} ${json?.code}`)
+}
+const OVER = Array.from({ length: 4 }, () => '410 run_over')
+
+test('a link shows nothing any more once its run is done, but still takes what comes late', async () => {
+  await using t = await openApi()
+  const { path, report, stops } = await approvedRun(t)
+  const { token } = (await t.ask('POST', `${path}/link`)).json
+  for (const stop of stops.slice(0, 2)) await report(stop, { outcome: 'emptied' }, { token })
+  expect((await t.ask('GET', path, { token })).status).toBe(200)
+  expect((await report(stops[2], { outcome: 'unloaded' }, { token })).json.status).toBe('done')
+  expect(await told(t, path, token)).toEqual(OVER)
+  expect((await t.ask('GET', '/api/v1/session', { token })).status).toBe(200)
+  expect((await report(stops[0], { outcome: 'partly', kg: 40 }, { token })).status).toBe(201)
+  expect((await t.ask('GET', path)).json.stops[0].result.kg).toBe(40)
+  expect((await t.ask('POST', `${path}/link`)).json.code).toBe('conflict')
+})
+
+test('a link ends with its run when that is cancelled or planned no more', async () => {
+  await using t = await openApi()
+  const { run, path } = await approvedRun(t)
+  const { token } = (await t.ask('POST', `${path}/link`)).json
+  const { plan, runs } = (await t.registry.plans.find(run.plan_id)) ?? expect.fail('no plan')
+  const cancelled = runs.map((one) => ({ ...one, status: 'cancelled' as const }))
+  await t.registry.plans.save({ plan, runs: cancelled }, plan.version)
+  expect(await told(t, path, token)).toEqual(OVER)
+  await t.registry.plans.save({ plan, runs: [] }, plan.version + 1)
+  expect(await told(t, path, token)).toEqual(OVER)
+})
+
+test('a link ends when the run is given from one driver to another', async () => {
+  await using t = await openApi({
+    planMaker: (registry, clock) => ({
+      ...stubPlanMaker(registry, clock),
+      async change(id, ops, version) {
+        const { plan, runs } = (await registry.plans.find(id)) ?? expect.fail('no plan')
+        const [op] = ops
+        const driver = op?.op === 'assign_driver' ? op.driver : null
+        await registry.plans.save({ plan, runs: runs.map((run) => ({ ...run, driver })) }, version)
+        const planned = (await registry.plans.find(id)) ?? expect.fail('no plan')
+        return { planned, delta: { cost: 0, distanceM: 0, durationS: 0 } }
+      },
+    }),
+  })
+  await seed(t)
+  const plan = (await t.ask('POST', '/api/v1/plans', { body: { date: '2026-11-23' } })).json
+  const path = `/api/v1/runs/${plan.runs[0].id}`
+  const { token } = (await t.ask('POST', `${path}/link`)).json
+  const assign = (driver: string) =>
+    t.ask('PATCH', `/api/v1/plans/${plan.id}`, {
+      body: { ops: [{ op: 'assign_driver', run_id: plan.runs[0].id, driver }] },
+      headers: { 'if-match': '*' },
+    })
+  await assign('An')
+  expect((await t.ask('GET', path, { token })).json.driver).toBe('An')
+  await assign('Bo')
   expect((await t.ask('GET', path, { token })).json.code).toBe('invalid_token')
 })
 

@@ -67,7 +67,7 @@ export function sessionRoutes(app: App, context: ApiContext): void {
   app.get(
     '/session',
     {
-      config: { roles: [...ANYONE], runToken: 'filtered' },
+      config: { roles: [...ANYONE], runToken: 'filtered', afterRun: true },
       schema: { tags, summary: 'Who is asking', response: { 200: sessionSchema } },
     },
     async (request) => toWire(asking(request)),

@@ -38,6 +38,7 @@ export function documented(given: object, { config }: RouteOptions): RouteSchema
   const problems: ProblemCode[] = [
     ...(config?.problems ?? []),
     ...(closed ? (['invalid_token', 'forbidden'] as const) : []),
+    ...(config?.runToken && !config.afterRun ? (['run_over'] as const) : []),
   ]
   return {
     ...schema,

@@ -16,6 +16,7 @@ export const PROBLEMS = {
   already_exists: [409, 'The id is taken'],
   version_conflict: [409, 'It was changed meanwhile'],
   precondition_failed: [412, 'It was changed since you read it'],
+  run_over: [410, 'The run of this link is over'],
   too_large: [413, 'The body is too large'],
   unsupported_media_type: [415, 'This content type is not understood here'],
   invalid_body: [422, 'The body has wrong or missing fields'],
