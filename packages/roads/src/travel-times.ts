@@ -85,6 +85,11 @@ export class RoadsUnavailable extends Error {
   readonly code = 'ROADS_UNAVAILABLE'
 }
 
+/** Travel times were asked for after the end. */
+export class RoadsStopped extends Error {
+  readonly code = 'ROADS_STOPPED'
+}
+
 /** No road leads from one of the points to the next. */
 export class NoWay extends Error {
   readonly code = 'NO_WAY'

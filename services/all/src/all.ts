@@ -5,7 +5,7 @@ import { Announcer, keepEventLogShort } from '@bakwacht/announcer'
 import { type Api, createApi } from '@bakwacht/api'
 import { addPlannerMetrics, createPlanner, createThreadSolver } from '@bakwacht/planner'
 import type { Registry } from '@bakwacht/registry'
-import { straightLine } from '@bakwacht/roads'
+import { openRoads } from '@bakwacht/roads'
 import { addCounterMetrics, type Running, type Surroundings } from '@bakwacht/runtime'
 import { openStores } from '@bakwacht/stores'
 import { addThresholdsMetrics, createThresholds, openCsvOutdoor } from '@bakwacht/thresholds'
@@ -45,16 +45,22 @@ export async function startAll(surroundings: Surroundings): Promise<All> {
     addThresholdsMetrics(metrics, thresholds)
     thresholds.start()
 
+    const { dataDir, valhalla } = config
+    const roads = openRoads({
+      ...{ dataDir, log, clock },
+      valhallaUrl: valhalla.url,
+      valhallaTiles: valhalla.tiles,
+    })
     const planner = begin(
       createPlanner({
         ...{ registry, clock, log, timezone },
-        travelTimes: straightLine(),
+        roads,
         solver: createThreadSolver(),
         ids: randomUUID,
         cron: config.planCron,
       }),
     )
-    addPlannerMetrics(metrics, planner)
+    addPlannerMetrics(metrics, planner, roads)
     planner.start()
 
     const door = begin(await openDoor(surroundings, stores))

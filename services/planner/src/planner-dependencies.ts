@@ -1,11 +1,12 @@
 import type { Registry } from '@bakwacht/registry'
-import type { TravelTimes } from '@bakwacht/roads'
+import type { Roads } from '@bakwacht/roads'
 import type { Clock, Log } from '@bakwacht/runtime'
 import type { Solver } from './solver/solver.ts'
 
 export interface PlannerDependencies {
   readonly registry: Registry
-  readonly travelTimes: TravelTimes
+  /** Stopped together with the planner. */
+  readonly roads: Roads
   /** Stopped together with the planner. */
   readonly solver: Solver
   readonly clock: Clock

@@ -14,7 +14,7 @@ import {
 } from '@bakwacht/domain'
 import type { PlanWithRuns } from '@bakwacht/planning'
 import { openRegistry, type Registry } from '@bakwacht/registry'
-import { straightLine } from '@bakwacht/roads'
+import { estimateOnly, type Roads } from '@bakwacht/roads'
 import { silentLog } from '@bakwacht/runtime'
 import { temporaryFolder } from '@bakwacht/test-support'
 import { createPlanner, type Planner } from './service.ts'
@@ -38,6 +38,7 @@ interface Options {
   readonly solver?: Solver
   readonly vehicles?: readonly Partial<Vehicle>[]
   readonly fills?: readonly number[]
+  readonly roads?: Roads
 }
 
 /** A depot, two vans and a bin for each of `fills`, measured an hour ago; bin-1, bin-2 … */
@@ -47,6 +48,7 @@ export async function openWorld({
   solver = createThreadSolver(),
   vehicles = [{}, {}],
   fills = [90, 85, 80, 20, 10],
+  roads = estimateOnly(),
 }: Options = {}): Promise<World> {
   const folder = temporaryFolder('planner')
   const clock = { now }
@@ -73,7 +75,7 @@ export async function openWorld({
   let last = 0
   const planner = createPlanner({
     registry,
-    travelTimes: straightLine(),
+    roads,
     solver,
     clock: () => clock.now,
     ids: () => `id-${++last}`,

@@ -1,12 +1,14 @@
-import { MINUTE_MS } from '@bakwacht/domain'
+import { HOUR_MS, MINUTE_MS } from '@bakwacht/domain'
 import { answerPlanJob } from '@bakwacht/plan-queue'
 import type { PlanMaker, PlanRequest, PlanWithRuns } from '@bakwacht/planning'
 import { VersionConflict } from '@bakwacht/registry'
+import { RoadsStopped } from '@bakwacht/roads'
 import { changePlan } from './change/change-plan.ts'
 import { makePlan } from './make/make-plan.ts'
 import { recordFailure } from './make/record-failure.ts'
 import { PlanFailed, UnknownPlanSubject } from './plan-errors.ts'
 import type { PlannerDependencies } from './planner-dependencies.ts'
+import { prepareRoads } from './roads/prepare-roads.ts'
 import { type Periodic, periodically } from './schedule/periodically.ts'
 import { planTimes } from './schedule/plan-times.ts'
 import { scheduledDate } from './schedule/scheduled-plan.ts'
@@ -17,6 +19,7 @@ import { createThreadSolver } from './solver/thread-solver.ts'
 const SCHEDULE_EVERY_MS = 20_000
 const OVERDUE_EVERY_MS = 5 * MINUTE_MS
 const JOBS_EVERY_MS = 300
+const PREPARE_EVERY_MS = HOUR_MS
 /** A job claimed longer ago was claimed by a planner that is no more. */
 const JOB_STALE_MS = 10 * MINUTE_MS
 const ATTEMPTS = 3
@@ -55,7 +58,7 @@ export function createPlanner({
   ...given
 }: PlannerOptions): Planner {
   const dependencies: PlannerDependencies = { ...given, solver }
-  const { registry, clock, log, timezone } = dependencies
+  const { registry, roads, clock, log, timezone } = dependencies
   const times = planTimes(cron, timezone)
   let lastLooked: number | undefined
   let turn: Promise<unknown> = Promise.resolve()
@@ -72,11 +75,13 @@ export function createPlanner({
         periodically(SCHEDULE_EVERY_MS, makeWhatIsDue, (err) => log.error({ err }, 'no plan made')),
         periodically(OVERDUE_EVERY_MS, endOverdue, (err) => log.error({ err }, 'runs not ended')),
         periodically(JOBS_EVERY_MS, doJobs, (err) => log.error({ err }, 'jobs not done')),
+        periodically(PREPARE_EVERY_MS, prepare, (err) => log.warn({ err }, 'roads not prepared')),
       ]
     },
     async stop() {
       const ending = Promise.all(periodic.map((each) => each.stop()))
       await solver.stop()
+      await roads.stop()
       await ending
       await turn
     },
@@ -98,7 +103,7 @@ export function createPlanner({
       log.info({ planId: id, version, date, runs: planned.runs.length, search }, 'plan made')
       return planned
     } catch (cause) {
-      if (cause instanceof UnknownPlanSubject || cause instanceof SolverStopped) throw cause
+      if (cause instanceof UnknownPlanSubject || wasStopped(cause)) throw cause
       counters.plansFailed++
       const why = cause instanceof Error ? cause.message : String(cause)
       await recordFailure(request, why, dependencies).catch((err) =>
@@ -134,6 +139,12 @@ export function createPlanner({
       await planner.make(request).catch((err) => log.error({ err }, 'unfinished plan not made'))
   }
 
+  async function prepare(): Promise<void> {
+    await prepareRoads(dependencies).catch((error: unknown) => {
+      if (!wasStopped(error)) throw error
+    })
+  }
+
   async function endOverdue(): Promise<void> {
     const ended = await registry.plans.endOverdue(clock())
     counters.runsEnded += ended.length
@@ -149,3 +160,7 @@ export function createPlanner({
     }
   }
 }
+
+/** The planner ends, and what it did has failed for no other reason. */
+const wasStopped = (error: unknown): boolean =>
+  error instanceof SolverStopped || error instanceof RoadsStopped

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { openRegistry } from '@bakwacht/registry'
-import { straightLine } from '@bakwacht/roads'
+import { openRoads } from '@bakwacht/roads'
 import { ConfigError, type Running, type Surroundings, serveOperations } from '@bakwacht/runtime'
 import { addPlannerMetrics } from './metrics.ts'
 import { createPlanner } from './service.ts'
@@ -12,22 +12,27 @@ export async function startPlanner({
   log,
   metrics,
 }: Surroundings): Promise<Running> {
-  const { databaseUrl, timezone, planCron } = config
+  const { databaseUrl, dataDir, valhalla, timezone, planCron } = config
   if (databaseUrl === undefined)
     throw new ConfigError(
       'BAKWACHT_DATABASE_URL: got nothing, wanted the PostgreSQL that the processes share',
     )
   const registry = await openRegistry({ url: databaseUrl }, { clock })
+  const roads = openRoads({
+    ...{ dataDir, log, clock },
+    valhallaUrl: valhalla.url,
+    valhallaTiles: valhalla.tiles,
+  })
   const planner = createPlanner({
     registry,
-    travelTimes: straightLine(),
+    roads,
     clock,
     ids: randomUUID,
     log,
     timezone,
     cron: planCron,
   })
-  addPlannerMetrics(metrics, planner)
+  addPlannerMetrics(metrics, planner, roads)
   const ready = () => registry.ready()
   const operations = await serveOperations({ config, metrics, log, ready })
   planner.start()

@@ -73,6 +73,7 @@ export function openPairCache(file: string, log: Log): PairCache {
 
   /** A cache that fails is begun anew; one that another process holds is left alone this time. */
   function attempt<T>(work: () => T, otherwise: T): T {
+    if (!db.open) return otherwise
     try {
       return work()
     } catch (err) {

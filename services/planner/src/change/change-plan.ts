@@ -10,9 +10,12 @@ import {
   type Snapshot,
 } from '@bakwacht/planning'
 import { VersionConflict } from '@bakwacht/registry'
+import { straightLine, type TravelTimes } from '@bakwacht/roads'
 import { takeSnapshot } from '../make/take-snapshot.ts'
 import { PlanUnsound, UnknownPlanSubject } from '../plan-errors.ts'
 import type { PlannerDependencies } from '../planner-dependencies.ts'
+import { onRoads } from '../roads/on-roads.ts'
+import { withWays } from '../roads/with-ways.ts'
 import { legsFor } from './legs-for.ts'
 import { reoptimise } from './reoptimise.ts'
 
@@ -31,7 +34,7 @@ export async function changePlan(
     throw new PlanOpRefused(first, 'the plan is being made')
 
   const snapshot = await takeSnapshot(dependencies, before.plan.date)
-  const after = await applyAll(ops, before, snapshot, dependencies)
+  const after = await changed(ops, before, snapshot, dependencies)
   refuseUnsound(before, after, snapshot)
   const next = nextVersion(before, after, snapshot.now)
   if (!dryRun) await registry.plans.save(next, expectedVersion)
@@ -39,19 +42,44 @@ export async function changePlan(
   return { planned, delta: deltaBetween(before.runs, planned.runs) }
 }
 
-async function applyAll(
+/** Ops that only approve, name or hold change no times: they need no roads. */
+const RETIMING: ReadonlySet<PlanOp['op']> = new Set(['move', 'drop', 'add', 'reoptimise'])
+
+async function changed(
   ops: readonly PlanOp[],
   before: PlanWithRuns,
   snapshot: Snapshot,
   dependencies: PlannerDependencies,
 ): Promise<PlanWithRuns> {
-  const legs = await legsFor(before, ops, snapshot, dependencies.travelTimes)
+  const apply = (times: TravelTimes) => applyAll(ops, before, snapshot, times, dependencies)
+  if (!ops.some(({ op }) => RETIMING.has(op))) return apply(straightLine())
+  const { result, times, message } = await onRoads(dependencies, apply)
+  const { plan } = result
+  return {
+    // Runs that did not change keep what they had; the plan says the lesser of the two.
+    plan: {
+      ...plan,
+      travelTimes: times.kind === 'estimate' ? 'estimate' : plan.travelTimes,
+      message: message ?? plan.message,
+    },
+    runs: await withWays(result.runs, before.runs, snapshot, times, dependencies.log),
+  }
+}
+
+async function applyAll(
+  ops: readonly PlanOp[],
+  before: PlanWithRuns,
+  snapshot: Snapshot,
+  travelTimes: TravelTimes,
+  dependencies: PlannerDependencies,
+): Promise<PlanWithRuns> {
+  const legs = await legsFor(before, ops, snapshot, travelTimes, dependencies)
   let planned = before
   for (const op of ops) {
     const current = { ...snapshot, standing: standingWith(planned, snapshot) }
     planned =
       op.op === 'reoptimise'
-        ? await reoptimise(op, planned, current, dependencies)
+        ? await reoptimise(op, planned, current, travelTimes, dependencies)
         : applyOp(op, planned, { snapshot: current, legs, ids: dependencies.ids })
   }
   return planned

@@ -8,6 +8,8 @@ import {
   type Snapshot,
 } from '@bakwacht/planning'
 import type { TravelTimes } from '@bakwacht/roads'
+import type { PlannerDependencies } from '../planner-dependencies.ts'
+import { matricesFor } from '../roads/matrices-for.ts'
 
 /** Travel times between all places that the plan's runs and the ops name, for every vehicle type. */
 export async function legsFor(
@@ -15,6 +17,7 @@ export async function legsFor(
   ops: readonly PlanOp[],
   { depots, containers, sites, vehicles }: Snapshot,
   travelTimes: TravelTimes,
+  dependencies: Pick<PlannerDependencies, 'log' | 'clock'>,
 ): Promise<Legs> {
   const named = new Set([
     ...runs.flatMap(({ stops }) => stops.flatMap(({ containerId }) => containerId ?? [])),
@@ -33,6 +36,6 @@ export async function legsFor(
   ]
   const points = [...new Map(places.map((place) => [String(place), place])).values()]
   const sizes = distinctSizes(vehicles)
-  const matrices = await Promise.all(sizes.map((size) => travelTimes.matrix(points, size)))
+  const matrices = await matricesFor(points, sizes, travelTimes, dependencies)
   return legsIn(points, sizes, matrices)
 }

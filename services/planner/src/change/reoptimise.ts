@@ -7,6 +7,7 @@ import {
   type Snapshot,
   wantedAgain,
 } from '@bakwacht/planning'
+import type { TravelTimes } from '@bakwacht/roads'
 import { planDepot } from '../make/plan-depot.ts'
 import type { PlannerDependencies } from '../planner-dependencies.ts'
 
@@ -15,6 +16,7 @@ export async function reoptimise(
   op: Extract<PlanOp, { op: 'reoptimise' }>,
   planned: PlanWithRuns,
   snapshot: Snapshot,
+  travelTimes: TravelTimes,
   dependencies: PlannerDependencies,
 ): Promise<PlanWithRuns> {
   const drafts = draftsToReoptimise(op, planned)
@@ -29,7 +31,7 @@ export async function reoptimise(
       vehicleIds: runs.map(({ vehicleId }) => vehicleId),
       seconds: snapshot.settings.plan.solveSeconds / byDepot.size,
     }
-    found.push(...betterOf(runs, (await planDepot(day, dependencies)).runs))
+    found.push(...betterOf(runs, (await planDepot(day, travelTimes, dependencies)).runs))
   }
   return { ...planned, runs: [...planned.runs.filter((run) => !drafts.includes(run)), ...found] }
 }

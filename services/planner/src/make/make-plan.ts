@@ -11,8 +11,11 @@ import {
   statusOf,
   wantedOf,
 } from '@bakwacht/planning'
+import type { TravelTimes } from '@bakwacht/roads'
 import { PlanUnsound, UnknownPlanSubject } from '../plan-errors.ts'
 import type { PlannerDependencies } from '../planner-dependencies.ts'
+import { onRoads } from '../roads/on-roads.ts'
+import { withWays } from '../roads/with-ways.ts'
 import { type DepotRuns, planDepot, SEED } from './plan-depot.ts'
 import { takeSnapshot } from './take-snapshot.ts'
 
@@ -34,16 +37,25 @@ export async function makePlan(
   const drafts = before?.runs.filter(({ status }) => status === 'draft') ?? []
   const standing = before?.runs.filter(stands) ?? []
 
-  const decisions = selectBins(snapshot, date, depotId, drafts)
-  const days = await planDepots(
-    { snapshot, date, depotId, planId, decisions, drafts },
-    dependencies,
-  )
-  const runs = days.flatMap((day) => day.runs)
+  const decisions = selectBins(snapshot, date, depotId, {
+    drafts,
+    notCollected: before?.plan.notCollected ?? [],
+  })
+  const day = { snapshot, date, depotId, planId, decisions, drafts }
+  const {
+    result: days,
+    times,
+    message,
+  } = await onRoads(dependencies, (travelTimes) => planDepots(day, travelTimes, dependencies))
+  const found = days.flatMap((each) => each.runs)
+  const runs = await withWays(found, drafts, snapshot, times, dependencies.log)
   const faults = checkRuns(runs, snapshot, standing)
   if (faults.length > 0) throw new PlanUnsound(faults)
 
-  const beyond = [...days.flatMap((day) => day.notCollected), ...withoutDepot(decisions, snapshot)]
+  const beyond = [
+    ...days.flatMap((each) => each.notCollected),
+    ...withoutDepot(decisions, snapshot),
+  ]
   const plan: Plan = {
     id: planId,
     version: (before?.plan.version ?? 0) + 1,
@@ -53,10 +65,10 @@ export async function makePlan(
     notCollected: notCollectedOf(decisions, beyond, standing),
     settingsVersion: snapshot.settings.version,
     solver: solverRecord(days, dependencies.solver.name),
-    travelTimes: dependencies.travelTimes.kind,
+    travelTimes: times.kind,
     createdAt: before?.plan.createdAt ?? snapshot.now,
     updatedAt: snapshot.now,
-    message: null,
+    message,
   }
   const made = { plan, runs: [...standing, ...runs] }
   await registry.plans.save(made, before?.plan.version ?? 0)
@@ -77,6 +89,7 @@ interface Day {
 /** Depots share neither bins nor vehicles, so each is searched by itself, in its share of the time. */
 async function planDepots(
   { snapshot, date, depotId, planId, decisions, drafts }: Day,
+  travelTimes: TravelTimes,
   dependencies: PlannerDependencies,
 ): Promise<readonly DepotRuns[]> {
   const { depots, settings } = snapshot
@@ -90,7 +103,7 @@ async function planDepots(
       drafts: drafts.filter((run) => run.depotId === depot.id),
       seconds: settings.plan.solveSeconds / busy.length,
     }
-    days.push(await planDepot(day, dependencies))
+    days.push(await planDepot(day, travelTimes, dependencies))
   }
   return days
 }

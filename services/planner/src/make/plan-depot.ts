@@ -5,13 +5,16 @@ import {
   legsIn,
   notServed,
   type Snapshot,
+  sealOff,
   toRuns,
   type Wanted,
   withMatrices,
 } from '@bakwacht/planning'
+import type { TravelTimes } from '@bakwacht/roads'
 import { type Solution, verify } from '@bakwacht/routing'
 import { PlanUnsound } from '../plan-errors.ts'
 import type { PlannerDependencies } from '../planner-dependencies.ts'
+import { matricesFor } from '../roads/matrices-for.ts'
 
 /** The same problem is searched from the same seed: a plan made again differs only where its facts do. */
 export const SEED = 1
@@ -38,14 +41,20 @@ export interface DepotRuns {
 
 export async function planDepot(
   day: DepotDay,
-  { travelTimes, solver, ids }: Pick<PlannerDependencies, 'travelTimes' | 'solver' | 'ids'>,
+  travelTimes: TravelTimes,
+  dependencies: Pick<PlannerDependencies, 'solver' | 'ids' | 'log' | 'clock'>,
 ): Promise<DepotRuns> {
-  const problem = buildProblem(day)
+  const { solver, ids } = dependencies
+  const laidOut = buildProblem(day)
+  const { points, vehicleSizes } = laidOut
+  const matrices =
+    laidOut.jobs.length === 0
+      ? []
+      : await matricesFor(points, vehicleSizes, travelTimes, dependencies)
+  const problem = sealOff(laidOut, matrices)
   if (problem.jobs.length === 0)
     return { runs: [], notCollected: problem.leftOut, solution: undefined }
 
-  const { points, vehicleSizes } = problem
-  const matrices = await Promise.all(vehicleSizes.map((size) => travelTimes.matrix(points, size)))
   const routing = withMatrices(problem, matrices)
   const solution = await solver.solve(routing, { seed: SEED, seconds: day.seconds })
   const violations = verify(routing, solution)

@@ -6,7 +6,7 @@ import type { PlannerDependencies } from '../planner-dependencies.ts'
 export async function recordFailure(
   { date, depotId }: PlanRequest,
   message: string,
-  { registry, ids, clock, travelTimes }: PlannerDependencies,
+  { registry, ids, clock }: PlannerDependencies,
 ): Promise<void> {
   const before = await registry.plans.findFor(date, depotId)
   const settings = await registry.settings.current()
@@ -15,7 +15,7 @@ export async function recordFailure(
     ...(before?.plan ?? {
       ...{ id: ids(), date, depotId, notCollected: [], solver: null, createdAt: now },
       settingsVersion: settings.version,
-      travelTimes: travelTimes.kind,
+      travelTimes: 'estimate' as const,
     }),
     version: (before?.plan.version ?? 0) + 1,
     status: statusOf(before?.runs ?? []) === 'approved' ? 'approved' : 'failed',

@@ -1,5 +1,5 @@
 // A Valhalla server somewhere else, asked over HTTP.
-import { RoadsUnavailable } from '../../travel-times.ts'
+import { RoadsStopped, RoadsUnavailable } from '../../travel-times.ts'
 import { ANSWER_WITHIN_MS, type Valhalla, ValhallaRefusal } from '../valhalla.ts'
 
 /** @param url of the server, e.g. `http://valhalla:8002` */
@@ -31,6 +31,7 @@ export function valhallaOverHttp(url: string): Valhalla {
         signal: AbortSignal.any([stopping.signal, AbortSignal.timeout(withinMs)]),
       })
     } catch (cause) {
+      if (stopping.signal.aborted) throw new RoadsStopped('Valhalla is asked no more', { cause })
       throw unavailable(whyOf(cause), cause)
     }
   }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { RoadsUnavailable } from '../../travel-times.ts'
+import { RoadsStopped } from '../../travel-times.ts'
 import { inChild, LEUVEN, LIER, testMap } from '../valhalla.fixture.ts'
 import { ValhallaRefusal } from '../valhalla.ts'
 import type { ChildOptions, ChildValhalla } from './child-valhalla.ts'
@@ -86,9 +86,11 @@ describe.skipIf(map === undefined)('Valhalla in a child process', () => {
   test('stopped, it begins no more', async () => {
     const child = valhalla()
     await ask(child)
+    const asked = expect(ask(child)).rejects.toThrow(RoadsStopped)
     await child.stop()
+    await asked
     await child.stop()
-    await expect(ask(child)).rejects.toThrow(RoadsUnavailable)
+    await expect(ask(child)).rejects.toThrow(RoadsStopped)
   })
 })
 

@@ -2,7 +2,7 @@
 // with back-off when it dies.
 import { type ChildProcess, fork } from 'node:child_process'
 import type { Log } from '@bakwacht/runtime'
-import { RoadsUnavailable } from '../../travel-times.ts'
+import { RoadsStopped, RoadsUnavailable } from '../../travel-times.ts'
 import {
   ANSWER_WITHIN_MS,
   type Valhalla,
@@ -65,7 +65,7 @@ export function valhallaInChild({
   }
 
   async function askNow(action: ValhallaAction, request: object): Promise<unknown> {
-    if (stopped) throw new RoadsUnavailable('Valhalla was stopped')
+    if (stopped) throw new RoadsStopped('Valhalla was stopped')
     const waitMs = rest.waitMs()
     if (waitMs > 0) {
       const seconds = Math.ceil(waitMs / 1000)
@@ -111,8 +111,9 @@ export function valhallaInChild({
   async function answerOf(running: ChildProcess, question: Question): Promise<Answer> {
     const answer = Promise.withResolvers<Answer>()
     const died = (cause: string) => {
-      if (!stopped) rest.failed()
       child = undefined
+      if (stopped) return answer.reject(new RoadsStopped('Valhalla was stopped'))
+      rest.failed()
       answer.reject(new RoadsUnavailable(`Valhalla ${cause}${words && `: ${words.trim()}`}`))
     }
     const onExit = (code: number | null, signal: string | null) =>
