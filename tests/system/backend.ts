@@ -40,12 +40,17 @@ const WARN = 40
 /** @throws Error with the log when it does not listen in time */
 export async function startBackend(options: BackendOptions = {}): Promise<Backend> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'bakwacht-backend-'))
-  const main = ['services/all/src/main.ts', ...(options.service ? [options.service] : [])]
+  const main = [
+    '--max-semi-space-size=8',
+    'services/all/src/main.ts',
+    ...(options.service ? [options.service] : []),
+  ]
   const command = [...(options.wrap ?? []), process.execPath, ...main]
   const child = spawn(command[0] ?? '', command.slice(1), {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
+      MALLOC_ARENA_MAX: '2',
       ...withoutSettings(process.env),
       BAKWACHT_DATA_DIR: dataDir,
       BAKWACHT_HTTP_PORT: '0',

@@ -13,6 +13,7 @@ import {
 import type { Db, Tables } from './schema.ts'
 
 const BUSY_TIMEOUT_MS = 10_000
+const CACHE_MB = 4
 const STATEMENTS_KEPT = 200
 /** Characters. Longer ones write many rows at once, and each time another number of them. */
 const LONGEST_KEPT = 2000
@@ -24,6 +25,8 @@ export function openSqlite(file: string): Db {
     database.pragma('journal_mode = WAL')
     database.pragma('synchronous = FULL')
     database.pragma('foreign_keys = ON')
+    // The operating system keeps the file's pages too, once for all threads.
+    database.pragma(`cache_size = -${CACHE_MB * 1024}`)
     assertPragma(database, 'journal_mode', 'wal')
     assertPragma(database, 'synchronous', 2)
     assertPragma(database, 'foreign_keys', 1)
