@@ -58,6 +58,7 @@ export const runSchemaWith = <StopOnWire extends z.ZodType>(stop: StopOnWire) =>
     pause: z.object({ from: timeSchema, to: timeSchema }).nullable(),
     stops: z.array(stop),
     totals: totalsSchema,
+    travel_times: z.enum(['roads', 'estimate']).describe('estimate: calibrated straight lines.'),
   })
 
 /** @param why how each stop's reason is said */
@@ -75,6 +76,7 @@ export const runToWire = <Why>(run: Run, why: (reason: Reason) => Why) => ({
   pause: run.pause && { from: wireTime(run.pause.from), to: wireTime(run.pause.to) },
   stops: run.stops.map((stop) => stopToWire(stop, why)),
   totals: totalsToWire(run.totals),
+  travel_times: run.way === undefined ? ('estimate' as const) : ('roads' as const),
 })
 
 const stopToWire = <Why>(stop: Stop, why: (reason: Reason) => Why) => ({

@@ -1,3 +1,4 @@
+import { encodePolyline } from '@bakwacht/domain'
 import { describe, expect, test } from 'vitest'
 import { planDay } from '../plan-day.fixture.ts'
 import { at, bin, depot, snapshot, stateOf, van, ZONE } from '../planning.fixture.ts'
@@ -38,6 +39,19 @@ describe('a run exported', () => {
     expect(gpx.match(/<rtept /g)).toHaveLength(5)
     expect(gpx).toContain('Kerk &amp; &quot;Plein&quot;, 3')
     expect(gpx).not.toMatch(/&(?!amp;|lt;|gt;|quot;)/)
+  })
+
+  test('follows the roads where its way is known, and goes straight where not', () => {
+    const curved = [depot.location, [4.49, 51.04], [4.5, 51.05]] as const
+    const onRoads = { ...run, way: [encodePolyline(curved), '', '', ''] }
+    const [way] = runGeoJson(onRoads, context).features
+    expect(way?.properties.travel_times).toBe('roads')
+    expect(way?.geometry.coordinates.slice(0, 4)).toEqual([...curved, run.stops[0]?.location])
+    expect(way?.geometry.coordinates.at(-1)).toEqual(depot.location)
+    expect(runGpx(onRoads, context)).toContain('<trkpt lat="51.04" lon="4.49"/>')
+
+    expect(runGeoJson(run, context).features[0]?.properties.travel_times).toBe('estimate')
+    expect(runGpx(run, context)).not.toContain('<trk>')
   })
 
   test('as CSV: a header, one stop a line, quotes doubled, no formulas', () => {

@@ -1,6 +1,7 @@
 import { type LonLat, type Run, reasonText, type Stop } from '@bakwacht/domain'
 import type { ExportContext } from './export-context.ts'
 import { rfc3339 } from './rfc3339.ts'
+import { runWay } from './run-way.ts'
 
 interface Feature {
   readonly type: 'Feature'
@@ -15,15 +16,14 @@ export interface RunFeatures {
   readonly features: readonly Feature[]
 }
 
-/** The run as GeoJSON (RFC 7946): its way as one line, leg by leg straight, then its stops as points. */
+/** The run as GeoJSON (RFC 7946): its way as one line, on roads where it was planned on them, then its stops as points. */
 export function runGeoJson(run: Run, context: ExportContext): RunFeatures {
   const { depot, vehicle, timezone } = context
-  const home = depot.location
   const way: Feature = {
     type: 'Feature',
     geometry: {
       type: 'LineString',
-      coordinates: [home, ...run.stops.map(({ location }) => location), home],
+      coordinates: runWay(run, depot.location),
     },
     properties: {
       kind: 'run',
@@ -36,6 +36,7 @@ export function runGeoJson(run: Run, context: ExportContext): RunFeatures {
       departure: rfc3339(run.departure, timezone),
       arrival: rfc3339(run.arrival, timezone),
       distance_m: run.totals.distanceM,
+      travel_times: run.way === undefined ? 'estimate' : 'roads',
       kg: run.totals.kg,
     },
   }

@@ -50,7 +50,7 @@ export function runOf(row: RunRow, results: ReadonlyMap<string, StopResult>): Ru
 }
 
 export function runRowOf(run: Run): RunRow {
-  const { driver, pause, totals } = run
+  const { driver, pause, totals, way } = run
   const stops = run.stops.map(({ result: _, ...stop }) => stop)
   return {
     id: run.id,
@@ -62,6 +62,6 @@ export function runRowOf(run: Run): RunRow {
     status: run.status,
     departure: run.departure,
     arrival: run.arrival,
-    body: JSON.stringify({ driver, pause, totals, stops }),
+    body: JSON.stringify({ driver, pause, totals, stops, way }),
   }
 }

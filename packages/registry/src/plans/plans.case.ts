@@ -130,6 +130,16 @@ export function plansCase(open: Open): void {
       expect(await ids({ cursor: first.nextCursor ?? '' })).toEqual(['r4'])
     })
 
+    it('keep their way on roads, which subscribers pull', async () => {
+      await using opened = await open()
+      const { plans, events } = opened.registry
+      const way = ['_p~iF~ps|U', '', '']
+      await plans.save({ plan: plan('p1'), runs: [run('r1', { status: 'approved', way })] }, 0)
+      expect((await plans.run('r1'))?.way).toEqual(way)
+      const told = (await events.after(0, 9)).filter(({ kind }) => kind !== 'plan')
+      expect(told.map(({ payload }) => payload)).toMatchObject([{ way: [] }, { run: { way: [] } }])
+    })
+
     it('of a vehicle: the earliest approved one is what it has to drive', async () => {
       await using opened = await open()
       const { plans, events } = opened.registry

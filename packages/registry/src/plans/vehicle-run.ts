@@ -3,6 +3,7 @@ import type { Run } from '@bakwacht/domain'
 import { inChunks } from '../database/chunks.ts'
 import type { Writing } from '../database/writing.ts'
 import { withResults } from './read-plans.ts'
+import { toldRun } from './told-run.ts'
 
 type CurrentRuns = ReadonlyMap<string, Run>
 
@@ -37,6 +38,11 @@ export async function logCurrentRuns(
   for (const vehicleId of new Set(vehicleIds)) {
     const [was, is] = [before.get(vehicleId), after.get(vehicleId)]
     if (was?.id !== is?.id || was?.version !== is?.version)
-      tx.log({ at, kind: 'vehicle_run', subject: vehicleId, payload: { run: is ?? null } })
+      tx.log({
+        at,
+        kind: 'vehicle_run',
+        subject: vehicleId,
+        payload: { run: is === undefined ? null : toldRun(is) },
+      })
   }
 }

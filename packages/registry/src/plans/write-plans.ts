@@ -3,6 +3,7 @@ import type { Plan, Run } from '@bakwacht/domain'
 import type { Writing } from '../database/writing.ts'
 import { planOf, planRowOf, runRowOf } from './plan-rows.ts'
 import { planStatus } from './run-status.ts'
+import { toldRun } from './told-run.ts'
 
 export async function writePlan(tx: Writing, plan: Plan, at: number): Promise<void> {
   const { id, ...row } = planRowOf(plan)
@@ -24,13 +25,13 @@ export async function writeRun(tx: Writing, run: Run, at: number): Promise<void>
     .values({ id, ...row })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
     .execute()
-  tx.log({ at, kind: 'run', subject: run.id, payload: { ...run } })
+  tx.log({ at, kind: 'run', subject: run.id, payload: { ...toldRun(run) } })
 }
 
 /** Those who follow a run learn that it is no more. */
 export async function removeRun(tx: Writing, run: Run, at: number): Promise<void> {
   await tx.trx.deleteFrom('runs').where('id', '=', run.id).execute()
-  const cancelled = { ...run, version: run.version + 1, status: 'cancelled' }
+  const cancelled = { ...toldRun(run), version: run.version + 1, status: 'cancelled' }
   tx.log({ at, kind: 'run', subject: run.id, payload: cancelled })
 }
 

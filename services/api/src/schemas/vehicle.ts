@@ -1,4 +1,4 @@
-import { type Vehicle, vehicleDefaults } from '@bakwacht/domain'
+import { type Vehicle, type VehicleSize, vehicleDefaults } from '@bakwacht/domain'
 import { timeSchema, wireTime } from '@bakwacht/wire'
 import { z } from 'zod'
 import { idSchema, nameSchema } from './id.ts'
@@ -6,6 +6,14 @@ import { textSchema } from './text.ts'
 import { clockRangeSchema, timeOf } from './time.ts'
 
 const { cost: costDefaults } = vehicleDefaults
+
+const usual = 'null: usual for its type and payload. Decides which roads it may take.'
+const sizeFields = {
+  height_m: z.number().positive().max(10).nullable().describe(`Metres; ${usual}`),
+  width_m: z.number().positive().max(10).nullable().describe(`Metres; ${usual}`),
+  length_m: z.number().positive().max(50).nullable().describe(`Metres; ${usual}`),
+  weight_t: z.number().positive().max(100).nullable().describe(`Tonnes, fully loaded; ${usual}`),
+}
 
 const fields = {
   id: idSchema,
@@ -16,6 +24,7 @@ const fields = {
     .describe("Matched against a container's vehicle_types, e.g. van, truck, crane."),
   payload_kg: z.number().positive().max(100_000).describe('Largest load, kg.'),
   volume_l: z.number().positive().max(1_000_000).describe('Largest load, litres.'),
+  ...sizeFields,
   shift: clockRangeSchema.describe('Local hours between leaving the depot and being back.'),
   max_hours: z.number().positive().max(24).describe('Longest time out, hours, break included.'),
   break_min: z.number().min(0).max(480).describe("Minutes of pause in the shift's middle half."),
@@ -47,6 +56,10 @@ export const newVehicleSchema = z
   .strictObject({
     ...fields,
     type: fields.type.default(vehicleDefaults.type),
+    height_m: fields.height_m.default(null),
+    width_m: fields.width_m.default(null),
+    length_m: fields.length_m.default(null),
+    weight_t: fields.weight_t.default(null),
     shift: fields.shift.default({ ...vehicleDefaults.shift }),
     max_hours: fields.max_hours.default(vehicleDefaults.maxHours),
     break_min: fields.break_min.default(vehicleDefaults.breakMin),
@@ -74,6 +87,10 @@ export const vehicleToWire = (vehicle: Vehicle) => ({
   type: vehicle.type,
   payload_kg: vehicle.payloadKg,
   volume_l: vehicle.volumeL,
+  height_m: vehicle.size?.heightM ?? null,
+  width_m: vehicle.size?.widthM ?? null,
+  length_m: vehicle.size?.lengthM ?? null,
+  weight_t: vehicle.size?.weightT ?? null,
   shift: { ...vehicle.shift },
   max_hours: vehicle.maxHours,
   break_min: vehicle.breakMin,
@@ -90,6 +107,13 @@ export const vehicleToWire = (vehicle: Vehicle) => ({
   active: vehicle.active,
 })
 
+const sizeFromWire = (wire: z.output<typeof newVehicleSchema>): Partial<VehicleSize> => ({
+  ...(wire.height_m !== null && { heightM: wire.height_m }),
+  ...(wire.width_m !== null && { widthM: wire.width_m }),
+  ...(wire.length_m !== null && { lengthM: wire.length_m }),
+  ...(wire.weight_t !== null && { weightT: wire.weight_t }),
+})
+
 export const vehicleFromWire = (wire: z.output<typeof newVehicleSchema>): Vehicle => ({
   id: wire.id,
   name: wire.name,
@@ -97,6 +121,7 @@ export const vehicleFromWire = (wire: z.output<typeof newVehicleSchema>): Vehicl
   type: wire.type,
   payloadKg: wire.payload_kg,
   volumeL: wire.volume_l,
+  size: sizeFromWire(wire),
   shift: wire.shift,
   maxHours: wire.max_hours,
   breakMin: wire.break_min,
