@@ -1,4 +1,5 @@
 export { dockerAnswers } from './docker.ts'
+export { folderWithRoads } from './folder-with-roads.ts'
 export { freePort } from './free-port.ts'
 export { type InfluxServer, startInflux } from './influx.ts'
 export { type MosquittoServer, startMosquitto } from './mosquitto.ts'

@@ -1,8 +1,5 @@
-// The command on a data folder of its own, with Valhalla taken from where the tests have it.
-import { mkdirSync, symlinkSync } from 'node:fs'
+// The command on a data folder of its own.
 import { temporaryFolder } from '@bakwacht/test-support'
-import { roadsFolder } from '../map/roads-folder.ts'
-import { testMap } from '../valhalla/valhalla.fixture.ts'
 import { command, type Process } from './command.ts'
 
 export interface Said {
@@ -16,8 +13,8 @@ export interface Desk extends Disposable {
   run(...args: string[]): Promise<Said>
 }
 
-export function openDesk(over: Partial<Process> = {}): Desk {
-  const folder = temporaryFolder('roads')
+/** @param folder by default an empty one */
+export function openDesk(over: Partial<Process> = {}, folder = temporaryFolder('roads')): Desk {
   const dataDir = folder.path
   return {
     dataDir,
@@ -39,13 +36,4 @@ export function openDesk(over: Partial<Process> = {}): Desk {
     },
     [Symbol.dispose]: folder.remove,
   }
-}
-
-/** As after an earlier import: nothing is downloaded. */
-export async function withValhalla({ dataDir }: Desk): Promise<void> {
-  const map = await testMap()
-  if (map === undefined) throw new Error('skipped without Valhalla')
-  const { path, installation } = roadsFolder(dataDir)
-  mkdirSync(path, { recursive: true })
-  symlinkSync(map.library.slice(0, map.library.indexOf('/node_modules/@')), installation)
 }

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { silentLog } from '@bakwacht/runtime'
-import { sharedData } from '@bakwacht/test-support'
+import { available, folderWithRoads, sharedData } from '@bakwacht/test-support'
 import { describe, expect, test } from 'vitest'
 import { roadsFolder } from '../map/roads-folder.ts'
 import { openRoads } from '../open-roads.ts'
-import { LEUVEN, LIER, testMap, van } from '../valhalla/valhalla.fixture.ts'
-import { type Desk, openDesk, withValhalla } from './command.fixture.ts'
+import { LEUVEN, LIER, van } from '../valhalla/valhalla.fixture.ts'
+import { type Desk, openDesk } from './command.fixture.ts'
 
 describe('wrong usage names what was got and wanted', () => {
   test.each([
@@ -51,12 +51,14 @@ test('where there is no map, that is what it says', async () => {
 })
 
 const extract = sharedData('roads/leuven-mechelen-lier.osm.pbf')
-const map = await testMap()
+const isInstalled = available('valhalla')
 
-describe.skipIf(extract === undefined || map === undefined)('with Valhalla and an extract', () => {
+describe.skipIf(extract === undefined || !isInstalled)('with Valhalla and an extract', () => {
   test('imports, says so, is found by the backend, and goes again', async () => {
-    using desk = openDesk({ otherSetting: 'BAKWACHT_VALHALLA_URL' })
-    await withValhalla(desk)
+    using desk = openDesk(
+      { otherSetting: 'BAKWACHT_VALHALLA_URL' },
+      folderWithRoads({ map: false }),
+    )
     const roads = openRoads({
       ...{ dataDir: desk.dataDir, valhallaUrl: undefined, valhallaTiles: undefined },
       ...{ log: silentLog, clock: Date.now },
@@ -81,8 +83,7 @@ describe.skipIf(extract === undefined || map === undefined)('with Valhalla and a
   }, 120_000)
 
   test('an extract that breaks off leaves no map, and nothing behind', async () => {
-    using desk = openDesk()
-    await withValhalla(desk)
+    using desk = openDesk({}, folderWithRoads({ map: false }))
     const half = written(readFileSync(extract ?? '').subarray(0, 800_000))(desk)
     const { code, err } = await desk.run('import', half)
     expect(err).toMatch(/no tiles could be built: .*unexpected EOF/)

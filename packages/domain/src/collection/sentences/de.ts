@@ -28,13 +28,14 @@ export const de: Sentences = {
     estimated_full:
       'Kein verlässlicher Sensor: geschätzt etwa {expected_pct:pct} voll[, etwa {rate_pct_per_day:n1} % mehr am Tag].',
     worth_the_detour:
-      'Den Umweg wert: etwa {expected_pct:pct} voll, wenn das Fahrzeug kommt[, etwa {kg:n} kg].',
+      'Den Umweg wert: etwa {expected_pct:pct} voll, wenn das Fahrzeug kommt[, etwa {kg:n} kg][; Warten kostet etwa {prize_eur:n1} €].',
     not_full:
       'Nicht voll: etwa {expected_pct:pct}[; der nächste mögliche Besuch ist {next_visit_at:day}].',
     not_worth_detour:
       'Den Umweg nicht wert[: etwa {expected_pct:pct} voll][, {kg:n} kg][; der Weg kostet {detour_eur:n1} €][, Warten kostet etwa {prize_eur:n1} €].',
     no_capacity: 'Kein Fahrzeug hat noch Platz oder Zeit[ für etwa {kg:n} kg].',
-    no_access: 'Nicht erreichbar[: {because}][ seit {since:at}].',
+    no_access:
+      'Nicht erreichbar[: {because}][, die nächste ist {nearest_road_m:n} m entfernt][ seit {since:at}].',
     retired: 'Dieser Altkleidercontainer ist nicht mehr in Betrieb.',
     already_planned: 'Schon in einer Sammeltour[ ({date:day})].',
     emptied_recently: 'Vor kurzem geleert, {emptied_at:at}.',
@@ -61,5 +62,10 @@ export const de: Sentences = {
     closed: 'an diesem Tag geschlossen',
     vehicle_type: 'kein passendes Fahrzeug',
     access_window: 'außerhalb der Zugangszeiten',
+    no_road: 'keine Straße der Karte ist in der Nähe',
+    far_from_road: 'zu weit von jeder Straße',
+    no_way_there: 'keine Straße für das Fahrzeug führt dorthin',
+    no_way_back: 'keine Straße für das Fahrzeug führt zurück',
+    depot_off_road: 'das Depot liegt an keiner Straße der Karte',
   },
 }

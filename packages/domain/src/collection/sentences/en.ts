@@ -28,13 +28,14 @@ export const en: Sentences = {
     estimated_full:
       'No trustworthy sensor: estimated about {expected_pct:pct} full[, filling by about {rate_pct_per_day:n1} % a day].',
     worth_the_detour:
-      'Worth the detour: about {expected_pct:pct} full when the vehicle comes[, about {kg:n} kg].',
+      'Worth the detour: about {expected_pct:pct} full when the vehicle comes[, about {kg:n} kg][; waiting costs about € {prize_eur:n1}].',
     not_full:
       'Not full: about {expected_pct:pct}[; the next possible visit is {next_visit_at:day}].',
     not_worth_detour:
       'Not worth the detour[: about {expected_pct:pct} full][, {kg:n} kg][; the way there costs € {detour_eur:n1}][, waiting costs about € {prize_eur:n1}].',
     no_capacity: 'No vehicle has room or time left[ for about {kg:n} kg].',
-    no_access: 'Cannot be reached[: {because}][ since {since:at}].',
+    no_access:
+      'Cannot be reached[: {because}][, the nearest is {nearest_road_m:n} m away][ since {since:at}].',
     retired: 'This container is no longer in use.',
     already_planned: 'Already in a collection run[ on {date:day}].',
     emptied_recently: 'Emptied recently, on {emptied_at:at}.',
@@ -60,5 +61,10 @@ export const en: Sentences = {
     closed: 'closed on that day',
     vehicle_type: 'no suitable vehicle',
     access_window: 'outside its access hours',
+    no_road: 'no road of the map is near',
+    far_from_road: 'too far from any road',
+    no_way_there: 'no road for the vehicle leads there',
+    no_way_back: 'no road for the vehicle leads back',
+    depot_off_road: 'the depot is not near any road of the map',
   },
 }

@@ -28,13 +28,14 @@ export const fr: Sentences = {
     estimated_full:
       'Pas de capteur fiable : rempli à environ {expected_pct:pct} selon l’estimation[, environ {rate_pct_per_day:n1} % de plus par jour].',
     worth_the_detour:
-      'Vaut le détour : rempli à environ {expected_pct:pct} au passage du véhicule[, environ {kg:n} kg].',
+      'Vaut le détour : rempli à environ {expected_pct:pct} au passage du véhicule[, environ {kg:n} kg][ ; attendre coûte environ {prize_eur:n1} €].',
     not_full:
       'Pas plein : environ {expected_pct:pct}[ ; la prochaine visite possible est le {next_visit_at:day}].',
     not_worth_detour:
       'Ne vaut pas le détour[ : rempli à environ {expected_pct:pct}][, {kg:n} kg][ ; le trajet coûte {detour_eur:n1} €][, attendre coûte environ {prize_eur:n1} €].',
     no_capacity: 'Aucun véhicule n’a encore de place ou de temps[ pour environ {kg:n} kg].',
-    no_access: 'Pas accessible[ : {because}][ depuis le {since:at}].',
+    no_access:
+      'Pas accessible[ : {because}][, la plus proche est à {nearest_road_m:n} m][ depuis le {since:at}].',
     retired: 'Ce conteneur à textiles n’est plus en service.',
     already_planned: 'Déjà dans une tournée de collecte[ le {date:day}].',
     emptied_recently: 'Vidé récemment, le {emptied_at:at}.',
@@ -61,5 +62,10 @@ export const fr: Sentences = {
     closed: 'fermé ce jour-là',
     vehicle_type: 'aucun véhicule adapté',
     access_window: 'hors des heures d’accès',
+    no_road: 'aucune route de la carte à proximité',
+    far_from_road: 'trop loin de toute route',
+    no_way_there: 'aucune route n’y mène pour ce véhicule',
+    no_way_back: 'aucune route n’en revient pour ce véhicule',
+    depot_off_road: 'le dépôt n’est près d’aucune route de la carte',
   },
 }

@@ -28,13 +28,14 @@ export const nl: Sentences = {
     estimated_full:
       'Geen betrouwbare sensor: naar schatting ongeveer {expected_pct:pct} vol[, met ongeveer {rate_pct_per_day:n1} % per dag erbij].',
     worth_the_detour:
-      'De omweg waard: ongeveer {expected_pct:pct} vol wanneer de wagen komt[, ongeveer {kg:n} kg].',
+      'De omweg waard: ongeveer {expected_pct:pct} vol wanneer de wagen komt[, ongeveer {kg:n} kg][; wachten kost ongeveer € {prize_eur:n1}].',
     not_full:
       'Niet vol: ongeveer {expected_pct:pct}[; het volgende mogelijke bezoek is {next_visit_at:day}].',
     not_worth_detour:
       'De omweg niet waard[: ongeveer {expected_pct:pct} vol][, {kg:n} kg][; de weg erheen kost € {detour_eur:n1}][, wachten kost ongeveer € {prize_eur:n1}].',
     no_capacity: 'Geen wagen heeft nog plaats of tijd[ voor ongeveer {kg:n} kg].',
-    no_access: 'Niet bereikbaar[: {because}][ sinds {since:at}].',
+    no_access:
+      'Niet bereikbaar[: {because}][, de dichtstbijzijnde ligt op {nearest_road_m:n} m][ sinds {since:at}].',
     retired: 'Deze textielcontainer is niet meer in gebruik.',
     already_planned: 'Zit al in een inzamelronde[ op {date:day}].',
     emptied_recently: 'Pas geleegd, op {emptied_at:at}.',
@@ -60,5 +61,10 @@ export const nl: Sentences = {
     closed: 'gesloten op die dag',
     vehicle_type: 'geen geschikte wagen',
     access_window: 'buiten de toegangsuren',
+    no_road: 'geen weg van de kaart is dichtbij',
+    far_from_road: 'te ver van elke weg',
+    no_way_there: 'geen weg voor het voertuig leidt erheen',
+    no_way_back: 'geen weg voor het voertuig leidt terug',
+    depot_off_road: 'het depot ligt niet bij een weg van de kaart',
   },
 }
