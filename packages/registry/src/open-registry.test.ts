@@ -19,9 +19,11 @@ const clock = () => NOON
 
 /** Three threads open it at once, and each stores three states. */
 async function openedByThreads(source: RegistrySource): Promise<number> {
+  // The thread that outlives them keeps the library loaded: see telemetry's sqlite/worker.ts.
+  new Database(':memory:').close()
   const threads = ['a', 'b', 'c'].map((name) => {
     const url = new URL('./writing-thread.ts', import.meta.url)
-    return once(new Worker(url, { workerData: { source, name, rounds: 1 } }), 'message')
+    return once(new Worker(url, { workerData: { source, name, rounds: 1 } }), 'exit')
   })
   await Promise.all(threads)
   const registry = await openRegistry(source, { clock })

@@ -1,5 +1,5 @@
 // For events.case.ts: another thread that writes to the same database, as a service's does.
-import { parentPort, workerData } from 'node:worker_threads'
+import { workerData } from 'node:worker_threads'
 import { NOON, state } from '@bakwacht/domain/fixture'
 import { openRegistry, type RegistrySource } from './open-registry.ts'
 
@@ -19,4 +19,3 @@ for (let i = 0; i < rounds; i++)
     NOON,
   )
 await registry.stop()
-parentPort?.postMessage('done')

@@ -58,7 +58,6 @@ export function createBrokerOnThread(dependencies: BrokerOnThreadDependencies): 
       }
       case 'listening':
       case 'failed':
-      case 'stopped':
     }
   }
 
@@ -81,9 +80,9 @@ export function createBrokerOnThread(dependencies: BrokerOnThreadDependencies): 
         started.on('message', (message: FromThread) => {
           if (message.kind === 'listening') resolve(message)
           if (message.kind !== 'failed') return
-          stopping = Promise.resolve()
-          void started.terminate()
-          reject(message.error)
+          // It closes what it has opened, and ends.
+          stopping = new Promise((ended) => started.once('exit', () => ended()))
+          void stopping.then(() => reject(message.error))
         })
       })
     },

@@ -13,17 +13,24 @@ const port = parentPort
 if (port === null) throw new Error('broker-thread.ts runs in a worker thread only')
 const say = (message: FromThread) => port.postMessage(message)
 
+/** What is open, to be closed the other way round. */
+const opened: (() => Promise<unknown>)[] = []
+
 try {
   await run(workerData)
 } catch (error) {
   say({ kind: 'failed', error: error as Error })
+  await end()
+  port.close()
 }
 
 async function run({ options, store, registry: source, logLevel, rehearsed }: ThreadData) {
   const clock = createClock(rehearsed)
   const log = createLog(logLevel, 'broker')
   const telemetry = await openStore(store, clock, log)
+  opened.push(telemetry.close)
   const registry = await openRegistry(source, { clock })
+  opened.push(registry.stop)
   const broker = createBroker({
     ...options,
     acceptance: createAcceptance({ telemetry: telemetry.committer }),
@@ -33,24 +40,28 @@ async function run({ options, store, registry: source, logLevel, rehearsed }: Th
     clock,
     log,
   })
+  const listening = await broker.listen()
+  opened.push(broker.stop)
   const tellCounters = () => say({ kind: 'counters', counters: broker.counters })
   const timer = setInterval(tellCounters, COUNTERS_EVERY_MS)
 
+  port?.on('message', (message: ToThread) => {
+    if (message.kind === 'publish') void publish(broker, message)
+    else void stop()
+  })
+  say({ kind: 'listening', ...listening })
+
   async function stop(): Promise<void> {
     clearInterval(timer)
-    await broker.stop()
-    await telemetry.close()
-    await registry.stop()
+    await end()
     tellCounters()
-    say({ kind: 'stopped' })
     port?.close()
   }
+}
 
-  port?.on('message', (message: ToThread) => {
-    if (message.kind === 'stop') void stop()
-    else void publish(broker, message)
-  })
-  say({ kind: 'listening', ...(await broker.listen()) })
+/** Its port closed and nothing open, the thread ends by itself. Ended from outside, SQLite could take the process along. */
+async function end(): Promise<void> {
+  for (const close of opened.splice(0).reverse()) await close()
 }
 
 async function publish(broker: Broker, message: ToThread & { kind: 'publish' }): Promise<void> {

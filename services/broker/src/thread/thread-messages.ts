@@ -35,4 +35,3 @@ export type FromThread =
   | { readonly kind: 'published'; readonly id: number; readonly error: Error | undefined }
   | { readonly kind: 'status'; readonly deviceId: string; readonly status: DeviceStatus }
   | { readonly kind: 'counters'; readonly counters: Broker['counters'] }
-  | { readonly kind: 'stopped' }
