@@ -19,8 +19,9 @@ const missingIn = (problem: Problem, { unserved }: Solution): number => {
 
 test('whatever the problem, the verifier finds nothing', () => {
   const size = { jobs: 14, vehicles: 4, windows: 2, breaks: 2, unloads: 2 }
+  const problems = fc.oneof(randomProblem(size), randomProblem({ ...size, releases: true }))
   fc.assert(
-    fc.property(randomProblem(size), fc.integer(), (problem, seed) => {
+    fc.property(problems, fc.integer(), (problem, seed) => {
       const solution = solve(problem, { seed, iterations: 60, clock })
       expect(verify(problem, solution)).toEqual([])
     }),
@@ -39,9 +40,17 @@ describe('on tiny problems the search finds what trying everything finds', () =>
       numRuns: 80,
     },
     unloading: { size: { jobs: 5, vehicles: 2, windows: 1, breaks: 0, unloads: 1 }, numRuns: 60 },
+    releases: {
+      size: { jobs: 5, vehicles: 1, windows: 1, breaks: 0, unloads: 1, releases: true },
+      numRuns: 60,
+    },
     'every constraint': {
       size: { jobs: 4, vehicles: 2, windows: 2, breaks: 1, unloads: 2 },
       numRuns: 60,
+    },
+    'one window a visit, releases and all else': {
+      size: { jobs: 4, vehicles: 2, windows: 1, breaks: 1, unloads: 2, releases: true },
+      numRuns: 40,
     },
   }
   test.each(Object.entries(sizes))('%s', (_, { size, numRuns }) => {

@@ -1,21 +1,24 @@
 // From tours of indices to a solution of ids and times.
+
+import type { Instance, VehicleClass } from '../compile/instance.ts'
 import type { Job, Problem, RoutingVehicle } from '../problem.ts'
-import type { Timetable } from '../schedule/timetable.ts'
-import { timetable } from '../schedule/timetable.ts'
-import type { RouteState } from '../search/route-state.ts'
+import { type Stops, type Timetable, timetable } from '../schedule/timetable.ts'
+import { bestUnloading } from '../search/best-unloading.ts'
 import type { Tours } from '../search/tours.ts'
 import type { Route, RouteStep, Solution } from '../solution.ts'
+import { EPSILON } from '../tolerance.ts'
 import { unservedReasons } from './unserved-reasons.ts'
+
+const WIDE = { exact: 32, most: 64 }
 
 export function report(
   problem: Problem,
   tours: Tours,
   run: Pick<Solution, 'iterations' | 'seconds' | 'seed'>,
 ): Solution {
-  const routes = problem.vehicles.flatMap((vehicle, i) => {
-    const { jobs } = tours.route(i)
-    return jobs.length === 0 ? [] : [routeOf(problem, vehicle, tours, i)]
-  })
+  const routes = problem.vehicles.flatMap((vehicle, i) =>
+    tours.used.has(i) ? [routeOf(problem, vehicle, tours, i)] : [],
+  )
   const unserved = unservedReasons(problem, tours, new Set(routes.flatMap(jobIds)))
   const prizeOf = new Map(problem.jobs.map(({ id, prize }) => [id, prize ?? 0]))
   const cost =
@@ -28,30 +31,39 @@ const jobIds = ({ steps }: Route): string[] =>
   steps.flatMap((step) => (step.kind === 'job' ? [step.jobId] : []))
 
 function routeOf(problem: Problem, vehicle: RoutingVehicle, tours: Tours, index: number): Route {
-  const route = tours.route(index)
-  const timed = bestTimetable(tours, route)
+  const { instance } = tours
+  const owner = instance.classes[instance.classOf[index] as number] as VehicleClass
+  const timed = bestTimetable(instance, owner, tours.stopsOf(index), tours.costOf(index))
   return {
     vehicleId: vehicle.id,
-    steps: stepsOf(problem, vehicle, timed),
+    steps: stepsOf(problem, vehicle, owner, timed),
     distanceM: timed.distanceM,
     durationS: timed.arrival - timed.departure,
     cost: timed.cost,
   }
 }
 
-/** Looks further than the search did, and at least as far. */
+/** Looks further than the search did. */
 function bestTimetable(
-  { instance, limits }: Tours,
-  { vehicle, jobs, stops, cost }: RouteState,
+  instance: Instance,
+  owner: VehicleClass,
+  stops: Stops,
+  cost: number,
 ): Timetable {
-  const wide = timetable(instance, vehicle, jobs, 'free', { exact: 32, most: 64 })
-  if (wide !== null && wide.cost <= cost) return wide
-  const asSearched = timetable(instance, vehicle, stops, 'given', limits)
+  const better = bestUnloading(instance, owner, stops, WIDE)
+  const timed = timetable(instance, owner, better ?? stops, 'given', WIDE)
+  if (timed !== null && (better === null || timed.cost <= cost + EPSILON)) return timed
+  const asSearched = timetable(instance, owner, stops, 'given', WIDE)
   if (asSearched === null) throw new Error(`an order that costs ${cost} cannot be driven`)
   return asSearched
 }
 
-function stepsOf({ jobs }: Problem, vehicle: RoutingVehicle, timed: Timetable): RouteStep[] {
+function stepsOf(
+  { jobs }: Problem,
+  vehicle: RoutingVehicle,
+  { firstUnload }: VehicleClass,
+  timed: Timetable,
+): RouteStep[] {
   let trip = 1
   return [
     {
@@ -63,7 +75,8 @@ function stepsOf({ jobs }: Problem, vehicle: RoutingVehicle, timed: Timetable): 
     ...timed.acts.map(({ act, arrival, begin, departure }): RouteStep => {
       const when = { location: act.location, arrival, begin, departure }
       if (act.kind === 'break') return { kind: 'break', ...when }
-      if (act.kind === 'unload') return { kind: 'unload', place: act.index, ...when, trip: trip++ }
+      if (act.kind === 'unload')
+        return { kind: 'unload', place: act.index - firstUnload, ...when, trip: trip++ }
       return { kind: 'job', jobId: (jobs[act.index] as Job).id, ...when, trip }
     }),
     { kind: 'end', location: vehicle.end, arrival: timed.arrival, departure: timed.arrival },

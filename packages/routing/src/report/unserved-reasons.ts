@@ -1,6 +1,7 @@
 import { isLargeEnough, typeAllows } from '../compile/compile.ts'
 import type { Job, Problem } from '../problem.ts'
-import { Insertion } from '../search/insertion.ts'
+import type { Insertion } from '../search/insertion.ts'
+import { exactInsertion } from '../search/insertion-for.ts'
 import type { Tours } from '../search/tours.ts'
 import type { Unserved, UnservedReason } from '../solution.ts'
 
@@ -10,7 +11,7 @@ export function unservedReasons(
   tours: Tours,
   served: ReadonlySet<string>,
 ): Unserved[] {
-  const insertion = new Insertion(tours, 0, () => 0)
+  const insertion = exactInsertion(tours)
   return problem.jobs.flatMap((job, index) =>
     served.has(job.id)
       ? []
@@ -33,5 +34,6 @@ function reasonFor(
   if (!ofType.some((vehicle) => isLargeEnough(vehicle, job))) return 'too_large_for_any_vehicle'
   if (!tours.absent.has(index)) return 'unreachable_in_time'
   if (tours.instance.mandatory[index] === 1) return 'no_room'
+  insertion.begin([index], 1)
   return insertion.find(index, Number.POSITIVE_INFINITY) ? 'not_worth_detour' : 'no_room'
 }

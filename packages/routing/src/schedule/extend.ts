@@ -1,12 +1,11 @@
 import { EPSILON } from '../tolerance.ts'
-import { type Direction, DURATION, EARLIEST, LATEST, type LabelSet } from './label-set.ts'
+import { DURATION, EARLIEST, LATEST, type LabelSet } from './label-set.ts'
 
 /**
  * Writes label `at` of `from`, grown by one act, behind the last label of `to`, and returns whether
  * time allows it. The act takes `duration` and begins within [opens, closes].
  */
 export function extend(
-  direction: Direction,
   from: LabelSet,
   at: number,
   to: LabelSet,
@@ -22,18 +21,10 @@ export function extend(
   const own = source[label + DURATION] as number
   const earliest = source[label + EARLIEST] as number
   const latest = source[label + LATEST] as number
-  if (direction === 'forward') {
-    if (earliest + own > closes + EPSILON) return false
-    const wait = Math.max(0, opens - own - latest)
-    target[grown + DURATION] = own + wait + duration
-    target[grown + EARLIEST] = wait > 0 ? latest : Math.max(earliest, opens - own)
-    target[grown + LATEST] = Math.min(latest, closes - own)
-  } else {
-    if (opens + duration > latest + EPSILON) return false
-    const wait = Math.max(0, earliest - duration - closes)
-    target[grown + DURATION] = duration + wait + own
-    target[grown + EARLIEST] = wait > 0 ? closes : Math.max(opens, earliest - duration)
-    target[grown + LATEST] = Math.min(closes, latest - duration)
-  }
+  if (earliest + own > closes + EPSILON) return false
+  const wait = Math.max(0, opens - own - latest)
+  target[grown + DURATION] = own + wait + duration
+  target[grown + EARLIEST] = wait > 0 ? latest : Math.max(earliest, opens - own)
+  target[grown + LATEST] = Math.min(latest, closes - own)
   return true
 }

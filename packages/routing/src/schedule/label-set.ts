@@ -1,21 +1,17 @@
-// A label sums up one way to drive a part of a route: its head, up to and including a stop, or its
-// tail, from a stop on. Started at a time t in [earliest, latest] it takes exactly `duration`; started
-// before, it waits; started later, it is too late (Savelsbergh 1992; Vidal et al. 2013). One stop order
-// has several labels because the vehicle may unload at different points, rest at different stops and use
-// different windows. A set keeps those that no other beats: usually one, a few where the vehicle unloads
-// or rests.
+// A label sums up one way to drive the head of a route, up to and including a stop. Started at a time t in
+// [earliest, latest] it takes exactly `duration`; started before, it waits; started later, it is too late
+// (Savelsbergh 1992; Vidal et al. 2013). One stop order has several labels because the vehicle may unload
+// at different points, rest at different stops and use different windows. A set keeps those that no other
+// beats: usually one, a few where the vehicle unloads or rests.
 //
 // A label is `stride` numbers in a row:
-export const COST = 0 // money for distance, and the fixed cost in heads
+export const COST = 0 // money for distance, and the fixed cost
 export const DURATION = 1
 export const EARLIEST = 2
 export const LATEST = 3
 export const BREAKS = 4 // taken in this part, of the vehicle's breaks in order
 export const TRACE = 5 // what was decided on the way (trace.ts)
-export const LOAD = 6 // on board at the open side: since (head) or until (tail) the next unloading
-
-/** Heads grow forward, tails grow backward. */
-export type Direction = 'forward' | 'backward'
+export const LOAD = 6 // on board
 
 export interface LabelLimits {
   /** Up to so many, a label goes only if another beats it whatever follows. */
@@ -36,10 +32,6 @@ export class LabelSet {
     this.data = new Float64Array(3 * this.stride)
   }
 
-  clear(): void {
-    this.count = 0
-  }
-
   /** Writes a label of another set behind the last one. */
   copyBehind(from: LabelSet, at: number): void {
     const label = at * from.stride
@@ -48,12 +40,12 @@ export class LabelSet {
   }
 
   /** Takes in what was written behind the last label, unless a label beats it. */
-  keep(direction: Direction, perS: number): void {
+  keep(perS: number): void {
     const exact = this.count < this.#limits.exact
     let at = 0
     while (at < this.count) {
-      if (this.#beats(at, this.count, exact, direction, perS)) return
-      if (this.#beats(this.count, at, exact, direction, perS)) this.#drop(at)
+      if (this.#beats(at, this.count, exact, perS)) return
+      if (this.#beats(this.count, at, exact, perS)) this.#drop(at)
       else at++
     }
     this.count++
@@ -61,17 +53,17 @@ export class LabelSet {
     if (this.count > this.#limits.most) this.#drop(this.#dearest(perS))
   }
 
-  /** What the label has cost so far, waiting at its open side left out. */
-  price(at: number, perS: number): number {
+  /** What the label has cost so far. */
+  #price(at: number, perS: number): number {
     const label = at * this.stride
     return (this.data[label + COST] as number) + perS * (this.data[label + DURATION] as number)
   }
 
   /**
-   * Exact: whatever follows, `one` does at least as well as `other`. Otherwise: as far as price, time
-   * to spare at the open side and load tell, overlooking that a later start might save waiting.
+   * Exact: whatever follows, `one` does at least as well as `other`. Otherwise: as far as price, being
+   * done soon and load tell, overlooking that a later start might save waiting.
    */
-  #beats(one: number, other: number, exact: boolean, direction: Direction, perS: number): boolean {
+  #beats(one: number, other: number, exact: boolean, perS: number): boolean {
     const { data, stride } = this
     const a = one * stride
     const b = other * stride
@@ -83,11 +75,7 @@ export class LabelSet {
     const isLater = (data[a + LATEST] as number) >= (data[b + LATEST] as number)
     const endsSooner =
       (data[a + EARLIEST] as number) + durationA <= (data[b + EARLIEST] as number) + durationB
-    if (!exact)
-      return (
-        this.price(one, perS) <= this.price(other, perS) &&
-        (direction === 'forward' ? endsSooner : isLater)
-      )
+    if (!exact) return this.#price(one, perS) <= this.#price(other, perS) && endsSooner
     const isCheaper = (data[a + COST] as number) <= (data[b + COST] as number)
     return isCheaper && durationA <= durationB && isLater && endsSooner
   }
@@ -95,7 +83,7 @@ export class LabelSet {
   #dearest(perS: number): number {
     let dearest = 0
     for (let at = 1; at < this.count; at++)
-      if (this.price(at, perS) > this.price(dearest, perS)) dearest = at
+      if (this.#price(at, perS) > this.#price(dearest, perS)) dearest = at
     return dearest
   }
 

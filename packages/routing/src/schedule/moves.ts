@@ -1,11 +1,10 @@
-// How a route grows, forward or backward, in every way that is allowed. All methods add to `to`.
-import type { CompiledVehicle, Instance, Windows } from '../compile/instance.ts'
+// How the head of a route grows in every way that is allowed. All methods add to `to`.
+import type { Instance, VehicleClass, Windows } from '../compile/instance.ts'
 import { EPSILON } from '../tolerance.ts'
 import { extend } from './extend.ts'
 import {
   BREAKS,
   COST,
-  type Direction,
   DURATION,
   EARLIEST,
   LATEST,
@@ -19,35 +18,26 @@ import type { Act, Trace } from './trace.ts'
 export interface MovesOptions {
   readonly instance: Instance
   readonly limits: LabelLimits
-  readonly trace: Trace | null
+  readonly trace: Trace
 }
 
 export class Moves {
   readonly #instance: Instance
   readonly #limits: LabelLimits
-  readonly #trace: Trace | null
-  readonly #rested: LabelSet
-  readonly #driven: LabelSet
-  readonly #reached: LabelSet
-  readonly #unloaded: LabelSet
+  readonly #trace: Trace
 
-  /** With a trace it records every act; without, it allocates nothing. */
   constructor({ instance, limits, trace }: MovesOptions) {
     this.#instance = instance
     this.#limits = limits
     this.#trace = trace
-    this.#rested = this.newSet()
-    this.#driven = this.newSet()
-    this.#reached = this.newSet()
-    this.#unloaded = this.newSet()
   }
 
   newSet(): LabelSet {
     return new LabelSet(this.#instance.loadCount, this.#limits)
   }
 
-  /** The head of every route: leaving the start, the first breaks perhaps taken at home. */
-  depart(vehicle: CompiledVehicle, to: LabelSet): void {
+  /** Leaving the start, the first breaks perhaps taken at home. */
+  depart(vehicle: VehicleClass, to: LabelSet): void {
     let from = vehicle.shiftFrom
     for (let taken = 0; taken <= vehicle.breaks.length; taken++) {
       const before = vehicle.breaks[taken - 1]
@@ -55,15 +45,15 @@ export class Moves {
         from = Math.max(from, (before.windows[0] as number) + before.durationS)
       if (from > vehicle.shiftTo) return
       this.#begin(to, vehicle.fixedCost, from, vehicle.shiftTo, taken)
-      to.keep('forward', vehicle.perS)
+      to.keep(vehicle.perS)
     }
   }
 
   /**
-   * The tail of every route: reaching the end, the last breaks perhaps taken at home.
-   * Where the vehicle must arrive empty, the end is a stop whose load needs all its capacity.
+   * Being at the end, the last breaks perhaps taken at home. Where the vehicle must arrive empty, the
+   * end is a stop whose load needs all its capacity.
    */
-  arrive(vehicle: CompiledVehicle, to: LabelSet): void {
+  arrive(vehicle: VehicleClass, to: LabelSet): void {
     const { breaks, shiftFrom, unloadAtEnd, capacity } = vehicle
     let until = vehicle.shiftTo
     for (let taken = 0; taken <= breaks.length; taken++) {
@@ -72,134 +62,93 @@ export class Moves {
       if (until < shiftFrom) return
       const label = this.#begin(to, 0, shiftFrom, until, taken)
       if (unloadAtEnd) to.data.set(capacity, label + LOAD)
-      to.keep('backward', vehicle.perS)
+      to.keep(vehicle.perS)
     }
   }
 
   /** Straight from one location to another, resting before, after, or not at all. */
   drive(
-    direction: Direction,
-    vehicle: CompiledVehicle,
+    vehicle: VehicleClass,
     from: LabelSet,
     to: LabelSet,
     origin: number,
     destination: number,
   ): void {
     if (!owesBreaks(vehicle, from)) {
-      this.#roll(direction, vehicle, from, to, origin, destination)
+      this.#roll(vehicle, from, to, origin, destination)
       return
     }
-    const forward = direction === 'forward'
-    this.#rested.clear()
-    this.#driven.clear()
-    this.#rest(direction, vehicle, from, this.#rested, forward ? origin : destination)
-    this.#roll(direction, vehicle, this.#rested, this.#driven, origin, destination)
-    this.#rest(direction, vehicle, this.#driven, to, forward ? destination : origin)
+    const rested = this.newSet()
+    const driven = this.newSet()
+    this.#rest(vehicle, from, rested, origin)
+    this.#roll(vehicle, rested, driven, origin, destination)
+    this.#rest(vehicle, driven, to, destination)
   }
 
   /** From one location to another: straight, or by way of any of the unload places. */
   driveOrUnload(
-    direction: Direction,
-    vehicle: CompiledVehicle,
+    vehicle: VehicleClass,
     from: LabelSet,
     to: LabelSet,
     origin: number,
     destination: number,
   ): void {
-    this.drive(direction, vehicle, from, to, origin, destination)
-    const forward = direction === 'forward'
-    for (let index = 0; index < vehicle.unloads.length; index++) {
-      const place = (vehicle.unloads[index] as CompiledVehicle['unloads'][number]).location
-      this.#reached.clear()
-      this.#unloaded.clear()
-      if (forward) this.drive(direction, vehicle, from, this.#reached, origin, place)
-      else this.drive(direction, vehicle, from, this.#reached, place, destination)
-      this.unload(direction, vehicle, this.#reached, this.#unloaded, index)
-      if (forward) this.drive(direction, vehicle, this.#unloaded, to, place, destination)
-      else this.drive(direction, vehicle, this.#unloaded, to, origin, place)
+    this.drive(vehicle, from, to, origin, destination)
+    for (let i = 0; i < vehicle.unloadCount; i++) {
+      const visit = vehicle.firstUnload + i
+      const place = this.#instance.location[visit] as number
+      const reached = this.newSet()
+      const unloaded = this.newSet()
+      this.drive(vehicle, from, reached, origin, place)
+      this.unload(vehicle, reached, unloaded, visit)
+      this.drive(vehicle, unloaded, to, place, destination)
     }
   }
 
-  serve(
-    direction: Direction,
-    vehicle: CompiledVehicle,
-    from: LabelSet,
-    to: LabelSet,
-    job: number,
-  ): void {
-    const windows = this.#instance.windows[job] as Windows
-    const durationS = this.#instance.serviceS[job] as number
-    for (let at = 0; at < from.count; at++) {
-      if (!this.#hasRoom(vehicle, from, at, job)) continue
-      for (let w = 0; w < windows.length; w += 2) {
-        const opens = windows[w] as number
-        const closes = windows[w + 1] as number
-        const label = this.#act(direction, vehicle, from, at, to, durationS, opens, closes)
-        if (label < 0) continue
-        this.#load(to, label, job)
-        const location = this.#instance.location[job] as number
-        if (this.#trace !== null)
-          this.#note(to, label, { kind: 'job', index: job, location, durationS, opens })
-        to.keep(direction, vehicle.perS)
-      }
-    }
+  serve(vehicle: VehicleClass, from: LabelSet, to: LabelSet, job: number): void {
+    const { load, loadCount } = this.#instance
+    for (let at = 0; at < from.count; at++)
+      if (this.#hasRoom(vehicle, from, at, job))
+        this.#visit(vehicle, from, at, to, job, (label) => {
+          for (let i = LOAD; i < to.stride; i++)
+            to.data[label + i] =
+              (to.data[label + i] as number) + (load[job * loadCount + i - LOAD] as number)
+          return 'job'
+        })
   }
 
-  /** Leaves what is on board at a place; where nothing is, one does not go there. */
-  unload(
-    direction: Direction,
-    vehicle: CompiledVehicle,
-    from: LabelSet,
-    to: LabelSet,
-    index: number,
-  ): void {
-    const place = vehicle.unloads[index] as CompiledVehicle['unloads'][number]
-    const { location, serviceS: durationS, windows } = place
-    for (let at = 0; at < from.count; at++) {
-      if (isEmpty(from, at)) continue
-      for (let w = 0; w < windows.length; w += 2) {
-        const opens = windows[w] as number
-        const closes = windows[w + 1] as number
-        const label = this.#act(direction, vehicle, from, at, to, durationS, opens, closes)
-        if (label < 0) continue
+  /** Leaves what is on board at an unload place. */
+  unload(vehicle: VehicleClass, from: LabelSet, to: LabelSet, visit: number): void {
+    for (let at = 0; at < from.count; at++)
+      this.#visit(vehicle, from, at, to, visit, (label) => {
         to.data.fill(0, label + LOAD, label + to.stride)
-        if (this.#trace !== null)
-          this.#note(to, label, { kind: 'unload', index, location, durationS, opens })
-        to.keep(direction, vehicle.perS)
-      }
+        return 'unload'
+      })
+  }
+
+  /** Goes on no earlier than `release`. */
+  hold(vehicle: VehicleClass, from: LabelSet, to: LabelSet, release: number): void {
+    const act: Act = { kind: 'hold', index: 0, location: 0, durationS: 0, opens: release }
+    for (let at = 0; at < from.count; at++) {
+      const label = this.#act(vehicle, from, at, to, 0, release, Number.POSITIVE_INFINITY)
+      if (label < 0) continue
+      this.#note(to, label, act)
+      to.keep(vehicle.perS)
     }
   }
 
-  /**
-   * The least cost of a route whose head lies in `heads` and whose tail, from the same place on, lies
-   * in `tails`; infinite where none fit together.
-   */
-  join(vehicle: CompiledVehicle, heads: LabelSet, tails: LabelSet): number {
-    let least = Number.POSITIVE_INFINITY
-    for (let head = 0; head < heads.count; head++)
-      for (let tail = 0; tail < tails.count; tail++) {
-        const duration = this.joinedDuration(vehicle, heads, head, tails, tail)
-        const cost =
-          (heads.data[head * heads.stride + COST] as number) +
-          (tails.data[tail * tails.stride + COST] as number) +
-          vehicle.perS * duration
-        if (cost < least) least = cost
-      }
-    return least
-  }
-
-  /** How long head and tail take together; infinite where they do not fit. */
+  /** How long head and end take together; infinite where they do not fit. */
   joinedDuration(
-    vehicle: CompiledVehicle,
+    vehicle: VehicleClass,
     heads: LabelSet,
     head: number,
-    tails: LabelSet,
-    tail: number,
+    ends: LabelSet,
+    end: number,
   ): number {
     const a = head * heads.stride
-    const b = tail * tails.stride
+    const b = end * ends.stride
     const first = heads.data
-    const second = tails.data
+    const second = ends.data
     if ((first[a + BREAKS] as number) + (second[b + BREAKS] as number) !== vehicle.breaks.length)
       return Number.POSITIVE_INFINITY
     const durationA = first[a + DURATION] as number
@@ -215,67 +164,72 @@ export class Moves {
     return duration > vehicle.maxDurationS + EPSILON ? Number.POSITIVE_INFINITY : duration
   }
 
+  /** In each of its windows; `change` makes of the grown label what the visit makes of the load. */
+  #visit(
+    vehicle: VehicleClass,
+    from: LabelSet,
+    at: number,
+    to: LabelSet,
+    index: number,
+    change: (label: number) => 'job' | 'unload',
+  ): void {
+    const windows = this.#instance.windows[index] as Windows
+    const durationS = this.#instance.serviceS[index] as number
+    const location = this.#instance.location[index] as number
+    for (let w = 0; w < windows.length; w += 2) {
+      const opens = windows[w] as number
+      const closes = windows[w + 1] as number
+      const label = this.#act(vehicle, from, at, to, durationS, opens, closes)
+      if (label < 0) continue
+      this.#note(to, label, { kind: change(label), index, location, durationS, opens })
+      to.keep(vehicle.perS)
+    }
+  }
+
   #roll(
-    direction: Direction,
-    vehicle: CompiledVehicle,
+    vehicle: VehicleClass,
     from: LabelSet,
     to: LabelSet,
     origin: number,
     destination: number,
   ): void {
-    const arc = origin * vehicle.size + destination
-    const durationS = vehicle.durations[arc] as number
-    const money = vehicle.perM * (vehicle.distances[arc] as number)
+    const { size, durations, distances } = vehicle.given
+    const arc = origin * size + destination
+    const durationS = durations[arc] as number
+    const money = vehicle.perM * (distances[arc] as number)
+    const always = Number.POSITIVE_INFINITY
     for (let at = 0; at < from.count; at++) {
-      const label = this.#act(
-        direction,
-        vehicle,
-        from,
-        at,
-        to,
-        durationS,
-        Number.NEGATIVE_INFINITY,
-        Number.POSITIVE_INFINITY,
-      )
+      const label = this.#act(vehicle, from, at, to, durationS, -always, always)
       if (label < 0) continue
       to.data[label + COST] = (to.data[label + COST] as number) + money
-      to.keep(direction, vehicle.perS)
+      to.keep(vehicle.perS)
     }
   }
 
   /** All labels as they are, and with the next break taken here. */
-  #rest(
-    direction: Direction,
-    vehicle: CompiledVehicle,
-    from: LabelSet,
-    to: LabelSet,
-    location: number,
-  ): void {
+  #rest(vehicle: VehicleClass, from: LabelSet, to: LabelSet, location: number): void {
     for (let at = 0; at < from.count; at++) {
       to.copyBehind(from, at)
-      to.keep(direction, vehicle.perS)
-      const taken = from.data[at * from.stride + BREAKS] as number
-      const index = direction === 'forward' ? taken : vehicle.breaks.length - 1 - taken
+      to.keep(vehicle.perS)
+      const index = from.data[at * from.stride + BREAKS] as number
       const next = vehicle.breaks[index]
       if (next === undefined) continue
       const { durationS, windows } = next
       for (let w = 0; w < windows.length; w += 2) {
         const opens = windows[w] as number
         const closes = windows[w + 1] as number
-        const label = this.#act(direction, vehicle, from, at, to, durationS, opens, closes)
+        const label = this.#act(vehicle, from, at, to, durationS, opens, closes)
         if (label < 0) continue
-        to.data[label + BREAKS] = taken + 1
-        if (this.#trace !== null)
-          this.#note(to, label, { kind: 'break', index, location, durationS, opens })
-        to.keep(direction, vehicle.perS)
+        to.data[label + BREAKS] = index + 1
+        this.#note(to, label, { kind: 'break', index, location, durationS, opens })
+        to.keep(vehicle.perS)
       }
     }
   }
 
   /** Where the grown label was written, -1 where there is no time for it. */
   #act(
-    direction: Direction,
-    vehicle: CompiledVehicle,
+    vehicle: VehicleClass,
     from: LabelSet,
     at: number,
     to: LabelSet,
@@ -283,13 +237,13 @@ export class Moves {
     opens: number,
     closes: number,
   ): number {
-    if (!extend(direction, from, at, to, durationS, opens, closes)) return -1
+    if (!extend(from, at, to, durationS, opens, closes)) return -1
     const label = to.count * to.stride
     const tooLong = (to.data[label + DURATION] as number) > vehicle.maxDurationS + EPSILON
     return tooLong ? -1 : label
   }
 
-  #hasRoom(vehicle: CompiledVehicle, from: LabelSet, at: number, job: number): boolean {
+  #hasRoom(vehicle: VehicleClass, from: LabelSet, at: number, job: number): boolean {
     const { load, loadCount } = this.#instance
     for (let i = 0; i < loadCount; i++) {
       const onBoard = from.data[at * from.stride + LOAD + i] as number
@@ -297,13 +251,6 @@ export class Moves {
       if (onBoard + more > (vehicle.capacity[i] as number) + EPSILON) return false
     }
     return true
-  }
-
-  #load(to: LabelSet, label: number, job: number): void {
-    const { load, loadCount } = this.#instance
-    for (let i = 0; i < loadCount; i++)
-      to.data[label + LOAD + i] =
-        (to.data[label + LOAD + i] as number) + (load[job * loadCount + i] as number)
   }
 
   #begin(to: LabelSet, cost: number, earliest: number, latest: number, breaks: number): number {
@@ -317,18 +264,11 @@ export class Moves {
   }
 
   #note(to: LabelSet, label: number, act: Act): void {
-    to.data[label + TRACE] = this.#trace?.add(act, to.data[label + TRACE] as number) ?? 0
+    to.data[label + TRACE] = this.#trace.add(act, to.data[label + TRACE] as number)
   }
 }
 
-function isEmpty(labels: LabelSet, at: number): boolean {
-  const label = at * labels.stride
-  for (let i = label + LOAD; i < label + labels.stride; i++)
-    if ((labels.data[i] as number) > EPSILON) return false
-  return true
-}
-
-function owesBreaks({ breaks }: CompiledVehicle, labels: LabelSet): boolean {
+function owesBreaks({ breaks }: VehicleClass, labels: LabelSet): boolean {
   if (breaks.length === 0) return false
   for (let at = 0; at < labels.count; at++)
     if ((labels.data[at * labels.stride + BREAKS] as number) < breaks.length) return true

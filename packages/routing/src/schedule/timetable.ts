@@ -1,5 +1,5 @@
 // From a stop order to times: which windows, when to rest, when to leave, and on request where to unload.
-import type { CompiledVehicle, Instance } from '../compile/instance.ts'
+import type { Instance, VehicleClass } from '../compile/instance.ts'
 import {
   COST,
   DURATION,
@@ -24,15 +24,16 @@ export interface Timetable {
   readonly acts: readonly TimedAct[]
   readonly arrival: number
   readonly distanceM: number
+  readonly drivenS: number
   readonly cost: number
 }
 
-/** Jobs by index; an unload visit is -1 - the place's index. */
-export type Stops = readonly number[]
+/** Visits, see {@link Instance}. */
+export type Stops = ArrayLike<number>
 
 /**
  * Given: the stops are all there is. Free: the stops are jobs alone, and unload visits are put between
- * them where they serve best.
+ * them where they serve best; not for jobs with releases or vehicles with a limit to driving.
  */
 export type Unloading = 'given' | 'free'
 
@@ -42,7 +43,7 @@ export type Unloading = 'given' | 'free'
  */
 export function timetable(
   instance: Instance,
-  vehicle: CompiledVehicle,
+  vehicle: VehicleClass,
   stops: Stops,
   unloading: Unloading,
   limits: LabelLimits,
@@ -50,21 +51,15 @@ export function timetable(
   const trace = new Trace()
   const moves = new Moves({ instance, limits, trace })
   const heads = headsAtEnd(instance, vehicle, stops, unloading, moves)
-  const tails = moves.newSet()
-  moves.arrive(vehicle, tails)
-  const best = cheapestJoin(vehicle, heads, tails, moves)
+  const ends = moves.newSet()
+  moves.arrive(vehicle, ends)
+  const best = cheapestJoin(vehicle, heads, ends, moves)
   return best === null ? null : timed(vehicle, best.departure, trace.read(best.trace))
 }
 
-/** Where a stop is. */
-export const locationOf = (instance: Instance, vehicle: CompiledVehicle, stop: number): number =>
-  stop >= 0
-    ? (instance.location[stop] as number)
-    : (vehicle.unloads[-1 - stop] as CompiledVehicle['unloads'][number]).location
-
 function headsAtEnd(
   instance: Instance,
-  vehicle: CompiledVehicle,
+  vehicle: VehicleClass,
   stops: Stops,
   unloading: Unloading,
   moves: Moves,
@@ -74,38 +69,55 @@ function headsAtEnd(
   moves.depart(vehicle, labels)
   const goTo = (destination: number): void => {
     const reached = moves.newSet()
-    if (unloading === 'free')
-      moves.driveOrUnload('forward', vehicle, labels, reached, location, destination)
-    else moves.drive('forward', vehicle, labels, reached, location, destination)
+    if (unloading === 'free') moves.driveOrUnload(vehicle, labels, reached, location, destination)
+    else moves.drive(vehicle, labels, reached, location, destination)
     labels = reached
     location = destination
   }
-  for (const stop of stops) {
-    goTo(locationOf(instance, vehicle, stop))
+  const holdFor = (from: number): void => {
+    const release = releaseOfTrip(instance, stops, from)
+    if (release === Number.NEGATIVE_INFINITY) return
+    const held = moves.newSet()
+    moves.hold(vehicle, labels, held, release)
+    labels = held
+  }
+  holdFor(0)
+  for (let i = 0; i < stops.length; i++) {
+    const stop = stops[i] as number
+    goTo(instance.location[stop] as number)
     const served = moves.newSet()
-    if (stop >= 0) moves.serve('forward', vehicle, labels, served, stop)
-    else moves.unload('forward', vehicle, labels, served, -1 - stop)
+    if (stop < instance.jobCount) moves.serve(vehicle, labels, served, stop)
+    else moves.unload(vehicle, labels, served, stop)
     labels = served
+    if (stop >= instance.jobCount) holdFor(i + 1)
   }
   goTo(vehicle.end)
   return labels
 }
 
+/** The latest release among the jobs from `from` on, up to the next unload visit. */
+function releaseOfTrip({ releaseS, jobCount }: Instance, stops: Stops, from: number): number {
+  let release = Number.NEGATIVE_INFINITY
+  for (let i = from; i < stops.length && (stops[i] as number) < jobCount; i++)
+    release = Math.max(release, releaseS[stops[i] as number] as number)
+  return release
+}
+
 function cheapestJoin(
-  vehicle: CompiledVehicle,
+  vehicle: VehicleClass,
   heads: LabelSet,
-  tails: LabelSet,
+  ends: LabelSet,
   moves: Moves,
 ): { readonly departure: number; readonly trace: number } | null {
   let best: { cost: number; arrival: number; departure: number; trace: number } | null = null
   for (let head = 0; head < heads.count; head++)
-    for (let tail = 0; tail < tails.count; tail++) {
-      const duration = moves.joinedDuration(vehicle, heads, head, tails, tail)
+    for (let end = 0; end < ends.count; end++) {
+      const duration = moves.joinedDuration(vehicle, heads, head, ends, end)
       if (duration === Number.POSITIVE_INFINITY) continue
       const label = head * heads.stride
       const earliest = heads.data[label + EARLIEST] as number
       const latest = heads.data[label + LATEST] as number
-      const opens = tails.data[tail * tails.stride + EARLIEST] as number
+      const opens = ends.data[end * ends.stride + EARLIEST] as number
       const departure = Math.min(
         latest,
         Math.max(earliest, opens - (heads.data[label + DURATION] as number)),
@@ -118,24 +130,34 @@ function cheapestJoin(
   return best
 }
 
-function timed(vehicle: CompiledVehicle, departure: number, acts: readonly Act[]): Timetable {
+function timed(vehicle: VehicleClass, departure: number, acts: readonly Act[]): Timetable {
   let location = vehicle.start
   let now = departure
   let distanceM = 0
+  let drivenS = 0
+  const { size, durations, distances } = vehicle.given
   const drive = (to: number): void => {
-    const arc = location * vehicle.size + to
-    now += vehicle.durations[arc] as number
-    distanceM += vehicle.distances[arc] as number
+    const arc = location * size + to
+    now += durations[arc] as number
+    drivenS += durations[arc] as number
+    distanceM += distances[arc] as number
     location = to
   }
-  const timedActs = acts.map((act) => {
+  const timedActs: TimedAct[] = []
+  for (const act of acts) {
+    if (act.kind === 'hold') {
+      const last = timedActs.pop()
+      now = Math.max(now, act.opens)
+      if (last !== undefined) timedActs.push({ ...last, departure: now })
+      continue
+    }
     drive(act.location)
     const arrival = now
     const begin = Math.max(arrival, act.opens)
     now = begin + act.durationS
-    return { act, arrival, begin, departure: now }
-  })
+    timedActs.push({ act, arrival, begin, departure: now })
+  }
   drive(vehicle.end)
   const cost = vehicle.fixedCost + vehicle.perM * distanceM + vehicle.perS * (now - departure)
-  return { departure, acts: timedActs, arrival: now, distanceM, cost }
+  return { departure, acts: timedActs, arrival: now, distanceM, drivenS, cost }
 }

@@ -1,8 +1,9 @@
 // What was decided along a label: which acts, in which order, each within which window.
 
 export interface Act {
-  readonly kind: 'job' | 'unload' | 'break'
-  /** Of the job, of the vehicle's unload place, or of its break. */
+  /** Held: waiting for the trip's release, before it leaves. */
+  readonly kind: 'job' | 'unload' | 'break' | 'hold'
+  /** Of the visit, or of the vehicle's break. */
   readonly index: number
   readonly location: number
   readonly durationS: number

@@ -1,43 +1,47 @@
 // What becomes the current tours. Money by simulated annealing; missing mandatory jobs never increase.
+import type { VehicleClass } from '../compile/instance.ts'
 import type { Random } from '../random/sfc32.ts'
-import type { Merit, Tours } from './tours.ts'
-
-/** Start and end temperature, as multiples of the mean cost of driving from stop to stop. */
-const HOT = 1.5
-const COLD = 0.015
+import type { Tours } from './tours.ts'
+import type { Tuning } from './tuning.ts'
 
 /** While this share of the search lasts, money may wait for missing jobs to find room. */
 const JUGGLING_SHARE = 0.5
 
 export class Annealing {
   readonly #random: Random
-  readonly #meanArc: number
+  readonly #hottest: number
+  readonly #cooling: number
   /** How often each mandatory job was missing: what is hard to place counts more and more. */
   readonly #absences: Float64Array
+  #share = -1
+  #temperature = 0
   #juggling = false
   #threshold = 0
   #hardship = 0
 
-  constructor(tours: Tours, random: Random) {
+  constructor(tours: Tours, tuning: Tuning, random: Random) {
     this.#random = random
-    this.#meanArc = meanArcCost(tours)
+    this.#hottest = meanArcCost(tours) * tuning.hot
+    this.#cooling = tuning.cold / tuning.hot
     this.#absences = new Float64Array(tours.instance.jobCount)
   }
 
   /** Draws what the next tours may cost, before they are made: worse ones need not be finished. */
-  bound(tours: Tours, share: number): Merit {
-    const { missing, cost } = tours.kept
-    const temperature = this.#meanArc * HOT * (COLD / HOT) ** share
-    this.#threshold = cost - temperature * Math.log(1 - this.#random())
-    this.#juggling = missing > 0 && share < JUGGLING_SHARE
-    if (this.#juggling) this.#hardship = this.#hardshipOf(tours)
-    return { missing, cost: this.#juggling ? Number.POSITIVE_INFINITY : this.#threshold }
+  bound(tours: Tours, share: number): number {
+    if (share !== this.#share) {
+      this.#share = share
+      this.#temperature = this.#hottest * this.#cooling ** share
+    }
+    this.#threshold = tours.keptCost - this.#temperature * Math.log(1 - this.#random())
+    this.#juggling = tours.keptMissing > 0 && share < JUGGLING_SHARE
+    if (!this.#juggling) return this.#threshold
+    this.#hardship = this.#hardshipOf(tours)
+    return Number.POSITIVE_INFINITY
   }
 
   /** Whether the tours made under the last bound are taken over. */
   accepts(tours: Tours): boolean {
-    const { missing } = tours.kept
-    if (tours.missing !== missing) return tours.missing < missing
+    if (tours.missing !== tours.keptMissing) return tours.missing < tours.keptMissing
     if (tours.cost < this.#threshold) return true
     if (!this.#juggling) return false
     const easier = this.#hardshipOf(tours) < this.#hardship
@@ -58,16 +62,19 @@ export class Annealing {
   }
 }
 
-function meanArcCost({ routes }: Tours): number {
+function meanArcCost({ used, slots, slotOf, instance }: Tours): number {
   let cost = 0
   let arcs = 0
-  for (const route of routes) {
-    if (route.stops.length === 0) continue
-    const { driveCost, size } = route.vehicle
-    for (let position = 0; position <= route.stops.length; position++) {
-      cost += driveCost[route.location(position) * size + route.location(position + 1)] as number
-      arcs++
-    }
+  for (const vehicle of used.members) {
+    const slot = slotOf[vehicle] as number
+    const row = slot * slots.stride
+    const { driveCost, size } = instance.classes[slots.class[slot] as number] as VehicleClass
+    const stops = slots.length[slot] as number
+    for (let at = row; at <= row + stops; at++)
+      cost += driveCost[
+        (slots.places[at] as number) * size + (slots.places[at + 1] as number)
+      ] as number
+    arcs += stops + 1
   }
   return arcs === 0 ? 0 : cost / arcs
 }

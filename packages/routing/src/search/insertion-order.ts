@@ -1,6 +1,6 @@
 // In which order absent jobs are put back: chance above all, and what is hard to place first.
-import type { CompiledVehicle, Instance } from '../compile/instance.ts'
-import { pick, type Random } from '../random/sfc32.ts'
+import type { Instance, VehicleClass } from '../compile/instance.ts'
+import type { Random } from '../random/sfc32.ts'
 
 interface Order {
   readonly weight: number
@@ -11,26 +11,28 @@ interface Order {
 export class InsertionOrder {
   readonly #orders: readonly Order[]
   readonly #total: number
-  readonly #instance: Instance
+  readonly #optional: Float64Array | null
 
   constructor(instance: Instance) {
-    this.#instance = instance
     this.#orders = ordersFor(instance)
     this.#total = this.#orders.reduce((sum, { weight }) => sum + weight, 0)
+    this.#optional = instance.mandatory.includes(0)
+      ? Float64Array.from(instance.mandatory, (must) => 1 - must)
+      : null
   }
 
-  /** Sorts `jobs` in place, by an order drawn anew; on request the mandatory ones first. */
-  sort(jobs: number[], random: Random, mandatoryFirst: boolean): void {
-    shuffle(jobs, random)
+  /** Sorts the first `count` of `jobs` by an order drawn anew; on request the mandatory ones first. */
+  sort(jobs: Int32Array, count: number, random: Random, mandatoryFirst: boolean): void {
+    shuffle(jobs, count, random)
     const key = this.#draw(random)
-    if (key !== null) jobs.sort((a, b) => (key[a] as number) - (key[b] as number))
-    const { mandatory } = this.#instance
-    if (mandatoryFirst) jobs.sort((a, b) => (mandatory[b] as number) - (mandatory[a] as number))
+    if (key !== null) sortBy(key, jobs, count)
+    if (mandatoryFirst && this.#optional !== null) sortBy(this.#optional, jobs, count)
   }
 
   #draw(random: Random): Float64Array | null {
     let left = random() * this.#total
-    for (const { weight, key } of this.#orders) {
+    for (let i = 0; i < this.#orders.length; i++) {
+      const { weight, key } = this.#orders[i] as Order
       left -= weight
       if (left < 0) return key
     }
@@ -47,12 +49,11 @@ function ordersFor(instance: Instance): Order[] {
     { weight: 1, key: far },
   ]
   if (!instance.anyWindows) return orders
-  const opens = Float64Array.from(instance.windows, (windows) => windows[0] as number)
-  const closes = Float64Array.from(instance.windows, (windows) => windows.at(-1) as number)
-  const wide = closes.map((end, job) => end - (opens[job] as number))
+  const opens = instance.opens.subarray(0, instance.jobCount)
+  const closes = instance.closes.subarray(0, instance.jobCount)
   return [
     ...orders,
-    { weight: 1, key: sortable(wide) },
+    { weight: 1, key: sortable(closes.map((end, job) => end - (opens[job] as number))) },
     { weight: 1, key: sortable(opens) },
     { weight: 1, key: sortable(closes.map((end) => -end)) },
   ]
@@ -62,14 +63,17 @@ function ordersFor(instance: Instance): Order[] {
 const sortable = (key: Float64Array): Float64Array =>
   key.map((value) => Math.max(-Number.MAX_SAFE_INTEGER, Math.min(value, Number.MAX_SAFE_INTEGER)))
 
-function distanceFromStart({ vehicles, location }: Instance): Float64Array {
-  const { driveCost, size, start } = vehicles[0] as CompiledVehicle
-  return Float64Array.from(location, (at) => driveCost[start * size + at] as number)
+function distanceFromStart({ classes, jobCount, site }: Instance): Float64Array {
+  const { driveCost, size, startSite } = classes[0] as VehicleClass
+  return Float64Array.from(
+    { length: jobCount },
+    (_, job) => driveCost[startSite * size + (site[job] as number)] as number,
+  )
 }
 
-function shareOfCapacity({ vehicles, jobCount, loadCount, load }: Instance): Float64Array {
+function shareOfCapacity({ classes, jobCount, loadCount, load }: Instance): Float64Array {
   const largest = Array.from({ length: loadCount }, (_, i) =>
-    Math.max(...vehicles.map(({ capacity }) => capacity[i] as number)),
+    Math.max(...classes.map(({ capacity }) => capacity[i] as number)),
   )
   return Float64Array.from({ length: jobCount }, (_, job) =>
     Math.max(
@@ -79,11 +83,25 @@ function shareOfCapacity({ vehicles, jobCount, loadCount, load }: Instance): Flo
   )
 }
 
-function shuffle(items: number[], random: Random): void {
-  for (let i = items.length - 1; i > 0; i--) {
-    const j = pick(random, i + 1)
+function shuffle(items: Int32Array, count: number, random: Random): void {
+  for (let i = count - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1))
     const item = items[i] as number
     items[i] = items[j] as number
     items[j] = item
+  }
+}
+
+/** By insertion, stable: there are few. */
+function sortBy(key: Float64Array, items: Int32Array, count: number): void {
+  for (let i = 1; i < count; i++) {
+    const item = items[i] as number
+    const own = key[item] as number
+    let j = i - 1
+    while (j >= 0 && (key[items[j] as number] as number) > own) {
+      items[j + 1] = items[j] as number
+      j--
+    }
+    items[j + 1] = item
   }
 }

@@ -2,21 +2,27 @@ import type { Neighbours } from './neighbours.ts'
 import type { Tours } from './tours.ts'
 
 /** So many absent jobs get a new chance beside those just removed. */
-const MOST = 15
+export const MOST_ABSENT = 15
 
-/** The absent jobs nearest to `seed`, without those of `removed`. */
+/** Appends the absent jobs nearest to `seed` that are not among the first `count` of `out`; their number then. */
 export function nearestAbsent(
   tours: Tours,
   seed: number,
-  removed: readonly number[],
   neighbours: Neighbours,
-): number[] {
-  if (tours.absent.size === removed.length) return []
-  const known = new Set(removed)
-  const found: number[] = []
-  for (const job of neighbours.of(seed)) {
-    if (found.length === MOST) break
-    if (tours.absent.has(job) && !known.has(job)) found.push(job)
+  out: Int32Array,
+  count: number,
+): number {
+  if (tours.absent.size === count) return count
+  const row = neighbours.rowOf(seed)
+  let found = count
+  for (let at = row; at < row + neighbours.count && found < count + MOST_ABSENT; at++) {
+    const job = neighbours.nearest[at] as number
+    if (tours.absent.has(job) && !contains(out, count, job)) out[found++] = job
   }
   return found
+}
+
+function contains(items: Int32Array, count: number, item: number): boolean {
+  for (let i = 0; i < count; i++) if (items[i] === item) return true
+  return false
 }

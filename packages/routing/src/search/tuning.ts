@@ -9,9 +9,12 @@ export interface Tuning {
   readonly longestString: number
   /** β: share of positions overlooked. */
   readonly blink: number
+  /** Temperature at the start and at the end, as multiples of the mean cost of driving from stop to stop. */
+  readonly hot: number
+  readonly cold: number
 }
 
 export const tuningFor = (instance: Instance): Tuning =>
   instance.anyWindows
-    ? { meanRemoved: 15, longestString: 20, blink: 0.05 }
-    : { meanRemoved: 10, longestString: 10, blink: 0.01 }
+    ? { meanRemoved: 15, longestString: 20, blink: 0.05, hot: 1.5, cold: 0.015 }
+    : { meanRemoved: 10, longestString: 10, blink: 0.01, hot: 1.5, cold: 0.015 }

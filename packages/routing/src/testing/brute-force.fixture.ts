@@ -12,6 +12,7 @@ interface Step {
   readonly durationS: number
   readonly windows: readonly TimeWindow[]
   readonly load: readonly number[] | 'unload' | 'none'
+  readonly releaseS?: number
 }
 
 /** Mandatory jobs missing, and the least cost with so few of them. */
@@ -137,9 +138,20 @@ function costWithBreaks(problem: Problem, vehicle: RoutingVehicle, steps: readon
   return best
 }
 
+/** When the trip that begins before step `first` may leave. */
+function releaseOfTrip(steps: readonly Step[], first: number): number {
+  const after = steps.slice(first)
+  const unload = after.findIndex(({ load }) => load === 'unload')
+  const trip = unload < 0 ? after : after.slice(0, unload)
+  return Math.max(
+    Number.NEGATIVE_INFINITY,
+    ...trip.map(({ releaseS }) => releaseS ?? Number.NEGATIVE_INFINITY),
+  )
+}
+
 /**
  * The best departure makes some step begin exactly when a window of it opens or closes, without waiting
- * before; or it is the first one possible.
+ * before; or it is the first one possible. A trip's release counts as a window that opens.
  */
 function leastCost(
   problem: Problem,
@@ -151,17 +163,20 @@ function leastCost(
   const { size, durations, distances } = problem.matrices[vehicle.profile] as TravelMatrix
   const places = [vehicle.start, ...steps.map(({ location }) => location), vehicle.end]
   const legs = places.slice(1).map((place, i) => (places[i] ?? 0) * size + place)
-  const departures = [from]
+  const departures = [from, releaseOfTrip(steps, 0)]
   let untilHere = 0
-  steps.forEach(({ windows, durationS }, i) => {
+  steps.forEach(({ windows, durationS, load }, i) => {
     untilHere += durations[legs[i] ?? 0] ?? 0
     for (const ends of windows) for (const end of ends) departures.push(end - untilHere)
     untilHere += durationS
+    if (load === 'unload') departures.push(releaseOfTrip(steps, i + 1) - untilHere)
   })
+  const driven = legs.reduce((sum, leg) => sum + (durations[leg] ?? 0), 0)
+  if (driven > (vehicle.maxDriveS ?? driven)) return Number.POSITIVE_INFINITY
   const metres = legs.reduce((sum, leg) => sum + (distances[leg] ?? 0), 0)
   let best = Number.POSITIVE_INFINITY
   for (const departure of departures) {
-    if (departure < from) continue
+    if (departure < Math.max(from, releaseOfTrip(steps, 0))) continue
     const arrival = drive(departure)
     const duration = arrival - departure
     if (arrival > to || duration > (vehicle.maxDurationS ?? duration)) continue
@@ -172,12 +187,13 @@ function leastCost(
 
   function drive(departure: number): number {
     let now = departure
-    steps.forEach(({ windows, durationS }, i) => {
+    steps.forEach(({ windows, durationS, load }, i) => {
       now += durations[legs[i] ?? 0] ?? 0
       const window = windows.find(([, closes]) => closes >= now)
       if (windows.length > 0)
         now = window === undefined ? Number.POSITIVE_INFINITY : Math.max(now, window[0])
       now += durationS
+      if (load === 'unload') now = Math.max(now, releaseOfTrip(steps, i + 1))
     })
     return now + (durations[legs.at(-1) ?? 0] ?? 0)
   }

@@ -18,6 +18,8 @@ export interface ProblemSize {
   readonly windows: number
   readonly breaks: number
   readonly unloads: number
+  /** Whether jobs are released in the course of the day. */
+  readonly releases?: boolean
 }
 
 /** Problems of up to this size with every constraint, feasible or not. No detour is a short cut. */
@@ -104,6 +106,7 @@ const randomJob = (places: number, loads: number, most: ProblemSize): fc.Arbitra
     windows: randomWindows(0, most.windows),
     prize: fc.option(fc.integer({ min: 0, max: 400 }), { nil: null }),
     vehicleTypes: fc.constantFrom(null, null, null, ['van'], ['van', 'truck'], ['crane']),
+    ...(most.releases ? { releaseS: fc.constantFrom(0, 0, 200, 450) } : {}),
   })
 
 const randomVehicle = (
@@ -121,6 +124,7 @@ const randomVehicle = (
     end: fc.nat(places - 1),
     shift: fc.constantFrom<TimeWindow>([0, DAY], [0, DAY / 2], [300, DAY], [-500, 700]),
     maxDurationS: fc.constantFrom(null, null, 600, 1000),
+    maxDriveS: fc.constantFrom(null, null, null, 300),
     breaks: fc.array(randomBreak(), { maxLength: most.breaks }),
     unloads: fc.array(randomUnload(places), { maxLength: most.unloads }),
     unloadAtEnd: fc.boolean(),

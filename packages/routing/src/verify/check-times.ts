@@ -117,7 +117,8 @@ function checkStep(problem: Problem, vehicle: RoutingVehicle, step: RouteStep, s
   const what = step.kind === 'job' ? `job '${step.jobId}'` : `unload place ${step.place}`
   if (step.location !== task.location)
     say('step', `${what} is at ${task.location}, not ${step.location}`, step)
-  if (differ(step.begin + task.serviceS, step.departure))
+  const waitsForRelease = step.kind === 'unload' && step.departure > step.begin + task.serviceS
+  if (!waitsForRelease && differ(step.begin + task.serviceS, step.departure))
     say('step', `${what} takes ${task.serviceS} s, not ${step.departure - step.begin}`, step)
   if (task.windows.length > 0 && !isWithin(step.begin, task.windows))
     say('window', `${what} begins at ${step.begin}, outside its windows`, step)

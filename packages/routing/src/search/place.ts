@@ -1,0 +1,21 @@
+import { NONE } from './clock.ts'
+
+/** Where a job goes; one object for the whole search. */
+export interface Place {
+  vehicle: number
+  /** Behind so many stops. */
+  gap: number
+  /** Unload visits right before and after the job, or {@link NONE}. */
+  before: number
+  after: number
+  /** What it adds to the route's cost. */
+  delta: number
+}
+
+export const noPlace = (): Place => ({
+  vehicle: -1,
+  gap: 0,
+  before: NONE,
+  after: NONE,
+  delta: Number.POSITIVE_INFINITY,
+})
