@@ -2,8 +2,9 @@
 import { type Report, reporter } from './figure.ts'
 import { benchIngest } from './ingest.ts'
 import { benchMemory } from './memory.ts'
-import { benchMonth } from './month.ts'
+import { benchMonth, benchMonthOnPostgres } from './month.ts'
 import { benchQueries } from './queries.ts'
+import { benchRoads } from './roads.ts'
 import { benchRouting } from './routing.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -11,8 +12,10 @@ const benchmarks: Record<string, (report: Report, args: readonly string[]) => Pr
   ingest: withoutOptions(benchIngest),
   queries: withoutOptions(benchQueries),
   month: withoutOptions(benchMonth),
+  'month-postgres': withoutOptions(benchMonthOnPostgres),
   memory: withoutOptions(benchMemory),
   routing: benchRouting,
+  roads: benchRoads,
 }
 
 function withoutOptions(bench: (report: Report) => Promise<void>) {

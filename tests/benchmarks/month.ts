@@ -1,22 +1,41 @@
 // A month of a large fleet, replayed by the simulator through MQTT: how long it takes, whether memory
 // grows with what is stored, and what it all takes on disk.
-import { join } from 'node:path'
-import { startBackend } from '../system/backend.ts'
+import { startPostgres } from '@bakwacht/test-support'
+import { type Backend, startBackend } from '../system/backend.ts'
 import { settled } from '../system/call.ts'
 import { metric } from '../system/metric.ts'
-import { tableShares } from './disk-shares.ts'
+import { sharesOfDatabase, sharesOfFiles, type TableShare } from './disk-shares.ts'
 import type { Report } from './figure.ts'
 import { replay } from './load/replay.ts'
 import { reportMemory, sampleMemory } from './memory-slope.ts'
 import { cpuSecondsOf } from './process-usage.ts'
 
 const FLEET = { containers: 1000, days: 30 }
-/** Half of the month. Heaps go on finding their sizes for longer: `memory` looks at four months. */
+/** Half of the month; `memory` looks at four months. */
 const WARM_UP = 360_000
 const JUDGED_WITHIN_MS = 900_000
 
 export async function benchMonth(report: Report): Promise<void> {
   const backend = await startBackend({ env: { BAKWACHT_LOG_LEVEL: 'info' } })
+  const stored = await replayMonth(report, backend)
+  reportDisk(report, sharesOfFiles(backend.dataDir), stored)
+  backend.removeData()
+}
+
+/** @throws Error where PostgreSQL is not installed */
+export async function benchMonthOnPostgres(report: Report): Promise<void> {
+  const server = await startPostgres()
+  const backend = await startBackend({
+    env: { BAKWACHT_LOG_LEVEL: 'info', BAKWACHT_DATABASE_URL: server.url },
+  })
+  const stored = await replayMonth(report, backend)
+  reportDisk(report, await sharesOfDatabase(server.url), stored)
+  backend.removeData()
+  await server.stop()
+}
+
+/** And stops the backend. @returns how many readings it stored */
+async function replayMonth(report: Report, backend: Backend): Promise<number> {
   const memory = sampleMemory(backend, 500)
   const began = performance.now()
   const seconds = () => (performance.now() - began) / 1000
@@ -37,17 +56,15 @@ export async function benchMonth(report: Report): Promise<void> {
   report({ name: 'processor time, backend', value: cpu, unit: 's' })
   report({ name: 'processor time, simulator', value: simulatorCpu, unit: 's' })
   reportMemory(report, samples, WARM_UP)
-  reportDisk(report, backend.dataDir, stored)
-  backend.removeData()
+  return stored
 }
 
-function reportDisk(report: Report, folder: string, readings: number): void {
-  for (const file of ['readings.sqlite', 'registry.sqlite'])
-    for (const { table, rows, bytes } of tableShares(join(folder, file)))
-      report({
-        name: `${file}: ${table}, ${rows.toLocaleString('en')} rows`,
-        value: bytes / readings,
-        unit: 'B a reading',
-        ...(table === 'readings' && { goal: '<= 120' }),
-      })
+function reportDisk(report: Report, shares: readonly TableShare[], readings: number): void {
+  for (const { table, rows, bytes } of shares)
+    report({
+      name: `${table}, ${rows.toLocaleString('en')} rows`,
+      value: bytes / readings,
+      unit: 'B a reading',
+      ...(/\breadings$/.test(table) && { goal: '<= 120' }),
+    })
 }
