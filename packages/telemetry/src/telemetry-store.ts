@@ -117,7 +117,10 @@ export interface TelemetryStore {
   >
 
   readonly counters: TelemetryCounters
-  /** Throws TelemetryUnavailable when commits would fail now. */
+  /**
+   * Throws TelemetryUnavailable when commits would fail now. Writes something to find out, unless a
+   * commit within the last seconds has shown it: a question must not queue behind those who write.
+   */
   ready(): Promise<void>
   stop(): Promise<void>
 }
@@ -152,6 +155,8 @@ export type ForwardState = 'off' | 'running' | 'away' | 'misconfigured'
 
 /** A claim on a dirty device ends by itself after this. */
 export const CLAIM_MS = 60_000
+/** So long a commit proves that the next one would succeed. */
+export const PROOF_MS = 5000
 
 export class TelemetryUnavailable extends Error {
   readonly code = 'TELEMETRY_UNAVAILABLE'

@@ -12,6 +12,7 @@ import {
   type DirtyDevice,
   type HistoryQuery,
   type NewRejection,
+  PROOF_MS,
   type ReadingRange,
   type ReadingToCommit,
   type TelemetryCounters,
@@ -60,6 +61,7 @@ export async function openPostgresTelemetry(
 }
 
 class PostgresStore implements TelemetryStore {
+  readonly #clock: Clock
   readonly #database: Database
   /** Connections of their own, so that no commit queues behind histories. */
   readonly #reads: Database
@@ -69,6 +71,8 @@ class PostgresStore implements TelemetryStore {
   readonly #longHistory: LongHistory | undefined
   readonly #history: HistoryReader
   readonly #totals = { stored: 0, duplicates: 0, conflicts: 0, rejected: 0, commits: 0 }
+  /** UTC ms; 0 when the last commit failed. */
+  #committedAt = 0
   #stopped: Promise<void> | undefined
 
   constructor(
@@ -76,6 +80,7 @@ class PostgresStore implements TelemetryStore {
     database: Database,
     reads: Database,
   ) {
+    this.#clock = clock
     this.#database = database
     this.#reads = reads
     this.#numbers = new DeviceNumbers(database)
@@ -107,7 +112,11 @@ class PostgresStore implements TelemetryStore {
   }
 
   async #write(items: readonly ReadingToCommit[]): Promise<readonly CommitOutcome[]> {
-    const outcomes = await commitReadings(this.#database, this.#numbers, items)
+    const writing = commitReadings(this.#database, this.#numbers, items)
+    const outcomes = await writing.finally(() => {
+      this.#committedAt = 0
+    })
+    this.#committedAt = this.#clock()
     const totals = this.#totals
     totals.commits++
     for (const outcome of outcomes) totals[TOTAL_OF[outcome]]++
@@ -160,6 +169,8 @@ class PostgresStore implements TelemetryStore {
   }
 
   async ready(): Promise<void> {
+    const age = Math.abs(this.#clock() - this.#committedAt)
+    if (this.#stopped === undefined && age < PROOF_MS) return
     // Writes, since a server that only reads cannot commit.
     await this.#database.query(
       `INSERT INTO progress VALUES ('probed', 0) ON CONFLICT (name) DO UPDATE SET value = 0`,

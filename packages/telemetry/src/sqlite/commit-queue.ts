@@ -1,5 +1,6 @@
 // Everything that waits, from every port, goes into one transaction and one fsync. While that runs,
 // the next group gathers.
+import { COLUMN } from '../reading-columns.ts'
 import type { CommitMessage } from './commit-message.ts'
 import type { Connection } from './connection.ts'
 import type { ReadingWriter } from './reading-writer.ts'
@@ -71,16 +72,17 @@ export class CommitQueue {
       outcomes = this.#writeAll.immediate(group)
     } catch (error) {
       this.#options.writer.reload()
+      this.#options.counters.set('committedAt', 0)
       for (const { failed } of group) failed(error)
       return
     }
-    this.#count(outcomes)
+    this.#count(group, outcomes)
     group.forEach(({ done }, index) => {
       done(outcomes[index] ?? new Uint8Array())
     })
   }
 
-  #count(outcomes: readonly Uint8Array[]): void {
+  #count(group: readonly WaitingCommit[], outcomes: readonly Uint8Array[]): void {
     const totals: [number, number, number] = [0, 0, 0]
     for (const codes of outcomes) for (const code of codes) totals[code as 0 | 1 | 2]++
     const { counters, writer } = this.#options
@@ -89,5 +91,12 @@ export class CommitQueue {
     counters.add('conflicts', totals[2])
     counters.add('commits', 1)
     counters.set('lastArrival', writer.lastArrival)
+    counters.set('committedAt', newestReceipt(group))
   }
 }
+
+/** UTC ms, of each message's first reading: what is in one message was received together. */
+const newestReceipt = (group: readonly WaitingCommit[]): number =>
+  Math.floor(
+    Math.max(...group.map(({ message }) => message.readings.numbers[COLUMN.receivedAt] ?? 0)),
+  )

@@ -46,3 +46,21 @@ test('a group that fails half-way stores nothing, and the next one is as if it h
   expect(await store.commit(group)).toEqual(['stored', 'stored', 'stored', 'duplicate'])
   expect(await store.devicesSeen()).toMatchObject([{ count: 4 }, { count: 1 }])
 })
+
+test('a commit of the last seconds proves that the store is ready; one that failed proves nothing', async () => {
+  await store.commit([item({ seq: 1 })])
+  const database = new Database(bed.file)
+  for (const change of ['INSERT', 'UPDATE'])
+    database.exec(`CREATE TRIGGER no_${change} BEFORE ${change} ON progress
+      BEGIN SELECT RAISE(ABORT, 'disk is full'); END`)
+  database.close()
+  await store.ready()
+  bed.now += 6000
+  await expect(store.ready()).rejects.toThrow('disk is full')
+  bed.now = NOON
+  await store.ready()
+  const repair = failAt(13)
+  await expect(store.commit([item({ seq: 13 })])).rejects.toThrow('disk is full')
+  repair()
+  await expect(store.ready()).rejects.toThrow('disk is full')
+})

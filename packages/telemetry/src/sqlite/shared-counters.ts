@@ -1,5 +1,14 @@
-// Totals that the writer thread counts and every thread may read.
-const NAMES = ['stored', 'duplicates', 'conflicts', 'rejected', 'commits', 'lastArrival'] as const
+// What the writer thread counts and every thread may read.
+const NAMES = [
+  'stored',
+  'duplicates',
+  'conflicts',
+  'rejected',
+  'commits',
+  'lastArrival',
+  /** UTC ms: a reading received then is committed; 0 when the last commit failed. */
+  'committedAt',
+] as const
 export type CounterName = (typeof NAMES)[number]
 
 export class SharedCounters {

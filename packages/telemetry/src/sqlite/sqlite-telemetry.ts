@@ -13,6 +13,7 @@ import {
   type DirtyDevice,
   type HistoryQuery,
   type NewRejection,
+  PROOF_MS,
   type ReadingRange,
   type ReadingToCommit,
   type TelemetryCounters,
@@ -166,6 +167,8 @@ class SqliteStore implements SqliteTelemetry {
   }
 
   async ready(): Promise<void> {
+    const age = Math.abs(this.#clock() - this.#counters.get('committedAt'))
+    if (this.#stopped === undefined && age < PROOF_MS) return
     await this.#threads.writer.calls.call('probe', this.#clock())
   }
 

@@ -31,7 +31,8 @@ export async function foldContainers(
   until: number,
 ): Promise<Map<string, FoldedContainer>> {
   const done = new Map<string, FoldedContainer>()
-  await inSlices([...scope], async (slice) => {
+  const daysOf = ([, since]: readonly [string, number]) => (until - since) / DAY_MS
+  await inSlices([...scope], daysOf, async (slice) => {
     const starts = await checkpointsBefore(sources.registry.folds, new Map(slice))
     const events = await gatherEvents(starts, fleet, sources, until)
     for (const [id, start] of starts) {

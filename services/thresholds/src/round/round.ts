@@ -146,7 +146,13 @@ async function judgeAndKeep(
   tick: number,
 ): Promise<Alert[]> {
   const told: Alert[] = []
-  await inSlices([...folded], async (slice) => {
+  const daysOf = ([
+    ,
+    {
+      folded: { days },
+    },
+  ]: readonly [string, FoldedContainer]) => days.size
+  await inSlices([...folded], daysOf, async (slice) => {
     const folds: FoldChange[] = []
     const states: StateChange[] = []
     for (const [id, container] of slice) {
