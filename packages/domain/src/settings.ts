@@ -47,6 +47,8 @@ export interface Settings {
     readonly horizonDays: number
     /** A plan made again leaves a draft's stops where they were unless each one moved saves this, in euro. */
     readonly changeCost: number
+    /** A full bin may wait when its chance of overflowing before the next possible visit is below this; 0: never. */
+    readonly fullWaitsBelow: number
   }
 }
 
@@ -103,5 +105,5 @@ export const settingsDefaults: Settings = {
     giftPerKg: 0.4,
     revenuePerKg: 0.4,
   },
-  plan: { solveSeconds: 5, leadMin: 15, horizonDays: 7, changeCost: 1 },
+  plan: { solveSeconds: 5, leadMin: 15, horizonDays: 7, changeCost: 1, fullWaitsBelow: 0 },
 }

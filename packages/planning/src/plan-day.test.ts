@@ -95,7 +95,7 @@ describe('a day’s runs', () => {
     const must = bin(6)
     const onTheWay = bin(3, { serviceMin: 2 })
     const far = bin(60)
-    const states = [stateOf(must, 85), stateOf(onTheWay, 60), stateOf(far, 60)]
+    const states = [stateOf(must, 85), stateOf(onTheWay, 60), stateOf(far, 45)]
     const day = planDay(snapshot({ containers: [must, onTheWay, far], states }))
     expect(day).toMatchObject(sound)
     expect(visits(day.runs)[0]?.toSorted()).toEqual(['bin-3', 'bin-6'])

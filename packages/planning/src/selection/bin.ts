@@ -5,13 +5,15 @@ import {
   type Container,
   type ContainerState,
   type Depot,
+  type LonLat,
   type Settings,
   type Vehicle,
   vehicleDefaults,
 } from '@bakwacht/domain'
+import { type ComingDay, comingDays, daysFor } from '../ahead/coming-day.ts'
 import { visitTime } from '../calendar/shift-hours.ts'
-import { nextPossibleVisit } from '../calendar/working-day.ts'
 import { depotOf } from '../fleet/depot-of.ts'
+import { placeOf } from '../fleet/place-hours.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { type ExpectedLoad, expectedAt, lastEmptied } from './expected-load.ts'
 import { type PlannedVisit, plannedVisits } from './planned-visits.ts'
@@ -26,12 +28,17 @@ export interface Bin {
   /** Of fire, not followed by an emptying yet. */
   readonly fireAlerts: readonly Alert[]
   readonly planned: PlannedVisit | undefined
-  /** UTC ms: about when it would be visited, and about when it could be the next time. */
+  /** Where a vehicle stops for it. */
+  readonly place: LonLat
+  readonly depot: Depot | undefined
+  /** UTC ms: about when it would be visited. */
   readonly visitAt: number
+  /** The next days on which it could be, at least two, one more than is looked ahead. */
+  readonly later: readonly ComingDay[]
+  /** UTC ms: on the first of them. */
   readonly nextVisitAt: number
-  readonly nextVisitDate: string
-  /** Of the depot's vehicles, in euro. */
-  readonly rates: { readonly perKm: number; readonly perHour: number }
+  /** Means over the depot's vehicles; costs in euro. */
+  readonly fleet: Vehicle['cost'] & { readonly payloadKg: number }
   readonly settings: Settings
 }
 
@@ -41,13 +48,18 @@ export function gatherBins(snapshot: Snapshot, date: string, depotId: string | n
   const requests = Map.groupBy(snapshot.requests, (request) => request.containerId)
   const alerts = Map.groupBy(snapshot.alerts, (alert) => alert.containerId)
   const planned = plannedVisits(snapshot.standing)
+  const sites = new Map(snapshot.sites.map((site) => [site.id, site]))
   const days = new Map<string | undefined, DepotDay>()
+  const ahead = snapshot.settings.plan.horizonDays + 1
 
   return snapshot.containers.flatMap((container) => {
     const depot = depotOf(container, snapshot.depots)
     if (depotId !== null && depot?.id !== depotId) return []
     const day = days.get(depot?.id) ?? depotDay(snapshot, date, depot)
     days.set(depot?.id, day)
+    const site = sites.get(container.siteId ?? '')
+    const later = daysFor(container, site, depot, day.days, ahead, snapshot.timezone)
+    const [next] = later
     const state = states.get(container.id)
     const lastEmptiedAt = lastEmptied(container, state)
     const bin: Bin = {
@@ -60,33 +72,46 @@ export function gatherBins(snapshot: Snapshot, date: string, depotId: string | n
         ({ kind, status, raisedAt }) =>
           kind === 'fire' && status !== 'retracted' && raisedAt > (lastEmptiedAt ?? 0),
       ),
-      planned: planned.get(container.id)?.find((visit) => visit.date <= day.nextVisitDate),
+      planned: planned.get(container.id)?.find((visit) => visit.date <= (next?.date ?? date)),
+      place: placeOf(container, site),
       settings: snapshot.settings,
-      ...day,
+      visitAt: day.visitAt,
+      fleet: day.fleet,
+      depot,
+      later,
+      nextVisitAt: next?.at ?? day.visitAt,
     }
     return [bin]
   })
 }
 
-type DepotDay = Pick<Bin, 'visitAt' | 'nextVisitAt' | 'nextVisitDate' | 'rates'>
+interface DepotDay extends Pick<Bin, 'visitAt' | 'fleet'> {
+  readonly days: readonly ComingDay[]
+}
 
 function depotDay(snapshot: Snapshot, date: string, depot: Depot | undefined): DepotDay {
-  const { now, timezone, calendar } = snapshot
+  const { now, timezone } = snapshot
   const vehicles = snapshot.vehicles.filter(
     (vehicle) => vehicle.active && vehicle.depotId === depot?.id,
   )
-  const nextVisitDate = nextPossibleVisit(date, calendar, depot?.id ?? null)
   return {
     visitAt: visitTime(date, vehicles, timezone, now),
-    nextVisitAt: visitTime(nextVisitDate, vehicles, timezone, now),
-    nextVisitDate,
-    rates: meanRates(vehicles),
+    days: comingDays(date, depot, snapshot),
+    fleet: meanOf(vehicles),
   }
 }
 
-function meanRates(vehicles: readonly Vehicle[]): Bin['rates'] {
-  const costs = vehicles.length > 0 ? vehicles.map(({ cost }) => cost) : [vehicleDefaults.cost]
-  const mean = (rate: 'perKm' | 'perHour') =>
-    costs.reduce((sum, cost) => sum + cost[rate], 0) / costs.length
-  return { perKm: mean('perKm'), perHour: mean('perHour') }
+/** Of a fleet that is not there: a usual van. */
+const USUAL = { cost: vehicleDefaults.cost, payloadKg: 1000 }
+
+function meanOf(vehicles: readonly Vehicle[]): Bin['fleet'] {
+  const those = vehicles.length > 0 ? vehicles : [USUAL]
+  const mean = (of: (vehicle: typeof USUAL | Vehicle) => number) =>
+    those.reduce((sum, vehicle) => sum + of(vehicle), 0) / those.length
+  return {
+    fixed: mean(({ cost }) => cost.fixed),
+    perKm: mean(({ cost }) => cost.perKm),
+    perHour: mean(({ cost }) => cost.perHour),
+    payloadKg: mean(({ payloadKg }) => payloadKg),
+  }
 }

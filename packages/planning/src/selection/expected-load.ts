@@ -1,4 +1,11 @@
-import { type Container, type ContainerState, DAY_MS, type Settings } from '@bakwacht/domain'
+import {
+  type Container,
+  type ContainerState,
+  DAY_MS,
+  LEVEL_SD_PCT,
+  overflowProbability,
+  type Settings,
+} from '@bakwacht/domain'
 
 /** What is thought to be in a container at some time. */
 export interface ExpectedLoad {
@@ -29,6 +36,19 @@ export function expectedAt(
   const l = (container.capacityL * Math.min(Math.max(pct, 0), 100)) / 100
   return { pct, kg: l * settings.densityKgPerL, l, ratePctPerDay, known }
 }
+
+/** The level at another time, %; may exceed 100. */
+export const levelAt = ({ known, ratePctPerDay }: ExpectedLoad, at: number): number =>
+  known.pct + (ratePctPerDay * Math.max(at - known.at, 0)) / DAY_MS
+
+/** The chance that the container is over full at `at`, 0–1. */
+export const overflowChanceAt = ({ known, ratePctPerDay }: ExpectedLoad, at: number): number =>
+  overflowProbability(
+    known.pct,
+    ratePctPerDay,
+    at - known.at,
+    known.measured ? LEVEL_SD_PCT.measured : LEVEL_SD_PCT.estimated,
+  )
 
 /** A fill that a sensor measured, by a sensor that is believed. */
 const isTrusted = (state: ContainerState): boolean =>

@@ -1,9 +1,19 @@
 // What keeps a container out before its fill is even looked at.
-import { HOUR_MS, type LeftOutCode, type Reason } from '@bakwacht/domain'
+import { HOUR_MS, type LeftOutCode, type NotCollected, type Reason } from '@bakwacht/domain'
 import type { Bin } from './bin.ts'
 
-export function leaveAlone(bin: Bin): Reason<LeftOutCode> | undefined {
-  return retired(bin) ?? alreadyPlanned(bin) ?? onFire(bin) ?? emptiedRecently(bin)
+/** @param notCollected what the plan left out so far, if it is made again */
+export function leaveAlone(
+  bin: Bin,
+  notCollected: readonly NotCollected[] = [],
+): Reason<LeftOutCode> | undefined {
+  return (
+    retired(bin) ??
+    alreadyPlanned(bin) ??
+    onFire(bin) ??
+    emptiedRecently(bin) ??
+    dropped(bin, notCollected)
+  )
 }
 
 const retired = (bin: Bin): Reason<LeftOutCode> | undefined =>
@@ -41,4 +51,20 @@ function emptiedRecently(bin: Bin): Reason<LeftOutCode> | undefined {
   if (visitAt - lastEmptiedAt >= settings.minHoursBetweenVisits * HOUR_MS) return undefined
   const evidence = { emptied_at: lastEmptiedAt, min_hours: settings.minHoursBetweenVisits }
   return { code: 'emptied_recently', evidence }
+}
+
+/** A planner's word stands until somebody asks for the container after it. */
+function dropped(
+  { container, requests, fireAlerts }: Bin,
+  notCollected: readonly NotCollected[],
+): Reason<LeftOutCode> | undefined {
+  const left = notCollected.find(
+    ({ containerId, reason }) =>
+      containerId === container.id && reason.code === 'dropped_by_planner',
+  )
+  const at = Number(left?.reason.evidence.dropped_at ?? 0)
+  const askedSince =
+    requests.some(({ createdAt }) => createdAt > at) ||
+    fireAlerts.some(({ ackedAt }) => ackedAt !== null && ackedAt > at)
+  return askedSince ? undefined : left?.reason
 }

@@ -1,8 +1,9 @@
 // Why a container has to be emptied: the first rule that holds, in the order of MUST_CODES.
 import { DAY_MS, type Evidence, MUST_CODES, type MustCode, type Reason } from '@bakwacht/domain'
+import { dueAt, fullCanWait, fullFrom } from '../ahead/must-day.ts'
 import type { Bin } from './bin.ts'
+import { overflowChanceAt } from './expected-load.ts'
 import { fireIsOpen } from './leave-alone.ts'
-import { overflowChance } from './overflow.ts'
 
 /** Each gives the evidence if it holds. */
 const rules: Readonly<Record<MustCode, (bin: Bin) => Evidence | undefined>> = {
@@ -17,29 +18,25 @@ const rules: Readonly<Record<MustCode, (bin: Bin) => Evidence | undefined>> = {
       : undefined,
   damp: ({ state, expected }) =>
     state?.damp.level === 'damp' ? { ...state.damp.evidence, kg: tenth(expected.kg) } : undefined,
-  full: (bin) =>
-    bin.expected.known.measured && (bin.state?.fill.full || passesThreshold(bin))
-      ? fillEvidence(bin)
-      : undefined,
+  full: (bin) => (bin.expected.known.measured && isFull(bin) ? fillEvidence(bin) : undefined),
   fills_before_next_visit: (bin) =>
     bin.expected.known.measured ? overflowsBeforeNextVisit(bin) : undefined,
   reported_full: (bin) => requestOf(bin, 'reported_full'),
   planner: (bin) => requestOf(bin, 'planner'),
-  due: ({ container, lastEmptiedAt, nextVisitAt, visitAt }) => {
-    const since = lastEmptiedAt ?? container.createdAt
-    const dueAt = since + container.maxDaysBetweenVisits * DAY_MS
-    if (dueAt >= nextVisitAt) return undefined
+  due: (bin) => {
+    const { container, lastEmptiedAt, nextVisitAt, visitAt } = bin
+    if (dueAt(bin) >= nextVisitAt) return undefined
     return {
       last_emptied_at: lastEmptiedAt,
-      due_at: dueAt,
-      days: Math.floor((visitAt - since) / DAY_MS),
+      due_at: dueAt(bin),
+      days: Math.floor((visitAt - (lastEmptiedAt ?? container.createdAt)) / DAY_MS),
       max_days: container.maxDaysBetweenVisits,
       next_visit_at: nextVisitAt,
     }
   },
   estimated_full: (bin) => {
     if (bin.expected.known.measured) return undefined
-    if (bin.state?.fill.full || passesThreshold(bin)) return fillEvidence(bin)
+    if (isFull(bin)) return fillEvidence(bin)
     return overflowsBeforeNextVisit(bin)
   },
 }
@@ -52,11 +49,13 @@ export function mustReason(bin: Bin): Reason<MustCode> | undefined {
   return undefined
 }
 
-const passesThreshold = ({ expected, container, settings }: Bin): boolean =>
-  expected.pct >= Math.min(container.fillThresholdPct, settings.overflowPct)
+/** Full now or when the vehicle comes, and not one that may wait. */
+const isFull = (bin: Bin): boolean =>
+  (bin.state?.fill.full === true || bin.expected.pct >= fullFrom(bin)) &&
+  !fullCanWait(bin, bin.visitAt, bin.nextVisitAt)
 
 function overflowsBeforeNextVisit(bin: Bin): Evidence | undefined {
-  const chance = overflowChance(bin.expected, bin.nextVisitAt)
+  const chance = overflowChanceAt(bin.expected, bin.nextVisitAt)
   if (chance < bin.settings.overflowProbability) return undefined
   return {
     ...fillEvidence(bin),

@@ -1,44 +1,69 @@
 import { DAY_MS } from '@bakwacht/domain'
+import type { ComingDay } from '../ahead/coming-day.ts'
+import { cycleDays, fullOrDueAt, mustDay } from '../ahead/must-day.ts'
+import type { Outlook } from '../ahead/outlook.ts'
+import { dampCost, overflowCost } from '../ahead/waiting.ts'
 import type { Bin } from './bin.ts'
-import { overflowChance, overflowCost } from './overflow.ts'
 
-/** Of the textile in a bin under damp watch, the share thought to be lost each day it waits. */
-const DAMP_LOSS_PER_DAY = 0.05
-/** What a later visit is thought to cost in driving: a usual detour between neighbouring stops. */
-const LATER_DETOUR_KM = 4
-const LATER_DETOUR_H = LATER_DETOUR_KM / 33
-
+/** What a visit today is worth, in euro, and of what that is made. */
 export interface Prize {
   readonly total: number
+  /** Expected of an overflow until the later visit. */
   readonly overflow: number
+  /** Expected to be lost to damp until then. */
   readonly damp: number
+  /** What the visit costs on the later day. */
   readonly laterVisit: number
+  /** What coming today uses up: the visits after it come sooner by as much. */
+  readonly tooEarly: number
+  /** The later day that is cheapest; `null`: beyond the days that are looked ahead. */
+  readonly laterDate: string | null
 }
 
 /**
- * What leaving a may bin until the next possible visit costs, in euro; a visit is worth its detour
- * when the detour costs less. The sum of three parts:
- * - overflow: the chance to overflow by then × what an overflow costs (`overflowCost`);
- * - damp, only under damp watch: kg inside × days of waiting × 5 % a day × the value lost and the disposal paid;
- * - laterVisit: emptying now what would be a full bin later saves that share of the later visit
- *   (kg now ÷ kg at its threshold × minutes and kilometres), at most what the textile is worth.
+ * A visit today is worth what the cheapest later one costs:
+ *
+ *     least over the days until it has to be visited of
+ *       visit on that day + overflow and damp until then − (usual visit ÷ days between visits) × days gained
+ *
+ * So a full bin is worth its whole later visit and a half-full one about half of it; one that others will be
+ * visited next to tomorrow is worth little today; and one whose own trip is near is worth that trip.
+ * Where nothing presses within the days looked ahead, it is worth no more than the textile in it.
  */
-export function prizeOf(bin: Bin): Prize {
-  const { container, expected, visitAt, nextVisitAt, rates } = bin
-  const { money, densityKgPerL } = bin.settings
-  const wait = nextVisitAt - visitAt
-  const kgPerDay = (expected.ratePctPerDay / 100) * container.capacityL * densityKgPerL
+export function prizeOf(bin: Bin, outlook: Outlook): Prize {
+  const perDay = outlook.usualCost(bin) / cycleDays(bin)
+  const last = mustDay(bin)
+  const within = bin.later.slice(0, last ? bin.later.indexOf(last) + 1 : -1)
+  const options = within.map((day) => ({ day, at: day.at, visit: outlook.visitCost(bin, day) }))
+  const beyond = last
+    ? []
+    : [{ day: null, at: Math.max(fullOrDueAt(bin), bin.visitAt), visit: outlook.usualCost(bin) }]
 
-  const overflow = overflowCost(overflowChance(expected, nextVisitAt), wait, kgPerDay, money)
-  const damp =
-    bin.state?.damp.level === 'watch'
-      ? expected.kg *
-        Math.min((wait / DAY_MS) * DAMP_LOSS_PER_DAY, 1) *
-        (money.dampLossPerKg + money.disposalPerKg)
-      : 0
-  const visitCost =
-    LATER_DETOUR_KM * rates.perKm + (LATER_DETOUR_H + container.serviceMin / 60) * rates.perHour
-  const share = Math.min(expected.pct / container.fillThresholdPct, 1)
-  const laterVisit = Math.min(share * visitCost, expected.kg * money.revenuePerKg)
-  return { total: overflow + damp + laterVisit, overflow, damp, laterVisit }
+  const prizes = [...options, ...beyond].map(({ day, at, visit }) =>
+    summed(bin, { day, at, visit, tooEarly: (perDay * (at - bin.visitAt)) / DAY_MS }),
+  )
+  const least = prizes.reduce((a, b) => (b.total < a.total ? b : a))
+  if (least.laterDate !== null) return least
+  const { expected, settings } = bin
+  return { ...least, total: Math.min(least.total, expected.kg * settings.money.revenuePerKg) }
+}
+
+interface Later {
+  readonly day: ComingDay | null
+  readonly at: number
+  readonly visit: number
+  readonly tooEarly: number
+}
+
+function summed(bin: Bin, { day, at, visit, tooEarly }: Later): Prize {
+  const overflow = overflowCost(bin, at)
+  const damp = dampCost(bin, at)
+  return {
+    total: Math.max(visit - tooEarly, 0) + overflow + damp,
+    overflow,
+    damp,
+    laterVisit: visit,
+    tooEarly,
+    laterDate: day?.date ?? null,
+  }
 }

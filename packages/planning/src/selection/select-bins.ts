@@ -1,61 +1,82 @@
-import type { MayCode, MustCode, Reason, Run, Stop } from '@bakwacht/domain'
+import type { MayCode, MustCode, NotCollected, Reason, Run, Stop } from '@bakwacht/domain'
+import { type Outlook, outlookOf } from '../ahead/outlook.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { type Bin, gatherBins } from './bin.ts'
 import type { Decision } from './decision.ts'
 import { leaveAlone } from './leave-alone.ts'
-import { fillEvidence, mustReason, tenth } from './must-rules.ts'
+import { prizeEvidence, waitingEvidence } from './money-evidence.ts'
+import { fillEvidence, mustReason } from './must-rules.ts'
 import { prizeOf } from './prize.ts'
+
+/** What a planner settled in the plan that is made again. */
+export interface Settled {
+  /** What is locked in them stays in. */
+  readonly drafts: readonly Run[]
+  /** What a planner dropped stays out. */
+  readonly notCollected: readonly NotCollected[]
+}
+
+const NOTHING_SETTLED: Settled = { drafts: [], notCollected: [] }
 
 /**
  * Decides for every container of the depot (`null`: of all depots) whether it must be emptied on
  * `date`, may be if the way there is cheap, or is left out; each with its reason and the numbers behind it.
- * What a planner locked in one of the `drafts` has to stay in.
- * Whether it can be reached, and by which vehicle, is settled by `layOut` and the search.
+ * Whether it can be reached, and by which vehicle, is settled by `buildProblem` and the search.
  */
 export function selectBins(
   snapshot: Snapshot,
   date: string,
   depotId: string | null,
-  drafts: readonly Run[] = [],
+  settled: Settled = NOTHING_SETTLED,
 ): readonly Decision[] {
-  const locked = new Map(
-    drafts.flatMap(({ stops }) => stops.filter(isLocked)).map((stop) => [stop.containerId, stop]),
+  const bins = gatherBins(snapshot, date, depotId)
+  const first = bins.map((bin) => firstDecision(bin, settled))
+  const open = bins.filter((_, index) => first[index] === undefined)
+  const outlooks = new Map(
+    [...Map.groupBy(open, ({ depot }) => depot)].map(([depot, waiting]) => [
+      depot,
+      outlookOf(depot, waiting),
+    ]),
   )
-  return gatherBins(snapshot, date, depotId).map((bin) => decide(bin, locked.get(bin.container.id)))
+  return bins.map((bin, index) => first[index] ?? mayOrNot(bin, outlooks.get(bin.depot)))
 }
 
-function decide(bin: Bin, locked: Stop | undefined): Decision {
+/** Left alone, or has to be emptied; `undefined`: neither. */
+function firstDecision(bin: Bin, { drafts, notCollected }: Settled): Decision | undefined {
   const { container, expected } = bin
-  const keptOut = leaveAlone(bin)
+  const keptOut = leaveAlone(bin, notCollected)
   if (keptOut !== undefined) return { kind: 'not', container, reason: keptOut }
-  const must = mustReason(bin) ?? (locked && lockedReason(locked))
-  if (must !== undefined) return { kind: 'must', container, expected, reason: must }
-  const may = mayReason(bin)
-  if (may === undefined) return { kind: 'not', container, reason: notFull(bin) }
-  return { kind: 'may', container, expected, reason: may, prize: prizeOf(bin).total }
+  const must = mustReason(bin) ?? lockedReason(bin, drafts)
+  if (must === undefined) return undefined
+  const evidence = { ...waitingEvidence(bin), ...must.evidence }
+  return { kind: 'must', container, expected, reason: { ...must, evidence } }
 }
 
-const isLocked = (stop: Stop): boolean => stop.containerId !== null && stop.lock !== 'none'
+function lockedReason({ container }: Bin, drafts: readonly Run[]): Reason<MustCode> | undefined {
+  const stop = drafts
+    .flatMap(({ stops }): readonly Stop[] => stops)
+    .find(({ containerId, lock }) => containerId === container.id && lock !== 'none')
+  if (stop === undefined) return undefined
+  return { code: 'planner', evidence: { ...stop.reason.evidence, lock: stop.lock } }
+}
 
-const lockedReason = (stop: Stop): Reason<MustCode> => ({
-  code: 'planner',
-  evidence: { ...stop.reason.evidence, lock: stop.lock },
-})
-
-function mayReason(bin: Bin): Reason<MayCode> | undefined {
-  const prize = prizeOf(bin)
+function mayOrNot(bin: Bin, outlook: Outlook | undefined): Decision {
+  const { container, expected } = bin
+  const code = mayCode(bin)
+  if (code === undefined || outlook === undefined)
+    return { kind: 'not', container, reason: notFull(bin) }
+  const prize = prizeOf(bin, outlook)
   const evidence = {
     ...fillEvidence(bin),
-    kg: tenth(bin.expected.kg),
-    prize_eur: tenth(prize.total),
-    prize_overflow_eur: tenth(prize.overflow),
-    prize_damp_eur: tenth(prize.damp),
-    prize_later_visit_eur: tenth(prize.laterVisit),
+    ...prizeEvidence(bin, prize),
+    ...(code === 'damp_watch' && bin.state?.damp.evidence),
   }
-  if (bin.state?.damp.level === 'watch')
-    return { code: 'damp_watch', evidence: { ...evidence, ...bin.state.damp.evidence } }
-  if (bin.expected.pct >= bin.settings.mayFromPct) return { code: 'worth_the_detour', evidence }
-  return undefined
+  return { kind: 'may', container, expected, reason: { code, evidence }, prize: prize.total }
+}
+
+function mayCode({ state, expected, settings }: Bin): MayCode | undefined {
+  if (state?.damp.level === 'watch') return 'damp_watch'
+  return expected.pct >= settings.mayFromPct ? 'worth_the_detour' : undefined
 }
 
 const notFull = (bin: Bin) =>

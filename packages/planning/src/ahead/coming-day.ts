@@ -1,0 +1,72 @@
+// The days after a date on which a depot's vehicles go out, and those of them that suit a container.
+import { addDays, type Container, type Depot, type Site } from '@bakwacht/domain'
+import { visitTime } from '../calendar/shift-hours.ts'
+import { closedBecause, nextPossibleVisit } from '../calendar/working-day.ts'
+import { placeHours } from '../fleet/place-hours.ts'
+import { vehicleDay } from '../fleet/vehicle-day.ts'
+import type { Snapshot } from '../snapshot.ts'
+
+export interface ComingDay {
+  /** Local date `YYYY-MM-DD`. */
+  readonly date: string
+  /** UTC ms: about when a container is visited. */
+  readonly at: number
+  /** Of the vehicles that go out; `null`: not known, any. */
+  readonly types: ReadonlySet<string> | null
+}
+
+/** Beyond this nobody knows the calendar. */
+const FARTHEST_DAYS = 60
+
+/**
+ * The days on which a vehicle of the depot goes out, as far as the calendar is known. Where the calendar
+ * or the vehicles leave fewer than two, the next ones on which the calendar lets runs leave follow.
+ */
+export function comingDays(
+  date: string,
+  depot: Depot | undefined,
+  snapshot: Snapshot,
+): readonly ComingDay[] {
+  const { calendar, timezone, now } = snapshot
+  const vehicles = snapshot.vehicles.filter(({ depotId }) => depotId === depot?.id)
+  const days: ComingDay[] = []
+  for (let ahead = 1; ahead <= FARTHEST_DAYS; ahead++) {
+    const coming = addDays(date, ahead)
+    if (closedBecause(coming, calendar, depot?.id ?? null) !== undefined) continue
+    const out = vehicles.filter((vehicle) => vehicleDay(vehicle, coming, snapshot, []))
+    if (out.length === 0) continue
+    const types = new Set(out.map(({ type }) => type))
+    days.push({ date: coming, at: visitTime(coming, out, timezone, now), types })
+  }
+  while (days.length < 2) {
+    const next = nextPossibleVisit(days.at(-1)?.date ?? date, calendar, depot?.id ?? null)
+    days.push({ date: next, at: visitTime(next, vehicles, timezone, now), types: null })
+  }
+  return days
+}
+
+/**
+ * Those of the first `count` on which the container can be reached, by its hours, its site's, and a vehicle
+ * of its types; at least two, if need be later ones, and if there are none any.
+ */
+export function daysFor(
+  container: Container,
+  site: Site | undefined,
+  depot: Depot | undefined,
+  days: readonly ComingDay[],
+  count: number,
+  timezone: string,
+): readonly ComingDay[] {
+  const { vehicleTypes } = container
+  const always = container.access.length === 0 && (site?.access ?? []).length === 0
+  const usual = days.slice(0, count)
+  if (depot === undefined || (always && vehicleTypes === null)) return usual
+  const suitable = days.filter(
+    ({ date, types }) =>
+      (vehicleTypes === null || types === null || vehicleTypes.some((type) => types.has(type))) &&
+      (always || placeHours(container, site, depot, date, timezone).length > 0),
+  )
+  if (suitable.length < 2) return usual
+  const soon = suitable.filter(({ at }) => at <= (usual.at(-1)?.at ?? 0))
+  return soon.length >= 2 ? soon : suitable.slice(0, 2)
+}
