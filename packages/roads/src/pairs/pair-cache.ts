@@ -43,6 +43,7 @@ export function openPairCache(file: string, log: Log): PairCache {
       if (space === undefined) return unkeptSpace(keys)
       return {
         ids: space.ids,
+        nearest: (place) => whileHome(() => space.nearest(place), undefined),
         read: (place) => whileHome(() => space.read(place), undefined),
         write: (places) => whileHome(() => space.write(places), undefined),
       }

@@ -12,6 +12,8 @@ export interface Known {
 export interface PairSpace {
   /** Of the keys that it was opened with, in their order. */
   readonly ids: readonly number[]
+  /** Metres to the nearest road; `null`: none for kilometres; `undefined`: nothing is known. */
+  nearest(place: number): number | null | undefined
   /** `undefined`: nothing is known. */
   read(place: number): Known | undefined
   write(places: ReadonlyMap<number, Known>): void
@@ -20,6 +22,7 @@ export interface PairSpace {
 /** Where nothing can be kept: all is new, and forgotten. */
 export const unkeptSpace = (keys: readonly string[]): PairSpace => ({
   ids: [...keys.keys()],
+  nearest: () => undefined,
   read: () => undefined,
   write: () => {},
 })
@@ -37,11 +40,13 @@ export function openPairSpace(
   })()
   const ids = placeIds(db, keys)
   const get = db.prepare('select nearest_m, pairs from rows where space = ? and place = ?')
+  const near = db.prepare('select nearest_m from rows where space = ? and place = ?').pluck()
   const put = db.prepare(
     'insert or replace into rows (space, place, nearest_m, pairs) values (?, ?, ?, ?)',
   )
   return {
     ids,
+    nearest: (place) => near.get(space, place) as number | null | undefined,
     read(place) {
       const stored = get.get(space, place) as StoredRow | undefined
       return stored && { nearestM: stored.nearest_m, row: rowIn(stored.pairs) ?? emptyRow }

@@ -1,8 +1,8 @@
 // Travel times where no map is loaded: Turf's great-circle distance, stretched to what roads make of it.
 import type { LonLat } from '@bakwacht/domain'
 import { distance } from '@turf/distance'
+import { breather } from '../breather.ts'
 import { emptyMatrix } from '../empty-matrix.ts'
-import { inSlices } from '../in-slices.ts'
 import {
   assertOnEarth,
   type MatrixOptions,
@@ -38,7 +38,11 @@ export async function estimatedMatrix(
   assertOnEarth(points)
   const matrix = emptyMatrix(points.length)
   const { size, durations, distances } = matrix
-  await inSlices(size, fillRow, signal)
+  const breathe = breather(signal)
+  for (let from = 0; from < size; from++) {
+    fillRow(from)
+    await breathe()
+  }
   return matrix
 
   function fillRow(from: number): void {

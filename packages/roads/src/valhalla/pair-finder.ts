@@ -1,13 +1,15 @@
 // Finds every pair among some places, block of rows by block of rows: known ones in the cache, the others by
 // asking Valhalla for small matrices, whose answers are kept at once.
+
+import { breather } from '../breather.ts'
 import { emptyMatrix } from '../empty-matrix.ts'
-import { inSlices } from '../in-slices.ts'
 import type { Known, PairSpace } from '../pairs/pair-space.ts'
 import { emptyRow, mergedRow } from '../pairs/row.ts'
 import type { MatrixOptions, OffRoad, TravelMatrix } from '../travel-times.ts'
 import type { Asking } from './asking.ts'
 import { blocks } from './blocks.ts'
 import { NewPairs } from './new-pairs.ts'
+import { PairRows } from './pair-rows.ts'
 
 /** Sources and targets of one request: a server's limit is 2,500 pairs, and memory grows with them. */
 const BLOCK = 50
@@ -21,16 +23,13 @@ export interface PairFinderOptions {
   readonly space: PairSpace
 }
 
-/** Seconds and metres of some rows, one after the other; `NaN`: not known. */
-type Cells = Pick<TravelMatrix, 'durations' | 'distances'>
-
 /** Which places no road comes near, by index; what is not known yet is asked for and kept. */
 export async function findOffRoad(
   { asking, space }: PairFinderOptions,
   signal?: AbortSignal,
 ): Promise<ReadonlyMap<number, OffRoad>> {
   const { ids } = space
-  const nearest = ids.map((id) => space.read(id)?.nearestM)
+  const nearest = ids.map((id) => space.nearest(id))
   const unknown = [...ids.keys()].filter((index) => nearest[index] === undefined)
   for (const batch of blocks(unknown, LOCATED_AT_ONCE)) {
     signal?.throwIfAborted()
@@ -54,100 +53,96 @@ export async function findMatrix(
 ): Promise<TravelMatrix> {
   const matrix = emptyMatrix(options.space.ids.length, offRoad)
   const { size, durations, distances } = matrix
-  await findPairs(options, offRoad, asked, (from, rows) => ({
-    durations: durations.subarray(from * size, (from + rows) * size),
-    distances: distances.subarray(from * size, (from + rows) * size),
-  }))
+  await findPairs(options, offRoad, asked, (rows) => {
+    const [from = 0] = rows
+    const cells = [from * size, (from + rows.length) * size] as const
+    return new PairRows(size, rows, {
+      durations: durations.subarray(...cells),
+      distances: distances.subarray(...cells),
+    })
+  })
   return matrix
 }
 
 /**
- * All pairs, into the cache and into the cells that `cellsFor` gives for so many rows from one on (by default
- * nowhere). What was found before an error or an abort stays found.
+ * All pairs, into the cache and into the rows that `rowsFor` gives (by default nowhere). What was found before an
+ * error or an abort stays found.
  */
 export async function findPairs(
-  { asking, space }: PairFinderOptions,
+  options: PairFinderOptions,
   offRoad: ReadonlyMap<number, OffRoad>,
   { signal, onProgress = () => {} }: MatrixOptions,
-  cellsFor: (from: number, rows: number) => Cells = scratchCells(space.ids.length),
+  rowsFor: (rows: readonly number[]) => PairRows = scratchRows(options.space.ids.length),
 ): Promise<void> {
-  const { ids } = space
-  const size = ids.length
+  const { ids } = options.space
   const columnOf = new Map(ids.map((id, index) => [id, index]))
+  const breathe = breather(signal)
   for (const block of blocks([...ids.keys()], BLOCK)) {
-    const [from = 0] = block
-    const cells = cellsFor(from, block.length)
-    const known = await fillKnown(block, cells)
-    const found = new NewPairs()
-    for (const targets of blocks(columnsMissing(block, cells), BLOCK)) {
-      signal?.throwIfAborted()
-      const sources = block.filter((row) => targets.some((to) => isMissing(cells, row - from, to)))
-      const answer = await asking.matrix(sources, targets)
-      for (const [s, source] of sources.entries())
-        for (const [t, target] of targets.entries()) {
-          if (source === target) continue
-          const pair = answer(s, t)
-          set(cells, source - from, target, pair.durationS, pair.distanceM)
-          found.add(source, ids[target] ?? -1, pair)
-        }
-    }
-    keep(known, found)
-    onProgress(Math.min(1, (from + block.length) / size))
-  }
-
-  /** What the cache knows, what needs no asking, and `NaN` for the rest. */
-  async function fillKnown(block: readonly number[], cells: Cells) {
+    const rows = rowsFor(block)
     const known = new Map<number, Known>()
-    await inSlices(
-      block.length,
-      (n) => {
-        const row = block[n] ?? -1
-        const off = offRoad.has(row)
-        cells.durations.fill(off ? Infinity : NaN, n * size, (n + 1) * size)
-        cells.distances.fill(off ? Infinity : NaN, n * size, (n + 1) * size)
-        for (const column of offRoad.keys()) set(cells, n, column, Infinity, Infinity)
-        set(cells, n, row, 0, 0)
-        if (off) return
-        const stored = space.read(ids[row] ?? -1) ?? located()
-        known.set(row, stored)
-        const { to, durations, distances } = stored.row
-        for (const [index, id] of to.entries()) {
-          const column = columnOf.get(id)
-          if (column !== undefined && isMissing(cells, n, column))
-            set(cells, n, column, durations[index] ?? NaN, distances[index] ?? NaN)
-        }
-      },
-      signal,
-    )
-    return known
-  }
-
-  function set(cells: Cells, row: number, column: number, seconds: number, metres: number): void {
-    cells.durations[row * size + column] = seconds
-    cells.distances[row * size + column] = metres
-  }
-
-  function isMissing({ durations }: Cells, row: number, column: number): boolean {
-    return Number.isNaN(durations[row * size + column])
-  }
-
-  function columnsMissing(block: readonly number[], cells: Cells): readonly number[] {
-    return [...ids.keys()].filter((column) => block.some((_, n) => isMissing(cells, n, column)))
-  }
-
-  function keep(known: ReadonlyMap<number, Known>, found: NewPairs): void {
-    const rows = found.rows().map(([source, row]) => {
-      const { nearestM, row: before } = known.get(source) ?? located()
-      return [ids[source] ?? -1, { nearestM, row: mergedRow(before, row) }] as const
-    })
-    if (rows.length > 0) space.write(new Map(rows))
+    for (const row of block) {
+      known.set(row, fillKnown(row, rows, options.space, columnOf, offRoad))
+      await breathe()
+    }
+    const found = await askForMissing(rows, options, signal)
+    keep(known, found, options.space)
+    onProgress(((block[0] ?? 0) + block.length) / ids.length)
   }
 }
 
-function scratchCells(size: number): (from: number, rows: number) => Cells {
-  const cells = {
-    durations: new Float32Array(BLOCK * size),
-    distances: new Float32Array(BLOCK * size),
+/** Writes what the cache knows, what needs no asking, and `NaN` for the rest. */
+function fillKnown(
+  row: number,
+  rows: PairRows,
+  { ids, read }: PairSpace,
+  columnOf: ReadonlyMap<number, number>,
+  offRoad: ReadonlyMap<number, OffRoad>,
+): Known {
+  rows.fill(row, offRoad.has(row) ? Infinity : NaN)
+  for (const column of offRoad.keys()) rows.set(row, column, Infinity, Infinity)
+  rows.set(row, row, 0, 0)
+  const known = read(ids[row] ?? -1) ?? located()
+  const { to, durations, distances } = known.row
+  for (const [index, id] of to.entries()) {
+    const column = columnOf.get(id)
+    if (column !== undefined && rows.isMissing(row, column))
+      rows.set(row, column, durations[index] ?? NaN, distances[index] ?? NaN)
   }
-  return () => cells
+  return known
+}
+
+async function askForMissing(
+  rows: PairRows,
+  { asking, space }: PairFinderOptions,
+  signal: AbortSignal | undefined,
+): Promise<NewPairs> {
+  const found = new NewPairs()
+  for (const targets of blocks(rows.missingColumns(), BLOCK)) {
+    signal?.throwIfAborted()
+    const sources = rows.missingRows(targets)
+    const answer = await asking.matrix(sources, targets)
+    for (const [s, source] of sources.entries())
+      for (const [t, target] of targets.entries()) {
+        if (source === target) continue
+        const pair = answer(s, t)
+        rows.set(source, target, pair.durationS, pair.distanceM)
+        found.add(source, space.ids[target] ?? -1, pair)
+      }
+  }
+  return found
+}
+
+function keep(known: ReadonlyMap<number, Known>, found: NewPairs, { ids, write }: PairSpace): void {
+  const rows = found.rows().map(([source, row]) => {
+    const { nearestM, row: before } = known.get(source) ?? located()
+    return [ids[source] ?? -1, { nearestM, row: mergedRow(before, row) }] as const
+  })
+  if (rows.length > 0) write(new Map(rows))
+}
+
+/** The same cells again and again. */
+function scratchRows(size: number): (rows: readonly number[]) => PairRows {
+  const cells = () => new Float32Array(BLOCK * size)
+  const scratch = { durations: cells(), distances: cells() }
+  return (rows) => new PairRows(size, rows, scratch)
 }

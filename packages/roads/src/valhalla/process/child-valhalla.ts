@@ -144,6 +144,7 @@ export function valhallaInChild({
     child = undefined
     if (ending === undefined || !isAlive(ending)) return
     const ended = new Promise((resolve) => ending.once('exit', resolve))
+    ending.ref()
     ending.kill('SIGKILL')
     await ended
   }
