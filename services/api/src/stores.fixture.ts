@@ -28,7 +28,7 @@ async function openFiles(clock: () => number): Promise<OpenedStores> {
 }
 
 /** From here on each test of this file has a PostgreSQL database of its own. */
-export function runOnPostgres(): void {
+export function runOnPostgres(): { readonly stop: () => Promise<void> } {
   let server: PostgresServer
   let withTables: string
   beforeAll(async () => {
@@ -39,6 +39,7 @@ export function runOnPostgres(): void {
     open = async (clock) => openDatabase(await server.newDatabase(withTables), clock)
   })
   afterAll(() => server.stop())
+  return { stop: () => server.stop() }
 }
 
 async function openDatabase(url: string, clock: () => number): Promise<OpenedStores> {

@@ -26,7 +26,18 @@ const UNAVAILABLE = new Set([
   'SOLVER_STOPPED',
   'STOPPED_WAITING',
   'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
 ])
+
+/** PostgreSQL's classes: no connection, out of resources, going down. Cut ones carry no code at all. */
+const DATABASE_AWAY = /^(08|53|57P)/
+const CUT_OFF = /^(Connection terminated|timeout exceeded when trying to connect)/
+
+const isUnavailable = (code: string, message: string): boolean =>
+  UNAVAILABLE.has(code) || DATABASE_AWAY.test(code) || CUT_OFF.test(message)
 
 export const errorHandler =
   ({ log }: Pick<ApiContext, 'log'>) =>
@@ -63,7 +74,8 @@ function problemOf(error: unknown): Problem {
   }
   const known = KNOWN_CODES[code ?? '']
   if (known !== undefined) return new Problem(known, message ?? known)
-  if (UNAVAILABLE.has(code ?? '')) return new Problem('unavailable', 'try again in a moment')
+  if (isUnavailable(code ?? '', message ?? ''))
+    return new Problem('unavailable', 'try again in a moment')
   // Whatever else fastify refuses with a 4xx is about reading the body (bad JSON, wrong length …).
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return new Problem('malformed_body', message ?? 'the body cannot be read')
