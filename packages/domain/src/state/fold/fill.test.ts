@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { DAY_MS, HOUR_MS } from '../../time/local-time.ts'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../time/local-time.ts'
 import { fills, fold, hourly, hours, reading } from './fold.fixture.ts'
 
 const level = (events: Parameters<typeof fold>[0], changed = {}) =>
@@ -92,6 +92,27 @@ test('a sensor that flickers around full makes one alert, not one a flicker', ()
   const flickers = Array.from({ length: 40 }, (_, i) => (i % 8 < 4 ? 85 + (i % 3) : 30 + (i % 2)))
   const { episodes } = fold(hourly(fills(...flickers)))
   expect(episodes.filter(({ kind }) => kind === 'full').length).toBeLessThanOrEqual(2)
+})
+
+test('after a fall that nobody caused, full must last a day, and so must not full', () => {
+  const flicker = [50, 50, 75, 76, 75, 50, 51, 50]
+  const hoursOf = (pct: number, count: number) => Array(count).fill(pct)
+  const full = (...pcts: readonly number[]) =>
+    fold(hourly(fills(...flicker, ...pcts))).episodes.filter(({ kind }) => kind === 'full')
+  const calm = { raisedAt: hours(3) + MINUTE_MS }
+  expect(full()).toMatchObject([{ ...calm, clearedAt: null }])
+  expect(full(...hoursOf(50, 20))).toMatchObject([{ ...calm, clearedAt: null }])
+  const over = { ...calm, clearedAt: hours(6 + 24) + MINUTE_MS }
+  expect(full(...hoursOf(50, 24))).toMatchObject([over])
+  expect(full(...hoursOf(50, 24), ...hoursOf(80, 24))).toMatchObject([over])
+  expect(full(...hoursOf(50, 24), ...hoursOf(80, 26))).toMatchObject([over, { clearedAt: null }])
+})
+
+test('an emptying ends the alert at once, whatever the sensor did before', () => {
+  const { episodes } = fold(hourly(fills(50, 50, 75, 76, 75, 50, 51, 78, 79, 78, 77, 3, 2, 3)))
+  expect(episodes).toMatchObject([
+    { kind: 'full', raisedAt: hours(3) + MINUTE_MS, clearedAt: hours(12) + MINUTE_MS },
+  ])
 })
 
 test('the rate follows the days since the emptying, not the steps of single readings', () => {

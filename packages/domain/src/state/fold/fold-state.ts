@@ -2,6 +2,7 @@
 // is what a checkpoint holds, so a change of shape needs a new version.
 import type { OpenEpisodes } from '../../alert/episode-book.ts'
 import { type MouldState, noMould } from '../../damp/mould-index.ts'
+import { noSwings, type Swings } from '../swings.ts'
 import { type FillTrack, unknownFill } from './fill-track.ts'
 import type { TempTrail } from './fire.ts'
 import type { HourSums } from './hour-sums.ts'
@@ -15,8 +16,9 @@ export interface FoldState {
   readonly lastReadingAt: number | null
   readonly rhythm: Rhythm
   readonly fill: FillTrack
-  /** While `full` is open: since when the level has been well below the threshold again. */
-  readonly notFullSince: number | null
+  readonly swings: Swings
+  /** Since when the level has been full without an alert, or well below full with one. */
+  readonly fullCrossedAt: number | null
   readonly inflow: Inflow
   readonly emptied: { readonly at: number; readonly by: 'driver' | 'signal' } | null
   /** Readings without an echo since this one. */
@@ -40,7 +42,8 @@ export const beforeAnyEvent: FoldState = {
   lastReadingAt: null,
   rhythm: [],
   fill: unknownFill,
-  notFullSince: null,
+  swings: noSwings,
+  fullCrossedAt: null,
   inflow: unknownInflow,
   emptied: null,
   noEcho: null,

@@ -5,9 +5,10 @@ import { hasFlag } from '../../reading/quality-flag.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { HOUR_MS } from '../../time/local-time.ts'
 import { rounded } from '../rounded.ts'
+import { lastingMs, swingsAfter, swingsRestarted } from '../swings.ts'
 import { measuredFillPct } from './calibration.ts'
 import { emptiedAt } from './emptied.ts'
-import { type FillTrack, type LevelPoint, proofMs, trackFill } from './fill-track.ts'
+import { type LevelPoint, proofMs, trackFill } from './fill-track.ts'
 import { fireEvidence, fireIsOver, trailWith } from './fire.ts'
 import type { FoldConfig } from './fold-config.ts'
 import type { FoldState } from './fold-state.ts'
@@ -110,35 +111,39 @@ function withFill(
   book.clear('no_echo', at)
   const { track, fall } = trackFill(state.fill, { at, pct })
   let next: FoldState = { ...state, noEcho: null }
-  if (fall?.kind === 'emptied')
+  if (fall?.kind === 'emptied') {
     next = emptiedAt(next, { at: fall.at, by: 'signal' }, track.level, at)
+    next = { ...next, swings: swingsRestarted(next.swings), fullCrossedAt: null }
+    book.clear('full', at)
+  }
   if (fall?.kind === 'partly' && track.level !== null)
     next = { ...next, inflow: inflowRestarted(next.inflow, track.level, fall.before) }
   const { level } = track
   if (level === null || level.at !== at) return { ...next, fill: track }
 
+  next = { ...next, fill: track, swings: swingsAfter(next.swings, at, level.pct) }
   return {
     ...next,
-    fill: track,
-    notFullSince: noteFull(next, track, level, book, config),
+    fullCrossedAt: noteFull(next, level, book, config),
     inflow: inflowAt(next.inflow, level),
     hour: next.hour && { ...next.hour, fillPct: level.pct },
   }
 }
 
-/** @returns since when it has not been full any more, while `full` is still open */
+/** @returns since when the level has contradicted the alert, or its absence, and not for long enough yet */
 function noteFull(
-  { notFullSince }: FoldState,
-  track: FillTrack,
+  { fill, swings, fullCrossedAt }: FoldState,
   { at, pct }: LevelPoint,
   book: EpisodeBook,
-  { fillThresholdPct, settings }: FoldConfig,
+  { fillThresholdPct: threshold, settings }: FoldConfig,
 ): number | null {
-  if (pct >= fillThresholdPct)
-    book.raise('full', at, { fill_pct: rounded(pct), threshold_pct: fillThresholdPct, at })
-  if (!book.isOpen('full') || pct >= fillThresholdPct - settings.fillHysteresisPct) return null
-  const since = notFullSince ?? at
-  if (at - since < proofMs(track, at)) return since
-  book.clear('full', at)
+  const open = book.isOpen('full')
+  const crosses = open ? pct < threshold - settings.fillHysteresisPct : pct >= threshold
+  if (!crosses) return null
+  const since = fullCrossedAt ?? at
+  const proof = Math.max(lastingMs(swings, at), open ? proofMs(fill, at) : 0)
+  if (at - since < proof) return since
+  if (open) book.clear('full', at)
+  else book.raise('full', at, { fill_pct: rounded(pct), threshold_pct: threshold, at })
   return null
 }

@@ -1,5 +1,6 @@
 // What a driver reported. `emptied` outweighs the sensor until two readings say otherwise.
 import type { EpisodeBook } from '../../alert/episode-book.ts'
+import { swingsRestarted } from '../swings.ts'
 import { emptiedAt } from './emptied.ts'
 import { emptiedByDriver, unknownFill } from './fill-track.ts'
 import type { FoldEvent } from './fold-event.ts'
@@ -17,13 +18,15 @@ export function onResult(
       return {
         ...emptiedAt(state, { at, by: 'driver' }, null, at),
         fill: emptiedByDriver(at),
-        notFullSince: null,
+        swings: swingsRestarted(state.swings),
+        fullCrossedAt: null,
       }
     case 'partly':
       // How much is left, only the next reading can say.
       return {
         ...state,
         fill: unknownFill,
+        swings: swingsRestarted(state.swings),
         inflow: inflowRestarted(state.inflow, null, state.fill.level),
       }
     case 'blocked':

@@ -171,3 +171,16 @@ test('a bin that fills before its next visit is told once', () => {
   expect(risks[0]?.evidence.fill_pct).toBeGreaterThan(60)
   expect(risks[0]?.evidence.fill_pct).toBeLessThan(90)
 })
+
+test('a level that flickers raises the risk of an overflow only once it has lasted a day', () => {
+  const risks = (fillPct: (hour: number) => number, hours: number) => {
+    const bin: Climate = (hour) => ({ tempC: 12, rhPct: 60, fillPct: fillPct(hour) })
+    const [first] = judge({ from: october, hours, bins: [bin] })
+    return first?.episodes.filter(({ kind }) => kind === 'fills_before_next_visit') ?? []
+  }
+  const flickers = (hour: number) => (hour % 12 < 6 ? 55 : 88)
+  expect(risks(flickers, 24 * 14).length).toBeLessThanOrEqual(1)
+  const stays = (hour: number) => (hour < 48 ? flickers(hour) : 92)
+  expect(risks(stays, 24 * 5).filter(({ clearedAt }) => clearedAt === null)).toHaveLength(1)
+  expect(risks((hour) => (hour < 48 ? 55 : 92), 50)).toHaveLength(1)
+})

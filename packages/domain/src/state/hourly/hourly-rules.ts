@@ -8,6 +8,7 @@ import type { Settings } from '../../settings.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../time/local-time.ts'
 import { surfaceOf } from '../fold/close-hour.ts'
 import { rounded } from '../rounded.ts'
+import { lastingMs, swingsAfter } from '../swings.ts'
 import { type CountedHour, excessAfter, excessEvidence } from './excess.ts'
 import type { HourInput } from './hour-input.ts'
 import { ingressAfter, ingressEvidence, persists } from './ingress.ts'
@@ -63,7 +64,7 @@ function afterHour(
     endAll(book, input.hour * HOUR_MS + input.own.emptiedMinute * MINUTE_MS)
     state = afterEmptying(state)
   }
-  noteOverflow(input, book, settings)
+  state = withOverflow(state, input, book, settings)
   state = withHumidity(state, input, settings)
   state = withReferenceMould(state, input, settings)
   const counted = countedHour(state, input)
@@ -86,20 +87,33 @@ function endAll(book: EpisodeBook, at: number): void {
 
 const endOf = ({ hour }: HourInput): number => (hour + 1) * HOUR_MS
 
-function noteOverflow(input: HourInput, book: EpisodeBook, settings: Settings): void {
+function withOverflow(
+  state: RulesState,
+  input: HourInput,
+  book: EpisodeBook,
+  settings: Settings,
+): RulesState {
   const { own, nextVisitAt } = input
-  if (Number.isNaN(own.fillPct)) return
+  if (Number.isNaN(own.fillPct)) return state
   const at = endOf(input)
+  const swings = swingsAfter(state.swings, at, own.fillPct)
   const probability = overflowProbability(own.fillPct, own.ratePctPerDay, nextVisitAt - at)
-  if (probability < settings.overflowProbability / 2) book.clear('fills_before_next_visit', at)
-  if (probability < settings.overflowProbability) return
-  book.raise('fills_before_next_visit', at, {
-    fill_pct: rounded(own.fillPct),
-    rate_pct_per_day: rounded(own.ratePctPerDay),
-    probability: rounded(probability, 2),
-    next_visit_at: nextVisitAt,
-    at,
-  })
+  const open = book.isOpen('fills_before_next_visit')
+  const limit = settings.overflowProbability
+  const crosses = open ? probability < limit / 2 : probability >= limit
+  if (!crosses) return { ...state, swings, overflowCrossedAt: null }
+  const since = state.overflowCrossedAt ?? at
+  if (at - since < lastingMs(swings, at)) return { ...state, swings, overflowCrossedAt: since }
+  if (open) book.clear('fills_before_next_visit', at)
+  else
+    book.raise('fills_before_next_visit', at, {
+      fill_pct: rounded(own.fillPct),
+      rate_pct_per_day: rounded(own.ratePctPerDay),
+      probability: rounded(probability, 2),
+      next_visit_at: nextVisitAt,
+      at,
+    })
+  return { ...state, swings, overflowCrossedAt: null }
 }
 
 function withHumidity(state: RulesState, { hour, own }: HourInput, { damp }: Settings): RulesState {

@@ -1,6 +1,7 @@
 // All that the hourly rules carry from one hour to the next. Plain JSON, bounded; part of a checkpoint.
 import type { OpenEpisodes } from '../../alert/episode-book.ts'
 import { type MouldState, noMould } from '../../damp/mould-index.ts'
+import { noSwings, type Swings, swingsRestarted } from '../swings.ts'
 import { type ExcessState, noExcess } from './excess.ts'
 import { type IngressState, noIngress } from './ingress.ts'
 import type { HumidityRun } from './level-watch.ts'
@@ -8,6 +9,9 @@ import type { HumidityRun } from './level-watch.ts'
 export interface RulesState {
   /** The last hour with values. */
   readonly lastHour: number | null
+  readonly swings: Swings
+  /** UTC ms: since when the risk of an overflow has contradicted the alert, or its absence. */
+  readonly overflowCrossedAt: number | null
   /** One a watch level, in the order of the settings. */
   readonly humid: readonly (HumidityRun | null)[]
   readonly watchMetAt: number | null
@@ -22,6 +26,8 @@ export interface RulesState {
 
 export const beforeAnyHour: RulesState = {
   lastHour: null,
+  swings: noSwings,
+  overflowCrossedAt: null,
   humid: [],
   watchMetAt: null,
   excess: noExcess,
@@ -35,6 +41,7 @@ export const beforeAnyHour: RulesState = {
 export const afterEmptying = (state: RulesState): RulesState => ({
   ...beforeAnyHour,
   lastHour: state.lastHour,
+  swings: swingsRestarted(state.swings),
   excessGPerM3: state.excessGPerM3,
   open: state.open,
 })
