@@ -1,6 +1,6 @@
 import { RoadsUnavailable } from '../../travel-times.ts'
 import { answered } from '../answers.ts'
-import { valhallaOverHttp } from './http-valhalla.ts'
+import { valhallaOverHttp, withoutCredentials } from './http-valhalla.ts'
 
 /** Tells a server's map from its next one. @throws RoadsUnavailable */
 export async function serverMap(url: string): Promise<string> {
@@ -10,5 +10,5 @@ export async function serverMap(url: string): Promise<string> {
       throw new RoadsUnavailable(cause.message, { cause })
     })
   const { version, tileset_last_modified } = answered.status(answer)
-  return `${url} ${version} ${tileset_last_modified}`
+  return `${withoutCredentials(url).address} ${version} ${tileset_last_modified}`
 }
