@@ -35,5 +35,5 @@ function reasonFor(
   if (!tours.absent.has(index)) return 'unreachable_in_time'
   if (tours.instance.mandatory[index] === 1) return 'no_room'
   insertion.begin([index], 1)
-  return insertion.find(index, Number.POSITIVE_INFINITY) ? 'not_worth_detour' : 'no_room'
+  return insertion.find(index, Number.POSITIVE_INFINITY, false) ? 'not_worth_detour' : 'no_room'
 }

@@ -7,11 +7,13 @@ export class Candidates {
   readonly #tours: Tours
   readonly vehicles: Int32Array
   count = 0
+  /** From here on they are at home. */
+  atHome = 0
   readonly #least: Float64Array
 
   constructor(tours: Tours) {
     this.#tours = tours
-    this.vehicles = new Int32Array(tours.slotOf.length)
+    this.vehicles = new Int32Array(2 * tours.slotOf.length + tours.idle.length)
     this.#least = new Float64Array(tours.slots.loads)
   }
 
@@ -37,6 +39,7 @@ export class Candidates {
       if (!this.#tours.isTouched(vehicle) && this.#hasRoom(vehicle))
         this.vehicles[this.count++] = vehicle
     }
+    this.atHome = this.count
     for (const waiting of idle)
       if (waiting.size > 0)
         this.vehicles[this.count++] = waiting.members[waiting.size - 1] as number
@@ -45,7 +48,7 @@ export class Candidates {
   /** A vehicle was at home and has a route now: another of its class steps in. */
   replace(vehicle: number): void {
     const waiting = this.#tours.idle[this.#tours.instance.classOf[vehicle] as number]
-    if (waiting !== undefined && waiting.size > 0)
+    if (waiting !== undefined && waiting.size > 0 && this.count < this.vehicles.length)
       this.vehicles[this.count++] = waiting.members[waiting.size - 1] as number
   }
 

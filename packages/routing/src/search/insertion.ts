@@ -5,8 +5,11 @@ export interface Insertion {
   readonly place: Place
   /** Begins with an empty hand: what follows is about the first `count` of `jobs`. */
   begin(jobs: ArrayLike<number>, count: number): void
-  /** Finds the cheapest place below `limit`; whether there is one. It stands in `place` then. */
-  find(job: number, limit: number): boolean
+  /**
+   * Finds the cheapest place below `limit`, for `opening` among vehicles at home alone; whether there
+   * is one. It stands in `place` then.
+   */
+  find(job: number, limit: number, opening: boolean): boolean
   /** A vehicle that was at home has a route now. */
   opened(vehicle: number): void
 }

@@ -1,21 +1,19 @@
 import type { Neighbours } from './neighbours.ts'
 import type { Tours } from './tours.ts'
 
-/** So many absent jobs get a new chance beside those just removed. */
-export const MOST_ABSENT = 15
-
-/** Appends the absent jobs nearest to `seed` that are not among the first `count` of `out`; their number then. */
+/** Appends up to `most` absent jobs near `seed` that are not among the first `count` of `out`; their number then. */
 export function nearestAbsent(
   tours: Tours,
   seed: number,
   neighbours: Neighbours,
   out: Int32Array,
   count: number,
+  most: number,
 ): number {
   if (tours.absent.size === count) return count
   const row = neighbours.rowOf(seed)
   let found = count
-  for (let at = row; at < row + neighbours.count && found < count + MOST_ABSENT; at++) {
+  for (let at = row; at < row + neighbours.count && found < count + most; at++) {
     const job = neighbours.nearest[at] as number
     if (tours.absent.has(job) && !contains(out, count, job)) out[found++] = job
   }

@@ -10,6 +10,10 @@ export interface Place {
   after: number
   /** What it adds to the route's cost. */
   delta: number
+  /** A vehicle at home that takes over the route first, since this one is too small; -1: none. */
+  successor: number
+  /** What the successor adds to the route's cost before the job does. */
+  succession: number
 }
 
 export const noPlace = (): Place => ({
@@ -18,4 +22,6 @@ export const noPlace = (): Place => ({
   before: NONE,
   after: NONE,
   delta: Number.POSITIVE_INFINITY,
+  successor: -1,
+  succession: 0,
 })

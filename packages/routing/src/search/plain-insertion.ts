@@ -4,6 +4,7 @@ import type { Random } from '../random/sfc32.ts'
 import { EPSILON } from '../tolerance.ts'
 import { Blink } from './blink.ts'
 import { Candidates } from './candidates.ts'
+import { canTakeOver, costFor } from './change-vehicles.ts'
 import { gapsFor } from './head.ts'
 import type { Insertion } from './insertion.ts'
 import { noPlace, type Place } from './place.ts'
@@ -29,14 +30,15 @@ export class PlainInsertion implements Insertion {
     this.#candidates.replace(vehicle)
   }
 
-  find(job: number, limit: number): boolean {
-    const { vehicles, count } = this.#candidates
+  find(job: number, limit: number, opening: boolean): boolean {
+    const { vehicles, count, atHome } = this.#candidates
     const { place } = this
     const { instance, slotOf, homes } = this.#tours
     const { classOf, classes, allowed, jobCount } = instance
     place.delta = limit
     place.vehicle = -1
-    for (let i = 0; i < count; i++) {
+    place.successor = -1
+    for (let i = opening ? atHome : 0; i < count; i++) {
       const vehicle = vehicles[i] as number
       const group = classOf[vehicle] as number
       if (allowed[group * jobCount + job] === 0) continue
@@ -44,6 +46,8 @@ export class PlainInsertion implements Insertion {
       const slot = own < 0 ? (homes[group] as number) : own
       const owner = classes[group] as VehicleClass
       if (this.#hasRoom(job, slot, owner)) this.#scan(job, vehicle, slot, owner)
+      else if (classes.length > 1 && this.#tours.isTouched(vehicle))
+        this.#scanSuccessors(job, vehicle, slot)
     }
     return place.vehicle >= 0
   }
@@ -106,7 +110,43 @@ export class PlainInsertion implements Insertion {
         place.delta = detour + always
         place.vehicle = vehicle
         place.gap = at - row
+        place.successor = -1
       }
+    }
+  }
+
+  /** Larger vehicles at home that could take over the route and serve the job too. */
+  #scanSuccessors(job: number, vehicle: number, slot: number): void {
+    const { classes } = this.#tours.instance
+    for (const other of classes)
+      if (canTakeOver(this.#tours, slot, other, job)) this.#scanFor(job, vehicle, slot, other)
+  }
+
+  #scanFor(job: number, vehicle: number, slot: number, other: VehicleClass): void {
+    const { place } = this
+    const { slots, instance, idle } = this.#tours
+    if (instance.allowed[other.index * instance.jobCount + job] === 0) return
+    const { driveCost, driveCostTo, size, perS, startSite, endSite } = other
+    const { places, length, cost, stride } = slots
+    const here = (instance.site[job] as number) * size
+    const succession = costFor(this.#tours, slot, other) - (cost[slot] as number)
+    const always = succession + perS * (instance.serviceS[job] as number)
+    const row = slot * stride
+    const stops = length[slot] as number
+    let from = startSite
+    for (let gap = 0; gap <= stops; gap++) {
+      const to = gap === stops ? endSite : (places[row + gap + 1] as number)
+      const detour =
+        (driveCostTo[here + from] as number) +
+        (driveCost[here + to] as number) -
+        (driveCost[from * size + to] as number)
+      from = to
+      if (detour + always >= place.delta || this.#blink.next()) continue
+      place.delta = detour + always
+      place.vehicle = vehicle
+      place.gap = gap
+      place.successor = idle[other.index]?.members.at(-1) as number
+      place.succession = succession
     }
   }
 }

@@ -1,12 +1,14 @@
 // Puts absent jobs back, each where it costs least.
 import type { Insertion } from './insertion.ts'
+import type { Place } from './place.ts'
 import type { Tours } from './tours.ts'
 
 /**
- * Whether an optional job is put back only below its prize, or at any cost: several may pay for a
- * detour, or for a vehicle, that none of them pays for alone. Acceptance has the last word.
+ * Whether an optional job is put back only below its prize, or at any cost: several may pay for a detour
+ * that none of them pays for alone. Opening: the first takes a vehicle from home at any cost, which those
+ * behind it may pay for together. Acceptance has the last word.
  */
-export type Prizes = 'heeded' | 'ignored'
+export type Prizes = 'heeded' | 'ignored' | 'opening'
 
 /**
  * Tries the first `count` of `jobs` in their order. Gives up, returning false, once more mandatory jobs
@@ -31,12 +33,15 @@ export function recreate(
   insertion.begin(jobs, count)
   for (let i = 0; i < count; i++) {
     const job = jobs[i] as number
-    const atAnyCost = prizes === 'ignored' || mandatory[job] === 1
-    if (insertion.find(job, atAnyCost ? Number.POSITIVE_INFINITY : (prize[job] as number))) {
-      const { vehicle } = insertion.place
-      const wasAtHome = (tours.slotOf[vehicle] as number) < 0
-      tours.insert(job, insertion.place)
-      if (wasAtHome) insertion.opened(vehicle)
+    const opening = prizes === 'opening' && i === 0
+    const atAnyCost = prizes === 'ignored' || opening || mandatory[job] === 1
+    const limit = atAnyCost ? Number.POSITIVE_INFINITY : (prize[job] as number)
+    if (insertion.find(job, limit, opening)) {
+      const { place } = insertion
+      if (place.successor >= 0) succeed(tours, place)
+      const wasAtHome = (tours.slotOf[place.vehicle] as number) < 0
+      tours.insert(job, place)
+      if (wasAtHome || place.successor >= 0) insertion.opened(place.vehicle)
     }
     undecided -= prize[job] as number
     undecidedMissing -= mandatory[job] as number
@@ -45,4 +50,10 @@ export function recreate(
     if (missing === mostMissing && tours.cost - undecided > mostCost) return false
   }
   return true
+}
+
+function succeed(tours: Tours, place: Place): void {
+  tours.handOver(place.vehicle, place.successor)
+  place.vehicle = place.successor
+  place.delta -= place.succession
 }

@@ -4,19 +4,25 @@ import type { Random } from '../random/sfc32.ts'
 import type { SolveOptions } from '../solution.ts'
 import { Annealing } from './annealing.ts'
 import { BestOrders, restore } from './best-orders.ts'
+import { changeVehicles } from './change-vehicles.ts'
 import type { Insertion } from './insertion.ts'
 import { exactInsertion, insertionFor } from './insertion-for.ts'
 import { InsertionOrder } from './insertion-order.ts'
 import type { Limit } from './limit.ts'
-import { MOST_ABSENT, nearestAbsent } from './nearest-absent.ts'
+import { nearestAbsent } from './nearest-absent.ts'
 import { Neighbours } from './neighbours.ts'
-import { recreate } from './recreate.ts'
+import { type Prizes, recreate } from './recreate.ts'
 import { ruin } from './ruin.ts'
 import type { Tours } from './tours.ts'
 import { tuningFor } from './tuning.ts'
 
-/** In this share of iterations optional jobs are put back whatever they cost. */
+/** In these shares of iterations optional jobs are put back whatever they cost, or a vehicle leaves home for them. */
 const IGNORE_PRIZES = 0.2
+const OPEN = 0.08
+
+/** So many absent jobs get a new chance beside those just removed, and so many where a vehicle is opened. */
+const FEW_ABSENT = 15
+const MANY_ABSENT = 80
 
 /** Beyond so many neighbours, strings in nearby routes are long used up. */
 const MOST_NEIGHBOURS = 250
@@ -37,8 +43,9 @@ export function sisr(
   const order = new InsertionOrder(instance)
   const insertion = insertionFor(tours, tuning.blink, random)
   const report = progressReport(onProgress)
+  const mayChange = instance.clock === 'none' && instance.classes.length > 1
   const hasOptional = instance.mandatory.includes(0)
-  const removed = new Int32Array(jobs.length + MOST_ABSENT)
+  const removed = new Int32Array(jobs.length + MANY_ABSENT)
 
   build(tours, jobs, order, insertion, random)
   const best = new BestOrders(tours)
@@ -48,10 +55,12 @@ export function sisr(
   while (limit.next()) {
     const seed = jobs[Math.floor(random() * jobs.length)] as number
     const bound = annealing.bound(tours, limit.share)
+    const prizes = hasOptional ? drawPrizes(random) : 'heeded'
     const out = ruin(tours, seed, neighbours, tuning, random, removed)
-    const count = nearestAbsent(tours, seed, neighbours, removed, out)
+    if (mayChange) changeVehicles(tours)
+    const most = prizes === 'opening' ? MANY_ABSENT : FEW_ABSENT
+    const count = nearestAbsent(tours, seed, neighbours, removed, out, most)
     order.sort(removed, count, random, tours.keptMissing > 0 || (hasOptional && random() < 0.5))
-    const prizes = hasOptional && random() < IGNORE_PRIZES ? 'ignored' : 'heeded'
     const done = recreate(tours, removed, count, insertion, tours.keptMissing, bound, prizes)
     if (done && annealing.accepts(tours)) {
       best.noteChanges()
@@ -64,6 +73,12 @@ export function sisr(
   report(limit.share, best.cost)
   restore(tours, best.flat())
   fillUp(tours, jobs.length)
+}
+
+function drawPrizes(random: Random): Prizes {
+  const drawn = random()
+  if (drawn < OPEN) return 'opening'
+  return drawn < OPEN + IGNORE_PRIZES ? 'ignored' : 'heeded'
 }
 
 /** What is fixed first, in its order, then all others. */
@@ -80,7 +95,7 @@ function build(
   const heads = jobs.filter((job) => rank(job) >= 0).sort((a, b) => rank(a) - rank(b))
   order.sort(others, others.length, random, true)
   const all = Int32Array.from([...heads, ...others])
-  recreate(tours, all, all.length, insertion, Infinity, Infinity, 'heeded')
+  recreate(tours, all, all.length, insertion, Infinity, Infinity, 'ignored')
   tours.keep()
 }
 

@@ -35,14 +35,14 @@ export class TimedInsertion implements Insertion {
     this.#candidates.replace(vehicle)
   }
 
-  find(job: number, limit: number): boolean {
-    const { vehicles, count } = this.#candidates
+  find(job: number, limit: number, opening: boolean): boolean {
+    const { vehicles, count, atHome } = this.#candidates
     const { place } = this
     const { instance, slotOf, homes } = this.#tours
     const { classOf, classes, allowed, jobCount } = instance
     place.delta = limit
     place.vehicle = -1
-    for (let i = 0; i < count; i++) {
+    for (let i = opening ? atHome : 0; i < count; i++) {
       const vehicle = vehicles[i] as number
       const group = classOf[vehicle] as number
       if (allowed[group * jobCount + job] === 0) continue

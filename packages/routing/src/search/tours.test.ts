@@ -25,7 +25,7 @@ function walk(instance: Instance, seed: number, check: (tours: Tours) => void): 
     const vehicle = tours.vehicleOf[job] as number
     if (vehicle < 0) {
       insertion.begin([job], 1)
-      if (insertion.find(job, Number.POSITIVE_INFINITY)) tours.insert(job, insertion.place)
+      if (insertion.find(job, Number.POSITIVE_INFINITY, false)) tours.insert(job, insertion.place)
     } else {
       const stops = tours.stopsOf(vehicle).length
       const from = 1 + Math.floor(random() * stops)

@@ -188,10 +188,16 @@ export class Tours {
     this.#move(job, vehicle)
   }
 
+  /** Lets `other`, which is at home, drive the vehicle's route. */
+  handOver(vehicle: number, other: number): void {
+    const stops = this.stopsOf(vehicle)
+    this.clear(vehicle)
+    if (!this.assign(other, stops)) throw new Error(`vehicle ${other} cannot drive the route`)
+  }
+
   /** Gives the vehicle these stops; those of them that are jobs are absent. False: it cannot drive them. */
   assign(vehicle: number, stops: ArrayLike<number>): boolean {
     const { slots, instance } = this
-    const before = this.costOf(vehicle)
     const old = this.slotOf[vehicle] as number
     if (old !== EMPTY) throw new Error(`vehicle ${vehicle} has a route already`)
     slots.stretch(stops.length)
@@ -208,7 +214,7 @@ export class Tours {
     this.#replace(vehicle, slot)
     this.used.add(vehicle)
     this.#idleOf(vehicle).delete(vehicle)
-    this.cost += (slots.cost[slot] as number) - before
+    this.cost += slots.cost[slot] as number
     for (let i = 0; i < stops.length; i++)
       if ((stops[i] as number) < instance.jobCount) this.#move(stops[i] as number, vehicle)
     return true
