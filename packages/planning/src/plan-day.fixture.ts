@@ -11,6 +11,7 @@ import { toRuns } from './runs/to-runs.ts'
 import { wantedOf } from './selection/decision.ts'
 import { selectBins } from './selection/select-bins.ts'
 import type { Snapshot } from './snapshot.ts'
+import { likeBefore } from './steady/like-before.ts'
 
 export interface PlannedDay {
   readonly problem: DepotProblem
@@ -29,6 +30,7 @@ export function planDay(
     notCollected = [] as readonly NotCollected[],
     ids = idSource(),
     iterations = 300,
+    seed = 1,
   } = {},
 ): PlannedDay {
   const [depot] = snapshot.depots
@@ -37,7 +39,8 @@ export function planDay(
   const problem = buildProblem({ snapshot, date, depot, wanted: wantedOf(decisions), drafts })
   const matrices = problem.vehicleSizes.map(() => crowMatrix(problem.points))
   const routing = withMatrices(problem, matrices)
-  const solution = solve(routing, { seed: 1, iterations, clock: () => 0 })
+  const found = solve(routing, { seed, iterations, clock: () => 0 })
+  const solution = likeBefore(found, problem, drafts)
   const legs = legsIn(problem.points, problem.vehicleSizes, matrices)
   const runs = toRuns({
     solution,

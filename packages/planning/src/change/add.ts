@@ -1,12 +1,12 @@
 import type { Run, Stop } from '@bakwacht/domain'
 import { type PlanOp, PlanOpRefused } from '../plan-maker.ts'
 import type { PlanWithRuns } from '../planned.ts'
+import { cheapestPlace, withStop } from '../runs/cheapest-place.ts'
 import type { RunContext } from '../runs/ground.ts'
-import { retime } from '../runs/retime.ts'
-import { containerStop, unloadStop } from '../runs/stop.ts'
+import { idleRuns } from '../runs/idle-runs.ts'
+import { containerStop } from '../runs/stop.ts'
 import { askedFor } from '../selection/asked-for.ts'
-import { changeable, retimed, runOf, withNotCollected, withRuns, withStop } from './draft.ts'
-import { idleRuns } from './idle-runs.ts'
+import { changeable, retimed, runOf, withNotCollected, withRuns } from './draft.ts'
 
 type Add = Extract<PlanOp, { op: 'add' }>
 
@@ -41,40 +41,13 @@ function newStop(op: Add, planned: PlanWithRuns, { snapshot, ids }: RunContext):
   return containerStop(wanted, ids)
 }
 
-const allRuns = (planned: PlanWithRuns, context: RunContext): readonly Run[] => [
-  ...planned.runs.filter(({ status }) => status === 'draft'),
-  ...idleRuns(planned, context),
-]
-
 function cheapest(op: Add, stop: Stop, runs: readonly Run[], context: RunContext): Run {
-  let best: { run: Run; costs: number } | undefined
-  let why = 'no vehicle is free'
-  for (const run of runs)
-    for (const candidate of placesIn(run, stop, context)) {
-      const tried = retime(candidate, context)
-      if (tried.kind === 'impossible') {
-        why = tried.why
-        continue
-      }
-      const costs = tried.run.totals.cost - run.totals.cost
-      if (best === undefined || costs < best.costs) best = { run: tried.run, costs }
-    }
-  if (best === undefined) throw new PlanOpRefused(op, `it fits nowhere (${why})`)
-  return best.run
+  const place = cheapestPlace(stop, runs, context)
+  if (typeof place === 'string') throw new PlanOpRefused(op, `it fits nowhere (${place})`)
+  return place.run
 }
 
-/** At each place of each trip, and before each trip as one of its own. */
-function placesIn(run: Run, stop: Stop, { snapshot, ids }: RunContext): readonly Run[] {
-  const depot = snapshot.depots.find(({ id }) => id === run.depotId)
-  const seqs = [...Array(Math.max(run.stops.length, 1)).keys()].map((index) => index + 1)
-  const inTrip = seqs.map((seq) => withStop(run, stop, seq))
-  const ownTrip = seqs
-    .filter(
-      (seq) => depot && run.stops.length > 0 && (run.stops[seq - 2]?.kind ?? 'unload') === 'unload',
-    )
-    .map((seq) => ({
-      ...run,
-      stops: run.stops.toSpliced(seq - 1, 0, stop, ...(depot ? [unloadStop(depot, ids)] : [])),
-    }))
-  return [...inTrip, ...ownTrip]
-}
+const allRuns = ({ plan, runs }: PlanWithRuns, context: RunContext): readonly Run[] => [
+  ...runs.filter(({ status }) => status === 'draft'),
+  ...idleRuns({ ...plan, planId: plan.id }, runs, context),
+]

@@ -45,13 +45,6 @@ export const withoutStop = (run: Run, stopId: string): Run => ({
   stops: run.stops.filter(({ id }) => id !== stopId),
 })
 
-/** With the stop at `seq` (from 1; beyond the end: last), before the unloading that ends the run. */
-export function withStop(run: Run, stop: Stop, seq: number): Run {
-  const last = run.stops.length - (run.stops.at(-1)?.kind === 'unload' ? 1 : 0)
-  const index = Math.min(Math.max(seq - 1, 0), last)
-  return { ...run, stops: run.stops.toSpliced(index, 0, stop) }
-}
-
 export const servesAny = ({ stops }: Run): boolean => stops.some(({ kind }) => kind !== 'unload')
 
 /** The plan with these runs in place of those of the same id; a run with nobody left to serve goes. */

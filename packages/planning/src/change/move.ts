@@ -1,16 +1,8 @@
 import type { PlanOp } from '../plan-maker.ts'
 import type { PlanWithRuns } from '../planned.ts'
+import { withStop } from '../runs/cheapest-place.ts'
 import type { RunContext } from '../runs/ground.ts'
-import {
-  changeable,
-  retimed,
-  runOf,
-  servesAny,
-  stopOf,
-  withoutStop,
-  withRuns,
-  withStop,
-} from './draft.ts'
+import { changeable, retimed, runOf, servesAny, stopOf, withoutStop, withRuns } from './draft.ts'
 
 type Move = Extract<PlanOp, { op: 'move' }>
 

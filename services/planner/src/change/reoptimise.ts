@@ -30,6 +30,7 @@ export async function reoptimise(
       wanted: wantedAgain(runs, snapshot),
       vehicleIds: runs.map(({ vehicleId }) => vehicleId),
       seconds: snapshot.settings.plan.solveSeconds / byDepot.size,
+      changeCost: 0,
     }
     found.push(...betterOf(runs, (await planDepot(day, travelTimes, dependencies)).runs))
   }

@@ -102,6 +102,7 @@ async function planDepots(
       wanted: wanted.get(depot.id) ?? [],
       drafts: drafts.filter((run) => run.depotId === depot.id),
       seconds: settings.plan.solveSeconds / busy.length,
+      changeCost: settings.plan.changeCost,
     }
     days.push(await planDepot(day, travelTimes, dependencies))
   }

@@ -3,9 +3,11 @@ import type { Depot, NotCollected, Run } from '@bakwacht/domain'
 import {
   buildProblem,
   legsIn,
+  likeBefore,
   notServed,
   type Snapshot,
   sealOff,
+  steadier,
   toRuns,
   type Wanted,
   withMatrices,
@@ -30,6 +32,8 @@ export interface DepotDay {
   /** These vehicles alone; without it all that are free. */
   readonly vehicleIds?: readonly string[]
   readonly seconds: number
+  /** Euro that each stop moved has to save against the drafts; 0: the cheapest plan is the best. */
+  readonly changeCost: number
 }
 
 export interface DepotRuns {
@@ -56,15 +60,21 @@ export async function planDepot(
     return { runs: [], notCollected: problem.leftOut, solution: undefined }
 
   const routing = withMatrices(problem, matrices)
-  const solution = await solver.solve(routing, { seed: SEED, seconds: day.seconds })
+  const found = await solver.solve(routing, { seed: SEED, seconds: day.seconds })
+  const solution = likeBefore(found, problem, day.drafts)
   const violations = verify(routing, solution)
   if (violations.length > 0) throw new PlanUnsound(violations.map((each) => JSON.stringify(each)))
 
   const legs = legsIn(points, vehicleSizes, matrices)
-  const { snapshot, planId, drafts } = day
-  return {
+  const { snapshot, planId, drafts, changeCost } = day
+  const searched = {
     runs: toRuns({ solution, problem, legs, planId, snapshot, previous: drafts, ids }),
     notCollected: [...problem.leftOut, ...notServed(solution, problem)],
+  }
+  if (changeCost === 0) return { ...searched, solution }
+  const wanted = [...problem.bundles.values()].flatMap((bundle) => bundle.wanted)
+  return {
+    ...steadier(searched, drafts, wanted, changeCost, { snapshot, legs, ids }),
     solution,
   }
 }
