@@ -55,6 +55,14 @@ test('OPTIONS says what a path knows', async () => {
 
 test('HEAD is answered as GET is, without the body', async () => {
   await using t = await openApi()
+  await add(t, 'containers', bin('a'))
+  const headers = { accept: 'text/csv' }
+  const csv = await t.ask('HEAD', '/api/v1/containers/a/readings', { headers })
+  expect(csv).toMatchObject({
+    status: 200,
+    text: '',
+    headers: { 'content-type': 'text/csv; charset=utf-8', 'complete-until': expect.any(String) },
+  })
   const head = await t.ask('HEAD', '/api/v1/settings')
   const get = await t.ask('GET', '/api/v1/settings')
   expect(head).toMatchObject({ status: 200, text: '', headers: { etag: get.headers.etag } })
