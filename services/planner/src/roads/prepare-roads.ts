@@ -20,11 +20,10 @@ export async function prepareRoads({
     registry.sites.all(),
   ])
   const siteById = new Map(sites.map((site) => [site.id, site]))
+  const inUse = containers.filter(({ active }) => active)
+  const served = Map.groupBy(inUse, (container) => depotOf(container, depots)?.id)
   for (const depot of depots) {
-    const served = containers.filter(
-      (container) => container.active && depotOf(container, depots)?.id === depot.id,
-    )
-    const places = served.map((container) =>
+    const places = (served.get(depot.id) ?? []).map((container) =>
       placeOf(container, siteById.get(container.siteId ?? '')),
     )
     const own = vehicles.filter(({ active, depotId }) => active && depotId === depot.id)
