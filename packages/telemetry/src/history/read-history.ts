@@ -72,7 +72,9 @@ export class HistoryReader {
     missingFrom: number,
     next: HistoryCursor | null,
   ): HistoryPage<Row> {
-    const to = Math.max(...query.ranges.map((range) => range.to))
+    // Of no range at all nothing is missing.
+    const ends = query.ranges.map((range) => range.to)
+    const to = ends.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...ends)
     return {
       items,
       nextCursor: next === null ? null : encodeCursor(next),

@@ -53,6 +53,22 @@ test('a container’s readings are those of the devices that sat in it, each for
   expect(json).toMatchObject({ next_cursor: null, complete_until: expect.any(String) })
 })
 
+test('a container that no device has sat in has no readings, and none is missing', async () => {
+  await using t = await openApi()
+  await seed(t)
+  for (const every of ['', '&every=1h']) {
+    const { status, json } = await t.ask('GET', `${PATH}?${span}${every}`)
+    expect({ status, json }).toEqual({
+      status: 200,
+      json: { items: [], next_cursor: null, complete_until: at(NOON) },
+    })
+  }
+  const past = await t.ask('GET', `${PATH}?to=${at(NOON - HOUR)}`)
+  expect(past.json.complete_until).toBe(at(NOON - HOUR))
+  const csv = await t.ask('GET', PATH, { headers: { accept: 'text/csv' } })
+  expect(csv.text.trim().split('\n')).toHaveLength(1)
+})
+
 test('page by page it is the same, also when the pages are asked for later', async () => {
   await using t = await openApi()
   await twoSensors(t)

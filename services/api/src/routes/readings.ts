@@ -66,7 +66,7 @@ export function readingRoutes(app: App, { registry, telemetry, clock }: ApiConte
 
       if (preferredType(request, ['application/json', 'text/csv']) === 'text/csv') {
         const { completeUntil, lines } = await csvOf(asked.every, read)
-        reply.header('complete-until', wireTime(completeUntil))
+        reply.header('complete-until', wireTime(Math.min(completeUntil, asked.to)))
         reply.header('content-disposition', `attachment; filename="${fileName(id)}.csv"`)
         // HEAD wants to know what comes, not to have years of it read.
         const body = request.method === 'HEAD' ? '' : Readable.from(lines)
@@ -76,7 +76,7 @@ export function readingRoutes(app: App, { registry, telemetry, clock }: ApiConte
       return reply.send({
         items: page.items,
         next_cursor: page.nextCursor && encodeCursor({ ...asked, inner: page.nextCursor }),
-        complete_until: wireTime(page.completeUntil),
+        complete_until: wireTime(Math.min(page.completeUntil, asked.to)),
       })
     },
   )
