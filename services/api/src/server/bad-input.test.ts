@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { openApi } from '../api.fixture.ts'
+import { seed } from '../fleet.fixture.ts'
 
 const CONTAINERS = '/api/v1/containers'
 const good = {
@@ -117,6 +118,24 @@ test('what is nowhere is 404 with a problem, for any method', async () => {
     expect({ path, status, code: problem.code }).toEqual({ path, status: 404, code: 'not_found' })
   }
   expect((await t.ask('GET', `${CONTAINERS}/%E0%A4%A`)).status).toBe(400)
+})
+
+test('nothing that can be asked of a new fleet, or of none, fails', async () => {
+  await using t = await openApi()
+  const { paths } = (await t.ask('GET', '/api/openapi.json')).json
+  const asked = async (id: string) => {
+    for (const [path, { get }] of Object.entries<{ get?: object }>(paths)) {
+      if (get === undefined || path === '/api/v1/stream') continue
+      const { status } = await t.ask('GET', path.replaceAll(/\{\w+\}/g, id))
+      expect({ path, id, failed: status >= 500 }).toEqual({ path, id, failed: false })
+    }
+  }
+  await asked('nobody')
+  await seed(t)
+  await t.ask('POST', '/api/v1/devices', { body: { id: 'sensor-1' } })
+  const plan = (await t.ask('POST', '/api/v1/plans', { body: { date: '2026-11-24' } })).json
+  for (const id of ['bin-1', 'leuven', 'van-1', 'sensor-1', plan.id, plan.runs[0].id])
+    await asked(id)
 })
 
 test('answers carry headers that keep browsers safe', async () => {
