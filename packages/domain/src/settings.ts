@@ -105,5 +105,5 @@ export const settingsDefaults: Settings = {
     giftPerKg: 0.4,
     revenuePerKg: 0.4,
   },
-  plan: { solveSeconds: 5, leadMin: 15, horizonDays: 7, changeCost: 1, fullWaitsBelow: 0 },
+  plan: { solveSeconds: 5, leadMin: 15, horizonDays: 7, changeCost: 2, fullWaitsBelow: 0 },
 }

@@ -10,7 +10,7 @@ import { prizeOf } from './prize.ts'
 
 /** What a planner settled in the plan that is made again. */
 export interface Settled {
-  /** What is locked in them stays in. */
+  /** What is locked in them, and what a planner added, stays in. */
   readonly drafts: readonly Run[]
   /** What a planner dropped stays out. */
   readonly notCollected: readonly NotCollected[]
@@ -46,19 +46,27 @@ function firstDecision(bin: Bin, { drafts, notCollected }: Settled): Decision | 
   const { container, expected } = bin
   const keptOut = leaveAlone(bin, notCollected)
   if (keptOut !== undefined) return { kind: 'not', container, reason: keptOut }
-  const must = mustReason(bin) ?? lockedReason(bin, drafts)
+  const must = mustReason(bin) ?? settledReason(bin, drafts)
   if (must === undefined) return undefined
   const evidence = { ...waitingEvidence(bin), ...must.evidence }
   return { kind: 'must', container, expected, reason: { ...must, evidence } }
 }
 
-function lockedReason({ container }: Bin, drafts: readonly Run[]): Reason<MustCode> | undefined {
+function settledReason({ container }: Bin, drafts: readonly Run[]): Reason<MustCode> | undefined {
   const stop = drafts
     .flatMap(({ stops }): readonly Stop[] => stops)
-    .find(({ containerId, lock }) => containerId === container.id && lock !== 'none')
-  if (stop === undefined) return undefined
-  return { code: 'planner', evidence: { ...stop.reason.evidence, lock: stop.lock } }
+    .find(({ containerId }) => containerId === container.id)
+  if (stop === undefined || (stop.lock === 'none' && !isAdded(stop))) return undefined
+  const { evidence } = stop.reason
+  return {
+    code: 'planner',
+    evidence: stop.lock === 'none' ? evidence : { ...evidence, lock: stop.lock },
+  }
 }
+
+/** By a planner, to this plan: not because of a request, which has a life of its own, nor of a lock. */
+const isAdded = ({ reason: { code, evidence } }: Stop): boolean =>
+  code === 'planner' && evidence.request_id === undefined && evidence.lock === undefined
 
 function mayOrNot(bin: Bin, outlook: Outlook | undefined): Decision {
   const { container, expected } = bin

@@ -1,7 +1,8 @@
-import { PlanOpRefused } from '@bakwacht/planning'
+import type { Run } from '@bakwacht/domain'
+import { type PlanOp, PlanOpRefused } from '@bakwacht/planning'
 import { VersionConflict } from '@bakwacht/registry'
 import { describe, expect, test } from 'vitest'
-import { change, make, openWorld, visited } from '../planner.fixture.ts'
+import { change, codes, make, openWorld, visited } from '../planner.fixture.ts'
 
 describe('changing a plan', () => {
   test('a dry run tells the plan and the cost to be, and stores nothing', async () => {
@@ -71,5 +72,79 @@ describe('changing a plan', () => {
     expect(planned.runs[0]?.stops.map(({ id }) => id).toSorted()).toEqual(
       run?.stops.map(({ id }) => id).toSorted(),
     )
+  })
+})
+
+describe('what a change comes to', () => {
+  test('each op tells the change in cost, way and time of the runs, dry or not', async () => {
+    await using world = await openWorld({ vehicles: [{ payloadKg: 3000 }, {}] })
+    const made = await make(world)
+    const [run] = made.runs
+    const [first, second] = run?.stops ?? []
+    const runId = run?.id ?? ''
+    const ops: PlanOp[] = [
+      { op: 'lock', stopId: first?.id ?? '', lock: 'vehicle' },
+      { op: 'move', stopId: first?.id ?? '', runId, seq: 2 },
+      { op: 'drop', stopId: second?.id ?? '' },
+      { op: 'add', containerId: 'bin-5' },
+      { op: 'reoptimise' },
+    ]
+    for (const op of ops) {
+      const { planned, delta } = await world.planner.change(made.plan.id, [op], 1, true)
+      const sum = (runs: readonly Run[], of: keyof Run['totals']) =>
+        runs.reduce((total, { totals }) => total + totals[of], 0)
+      expect(delta.cost).toBeCloseTo(sum(planned.runs, 'cost') - sum(made.runs, 'cost'), 2)
+      expect(delta.distanceM).toBe(sum(planned.runs, 'distanceM') - sum(made.runs, 'distanceM'))
+      expect(delta.durationS).toBe(sum(planned.runs, 'durationS') - sum(made.runs, 'durationS'))
+    }
+    expect((await world.registry.plans.find(made.plan.id))?.plan.version).toBe(1)
+  })
+
+  test('a dropped bin stays out when the plan is made again, until somebody asks for it', async () => {
+    await using world = await openWorld()
+    const made = await make(world)
+    const stop = made.runs[0]?.stops[0]
+    const containerId = stop?.containerId ?? ''
+    await change(world, made, { op: 'drop', stopId: stop?.id ?? '' })
+    world.clock.now += 60_000
+    const again = await make(world)
+    expect(visited(again)).not.toContain(containerId)
+    expect(codes(again)[containerId]).toBe('dropped_by_planner')
+
+    const back = await change(world, again, { op: 'add', containerId })
+    expect(visited(back)).toContain(containerId)
+    expect(codes(back)[containerId]).toBeUndefined()
+  })
+
+  test('a bin that a planner added stays in when the plan is made again', async () => {
+    await using world = await openWorld()
+    const added = await change(world, await make(world), { op: 'add', containerId: 'bin-5' })
+    const again = await make(world)
+    expect(visited(again)).toEqual(visited(added))
+    const stop = again.runs.flatMap(({ stops }) => stops).find((s) => s.containerId === 'bin-5')
+    expect(stop?.reason.code).toBe('planner')
+    expect(visited(await make(world))).toContain('bin-5')
+  })
+
+  test('a locked stop keeps its vehicle and a position its place when the plan is made again', async () => {
+    await using world = await openWorld()
+    const made = await make(world)
+    const run = made.runs.find(({ stops }) => stops.length > 2) ?? made.runs[0]
+    const stop = run?.stops[0]
+    const locked = await change(world, made, {
+      op: 'lock',
+      stopId: stop?.id ?? '',
+      lock: 'position',
+    })
+    const added = await change(world, locked, {
+      op: 'add',
+      containerId: 'bin-4',
+      runId: run?.id ?? '',
+    })
+    const again = await make(world)
+    for (const plan of [added, again]) {
+      const after = plan.runs.find(({ id }) => id === run?.id)
+      expect(after?.stops[0]).toMatchObject({ id: stop?.id, lock: 'position' })
+    }
   })
 })
