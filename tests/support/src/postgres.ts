@@ -39,8 +39,8 @@ export async function startPostgres(): Promise<PostgresServer> {
     program,
     args: ['-D', data, '-p', `${port}`, '-h', '127.0.0.1', '-k', folder.path, '-c', 'fsync=on'],
     ready: () => answers(urlOf(port, 'postgres')),
-    // A fast shutdown: does not wait for clients.
-    stopSignal: 'SIGINT',
+    // At once: what a shutdown would still write to disk is removed with the folder.
+    stopSignal: 'SIGQUIT',
     ...(user && { user }),
   })
   let count = 0
