@@ -1,5 +1,5 @@
 // What becomes the current tours. Money by simulated annealing; missing mandatory jobs never increase.
-import type { VehicleClass } from '../compile/instance.ts'
+import type { Instance, VehicleClass } from '../compile/instance.ts'
 import type { Random } from '../random/sfc32.ts'
 import type { Tours } from './tours.ts'
 import type { Tuning } from './tuning.ts'
@@ -9,30 +9,27 @@ const JUGGLING_SHARE = 0.5
 
 export class Annealing {
   readonly #random: Random
-  readonly #hottest: number
+  readonly #hot: number
   readonly #cooling: number
   /** How often each mandatory job was missing: what is hard to place counts more and more. */
   readonly #absences: Float64Array
-  #share = -1
-  #temperature = 0
+  /** What temperatures are measured by: see {@link meanArcCost}. */
+  meanArc = 0
   #juggling = false
   #threshold = 0
   #hardship = 0
 
-  constructor(tours: Tours, tuning: Tuning, random: Random) {
+  constructor(instance: Instance, tuning: Tuning, random: Random) {
     this.#random = random
-    this.#hottest = meanArcCost(tours) * tuning.hot
+    this.#hot = tuning.hot
     this.#cooling = tuning.cold / tuning.hot
-    this.#absences = new Float64Array(tours.instance.jobCount)
+    this.#absences = new Float64Array(instance.jobCount)
   }
 
   /** Draws what the next tours may cost, before they are made: worse ones need not be finished. */
   bound(tours: Tours, share: number): number {
-    if (share !== this.#share) {
-      this.#share = share
-      this.#temperature = this.#hottest * this.#cooling ** share
-    }
-    this.#threshold = tours.keptCost - this.#temperature * Math.log(1 - this.#random())
+    const temperature = this.meanArc * this.#hot * this.#cooling ** share
+    this.#threshold = tours.keptCost - temperature * Math.log(1 - this.#random())
     this.#juggling = tours.keptMissing > 0 && share < JUGGLING_SHARE
     if (!this.#juggling) return this.#threshold
     this.#hardship = this.#hardshipOf(tours)
@@ -62,7 +59,8 @@ export class Annealing {
   }
 }
 
-function meanArcCost({ used, slots, slotOf, instance }: Tours): number {
+/** The mean cost of driving from stop to stop. */
+export function meanArcCost({ used, slots, slotOf, instance }: Tours): number {
   let cost = 0
   let arcs = 0
   for (const vehicle of used.members) {

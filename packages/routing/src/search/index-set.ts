@@ -15,6 +15,11 @@ export class IndexSet {
     return (this.#placeOf[item] as number) >= 0
   }
 
+  clear(): void {
+    for (const item of this.members) this.#placeOf[item] = -1
+    this.members.length = 0
+  }
+
   add(item: number): boolean {
     if (this.has(item)) return false
     this.#placeOf[item] = this.members.length

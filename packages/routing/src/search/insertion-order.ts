@@ -1,5 +1,5 @@
 // In which order absent jobs are put back: chance above all, and what is hard to place first.
-import type { Instance, VehicleClass } from '../compile/instance.ts'
+import type { Instance } from '../compile/instance.ts'
 import type { Random } from '../random/sfc32.ts'
 
 interface Order {
@@ -64,7 +64,9 @@ const sortable = (key: Float64Array): Float64Array =>
   key.map((value) => Math.max(-Number.MAX_SAFE_INTEGER, Math.min(value, Number.MAX_SAFE_INTEGER)))
 
 function distanceFromStart({ classes, jobCount, site }: Instance): Float64Array {
-  const { driveCost, size, startSite } = classes[0] as VehicleClass
+  const [owner] = classes
+  if (owner === undefined) return new Float64Array(jobCount)
+  const { driveCost, size, startSite } = owner
   return Float64Array.from(
     { length: jobCount },
     (_, job) => driveCost[startSite * size + (site[job] as number)] as number,

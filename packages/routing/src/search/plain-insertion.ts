@@ -32,22 +32,71 @@ export class PlainInsertion implements Insertion {
 
   find(job: number, limit: number, opening: boolean): boolean {
     const { vehicles, count, atHome } = this.#candidates
-    const { place } = this
-    const { instance, slotOf, homes } = this.#tours
+    const tours = this.#tours
+    const { instance, slots, slotOf, homes } = tours
     const { classOf, classes, allowed, jobCount } = instance
+    const { places, arcs, stride, length, centre, reach, picked, loads, busyCost } = slots
+    const blink = this.#blink
+    const { place } = this
+    const load = loads === 0 ? 0 : (instance.load[job * loads] as number)
+    const oneLoad = loads === 1
+    let group = -1
+    let owner = classes[0] as VehicleClass
+    let { driveCost, driveCostTo } = owner
+    let here = 0
+    let room = 0
+    let service = 0
+    let best = limit
     place.delta = limit
     place.vehicle = -1
     place.successor = -1
     for (let i = opening ? atHome : 0; i < count; i++) {
       const vehicle = vehicles[i] as number
-      const group = classOf[vehicle] as number
+      if (classOf[vehicle] !== group) {
+        group = classOf[vehicle] as number
+        owner = classes[group] as VehicleClass
+        driveCost = owner.driveCost
+        driveCostTo = owner.driveCostTo
+        here = (instance.site[job] as number) * owner.size
+        service = owner.perS * (instance.serviceS[job] as number)
+        room = loads === 0 ? 0 : (owner.capacity[0] as number) + EPSILON - load
+      }
       if (allowed[group * jobCount + job] === 0) continue
       const own = slotOf[vehicle] as number
       const slot = own < 0 ? (homes[group] as number) : own
-      const owner = classes[group] as VehicleClass
-      if (this.#hasRoom(job, slot, owner)) this.#scan(job, vehicle, slot, owner)
-      else if (classes.length > 1 && this.#tours.isTouched(vehicle))
+      if (oneLoad ? (picked[slot] as number) > room : !this.#hasRoom(job, slot, owner)) {
+        if (classes.length === 1 || !tours.isTouched(vehicle)) continue
         this.#scanSuccessors(job, vehicle, slot)
+        best = place.delta
+        continue
+      }
+      const always = own < 0 ? service + (busyCost[slot] as number) : service
+      const row = slot * stride
+      let first = row
+      let last = row + (length[slot] as number)
+      if (owner.hasHead) {
+        const gaps = gapsFor(tours, slot, job)
+        last = row + gaps.last
+        first = row + gaps.first
+      }
+      // Between its stops a route that lies far off has nothing to offer.
+      const middle = here + (centre[slot] as number)
+      const away = (driveCost[middle] as number) + (driveCostTo[middle] as number)
+      const step =
+        last - first > 1 && away - (reach[slot] as number) + always >= best ? last - first : 1
+      for (let at = first; at <= last; at += step) {
+        const detour =
+          (driveCostTo[here + (places[at] as number)] as number) +
+          (driveCost[here + (places[at + 1] as number)] as number) -
+          (arcs[at] as number) +
+          always
+        if (detour >= best || blink.next()) continue
+        best = detour
+        place.delta = detour
+        place.vehicle = vehicle
+        place.gap = at - row
+        place.successor = -1
+      }
     }
     return place.vehicle >= 0
   }
@@ -60,59 +109,6 @@ export class PlainInsertion implements Insertion {
       if (together > (capacity[i] as number) + EPSILON) return false
     }
     return true
-  }
-
-  #scan(job: number, vehicle: number, slot: number, owner: VehicleClass): void {
-    const { place } = this
-    const { slots, instance } = this.#tours
-    const { busyCost, cost, length, stride, centre, reach } = slots
-    const { driveCost, driveCostTo, size, perS } = owner
-    const row = slot * stride
-    const stops = length[slot] as number
-    const here = (instance.site[job] as number) * size
-    const always =
-      (busyCost[slot] as number) -
-      (cost[slot] as number) +
-      perS * (instance.serviceS[job] as number)
-    if (owner.hasHead) {
-      const { first, last } = gapsFor(this.#tours, slot, job)
-      this.#scanGaps(vehicle, owner, row, here, first, last, always)
-      return
-    }
-    const middle = here + (centre[slot] as number)
-    const least = (driveCost[middle] as number) + (driveCostTo[middle] as number)
-    if (stops > 1 && least - (reach[slot] as number) + always >= place.delta) {
-      this.#scanGaps(vehicle, owner, row, here, 0, 0, always)
-      this.#scanGaps(vehicle, owner, row, here, stops, stops, always)
-    } else this.#scanGaps(vehicle, owner, row, here, 0, stops, always)
-  }
-
-  #scanGaps(
-    vehicle: number,
-    owner: VehicleClass,
-    row: number,
-    here: number,
-    first: number,
-    last: number,
-    always: number,
-  ): void {
-    const { place } = this
-    const { places, arcs } = this.#tours.slots
-    const { driveCost, driveCostTo } = owner
-    let best = place.delta - always
-    let there = driveCostTo[here + (places[row + first] as number)] as number
-    for (let at = row + first; at <= row + last; at++) {
-      const next = here + (places[at + 1] as number)
-      const detour = there + (driveCost[next] as number) - (arcs[at] as number)
-      there = driveCostTo[next] as number
-      if (detour < best && !this.#blink.next()) {
-        best = detour
-        place.delta = detour + always
-        place.vehicle = vehicle
-        place.gap = at - row
-        place.successor = -1
-      }
-    }
   }
 
   /** Larger vehicles at home that could take over the route and serve the job too. */

@@ -18,7 +18,7 @@ export function ruin(
   out: Int32Array,
 ): number {
   const { vehicleOf, used, slots, slotOf } = tours
-  const served = tours.instance.jobCount - tours.absent.size
+  const served = tours.jobTotal - tours.absent.size
   const longest = Math.min(tuning.longestString, Math.max(1, served / Math.max(1, used.size)))
   const mostStrings = (4 * tuning.meanRemoved) / (1 + longest) - 1
   let strings = Math.floor(1 + random() * mostStrings)

@@ -4,17 +4,13 @@ import type { Instance, VehicleClass } from '../compile/instance.ts'
 import { EPSILON } from '../tolerance.ts'
 import { Clock, NONE } from './clock.ts'
 import { IndexSet } from './index-set.ts'
+import { type Orders, routesOf } from './orders.ts'
+import type { Part } from './partition.ts'
 import type { Place } from './place.ts'
 import { HOME, Slots } from './slots.ts'
 
 const ABSENT = -1
 const EMPTY = -1
-
-/** How good a set of tours is: first how many mandatory jobs are absent, then money. */
-export interface Merit {
-  readonly missing: number
-  readonly cost: number
-}
 
 export class Tours {
   readonly instance: Instance
@@ -32,6 +28,8 @@ export class Tours {
   readonly idle: readonly IndexSet[]
   /** Vehicle of each job; -1: absent. */
   readonly vehicleOf: Int32Array
+  /** Jobs, served or absent. */
+  jobTotal = 0
   /** Mandatory jobs among the absent. */
   missing = 0
   /** The routes and the prizes of absent jobs. */
@@ -61,11 +59,27 @@ export class Tours {
     for (let vehicle = classOf.length - 1; vehicle >= 0; vehicle--)
       this.#idleOf(vehicle).add(vehicle)
     this.homes = Int32Array.from(classes, (owner) => this.#homeOf(owner))
-    for (const job of jobs) {
-      this.absent.add(job)
-      this.missing += instance.mandatory[job] as number
-      this.cost += instance.prize[job] as number
-    }
+    this.jobTotal = jobs.length
+    for (const job of jobs) this.#await(job)
+    this.keep()
+  }
+
+  /** Begins anew with these routes and jobs; with a part, with its vehicles alone. */
+  restart(orders: Orders, jobs: readonly number[], part?: Part): void {
+    const { used, absent } = this
+    for (const vehicle of [...used.members]) this.clear(vehicle)
+    this.keep()
+    for (const waiting of this.idle) waiting.clear()
+    absent.clear()
+    this.missing = 0
+    this.cost = 0
+    this.jobTotal = jobs.length
+    for (const job of jobs) this.#await(job)
+    routesOf(orders).forEach((route, vehicle) => {
+      if (part !== undefined && !part.hasVehicle(vehicle)) return
+      this.#idleOf(vehicle).add(vehicle)
+      if (route.length > 0) this.assign(vehicle, route)
+    })
     this.keep()
   }
 
@@ -288,6 +302,12 @@ export class Tours {
 
   #idleOf(vehicle: number): IndexSet {
     return this.idle[this.instance.classOf[vehicle] as number] as IndexSet
+  }
+
+  #await(job: number): void {
+    this.absent.add(job)
+    this.missing += this.instance.mandatory[job] as number
+    this.cost += this.instance.prize[job] as number
   }
 
   #homeOf(owner: VehicleClass): number {

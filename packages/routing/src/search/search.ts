@@ -1,0 +1,197 @@
+// Slack Induction by String Removals (Christiaens & Vanden Berghe, Transportation Science 2020), for
+// several loads, windows, breaks, unloading on the way and optional jobs. A search can be moved to other
+// tours and held to a part of them, so that several can share the work (packages/routing-threads).
+import type { Instance } from '../compile/instance.ts'
+import { type Random, sfc32 } from '../random/sfc32.ts'
+import type { SolveOptions } from '../solution.ts'
+import { Annealing, meanArcCost } from './annealing.ts'
+import { BestOrders } from './best-orders.ts'
+import { changeVehicles } from './change-vehicles.ts'
+import type { Insertion } from './insertion.ts'
+import { exactInsertion, insertionFor } from './insertion-for.ts'
+import { InsertionOrder } from './insertion-order.ts'
+import { nearestAbsent } from './nearest-absent.ts'
+import { Neighbours } from './neighbours.ts'
+import { flatOrders, type Orders } from './orders.ts'
+import type { Part } from './partition.ts'
+import { type Prizes, recreate } from './recreate.ts'
+import { ruin } from './ruin.ts'
+import { serveableJobs } from './serveable.ts'
+import { Tours } from './tours.ts'
+import { type Tuning, tuningFor } from './tuning.ts'
+
+/** In these shares of iterations optional jobs are put back whatever they cost, or a vehicle leaves home for them. */
+const IGNORE_PRIZES = 0.2
+const OPEN = 0.08
+
+/** So many absent jobs get a new chance beside those just removed, and so many where a vehicle is opened. */
+const FEW_ABSENT = 15
+const MANY_ABSENT = 80
+
+/** Beyond so many neighbours, strings in nearby routes are long used up. */
+const MOST_NEIGHBOURS = 250
+
+const RECOUNT_EVERY = 1024
+
+/** When the search ends, and how far it is. */
+export interface Pace {
+  /** Elapsed part of the whole search, 0…1: it cools by it. */
+  readonly share: number
+  readonly iterations: number
+  /** Whether there is another iteration; counts it. */
+  next(): boolean
+}
+
+/** Tours as orders, and how good they are: mandatory jobs missing first, then money. */
+export interface Found {
+  readonly orders: Orders
+  readonly missing: number
+  readonly cost: number
+}
+
+export class Search {
+  readonly tours: Tours
+  /** What some vehicle can serve. */
+  readonly #jobs: readonly number[]
+  readonly #random: Random
+  readonly #tuning: Tuning
+  readonly #insertion: Insertion
+  readonly #order: InsertionOrder
+  readonly #neighbours: Neighbours
+  readonly #annealing: Annealing
+  readonly #removed: Int32Array
+  readonly #hasOptional: boolean
+  readonly #mayChange: boolean
+  /** The jobs of the part at hand. */
+  #own: readonly number[]
+  #best: BestOrders
+
+  /** All jobs absent. */
+  constructor(instance: Instance, seed: number) {
+    this.#jobs = serveableJobs(instance)
+    this.#own = this.#jobs
+    this.tours = new Tours(instance, this.#jobs)
+    this.#best = new BestOrders(this.tours)
+    this.#random = sfc32(seed)
+    this.#tuning = tuningFor(instance)
+    this.#insertion = insertionFor(this.tours, this.#tuning.blink, this.#random)
+    this.#order = new InsertionOrder(instance)
+    this.#neighbours = new Neighbours(instance, this.#jobs, MOST_NEIGHBOURS)
+    this.#annealing = new Annealing(instance, this.#tuning, this.#random)
+    this.#removed = new Int32Array(this.#jobs.length + MANY_ABSENT)
+    this.#hasOptional = instance.mandatory.includes(0)
+    this.#mayChange = instance.clock === 'none' && instance.classes.length > 1
+  }
+
+  /** First tours: what is fixed first, in its order, then all others. */
+  build(): void {
+    const { headRank } = this.tours.instance
+    const rank = (job: number) => headRank[job] as number
+    const others = Int32Array.from(this.#jobs.filter((job) => rank(job) < 0))
+    const heads = this.#jobs.filter((job) => rank(job) >= 0).sort((a, b) => rank(a) - rank(b))
+    this.#order.sort(others, others.length, this.#random, true)
+    const all = Int32Array.from([...heads, ...others])
+    this.#recreate(all, all.length, Infinity, Infinity, 'ignored')
+    this.tours.keep()
+    this.#annealing.meanArc = meanArcCost(this.tours)
+    this.#startOver()
+  }
+
+  /** Goes on from these orders: from all of them, or from a part of the vehicles and jobs alone. */
+  adopt(orders: Orders, meanArc: number, part?: Part): void {
+    this.#own = part === undefined ? this.#jobs : this.#jobs.filter((job) => part.hasJob(job))
+    this.tours.restart(orders, this.#own, part)
+    this.#annealing.meanArc = meanArc
+    this.#startOver()
+  }
+
+  /** Anneals until the pace ends; the best is in {@link best} then. */
+  run(pace: Pace, onProgress: SolveOptions['onProgress']): void {
+    const report = progressReport(onProgress)
+    while (this.#own.length > 0 && pace.next()) {
+      this.#iterate(pace.share)
+      if (pace.iterations % RECOUNT_EVERY === 0) this.tours.recount()
+      report(pace.share, this.#best.cost)
+    }
+    report(pace.share, this.#best.cost)
+  }
+
+  get current(): Found {
+    const { keptMissing: missing, keptCost: cost } = this.tours
+    return { orders: flatOrders(this.tours), missing, cost }
+  }
+
+  get best(): Found {
+    const { missing, cost } = this.#best
+    return { orders: this.#best.flat(), missing, cost }
+  }
+
+  get meanArc(): number {
+    return this.#annealing.meanArc
+  }
+
+  /** Leaves {@link tours} as these, with nothing left out that pays, and nothing mandatory that fits. */
+  finish({ orders }: Found): void {
+    this.tours.restart(orders, this.#jobs)
+    const insertion = exactInsertion(this.tours)
+    const { absent } = this.tours
+    for (let before = Infinity; absent.size > 0 && absent.size < before; ) {
+      before = absent.size
+      const jobs = Int32Array.from(absent.members)
+      recreate(this.tours, jobs, jobs.length, insertion, Infinity, Infinity, 'heeded')
+      this.tours.keep()
+    }
+  }
+
+  #iterate(share: number): void {
+    const { tours } = this
+    const random = this.#random
+    const removed = this.#removed
+    const seed = this.#own[Math.floor(random() * this.#own.length)] as number
+    const bound = this.#annealing.bound(tours, share)
+    const prizes = this.#hasOptional ? drawPrizes(random) : 'heeded'
+    const out = ruin(tours, seed, this.#neighbours, this.#tuning, random, removed)
+    if (this.#mayChange) changeVehicles(tours)
+    const most = prizes === 'opening' ? MANY_ABSENT : FEW_ABSENT
+    const count = nearestAbsent(tours, seed, this.#neighbours, removed, out, most)
+    const mandatoryFirst = tours.keptMissing > 0 || (this.#hasOptional && random() < 0.5)
+    this.#order.sort(removed, count, random, mandatoryFirst)
+    const done = this.#recreate(removed, count, tours.keptMissing, bound, prizes)
+    if (done && this.#annealing.accepts(tours)) {
+      this.#best.noteChanges()
+      tours.keep()
+      this.#best.update()
+    } else tours.undo()
+  }
+
+  #recreate(
+    jobs: Int32Array,
+    count: number,
+    mostMissing: number,
+    mostCost: number,
+    prizes: Prizes,
+  ): boolean {
+    return recreate(this.tours, jobs, count, this.#insertion, mostMissing, mostCost, prizes)
+  }
+
+  #startOver(): void {
+    this.#best = new BestOrders(this.tours)
+    this.#best.update()
+  }
+}
+
+function drawPrizes(random: Random): Prizes {
+  const drawn = random()
+  if (drawn < OPEN) return 'opening'
+  return drawn < OPEN + IGNORE_PRIZES ? 'ignored' : 'heeded'
+}
+
+/** Tells of every further hundredth. */
+function progressReport(onProgress: SolveOptions['onProgress']) {
+  let told = -1
+  return (share: number, bestCost: number): void => {
+    if (onProgress === undefined || Math.floor(share * 100) === told) return
+    told = Math.floor(share * 100)
+    onProgress({ share, bestCost })
+  }
+}
