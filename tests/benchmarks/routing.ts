@@ -8,9 +8,9 @@ import {
   readRoutingFile,
   readSol,
   recost,
-  searchInThreads,
   solText,
 } from '@bakwacht/routing-files'
+import { solveInThreads } from '@bakwacht/routing-threads'
 import type { Report } from './figure.ts'
 import { bestKnownOf, instancesIn, nameOf, setOf } from './routing/instances.ts'
 import { type RoutingOptions, routingOptions } from './routing/options.ts'
@@ -74,7 +74,7 @@ async function read(file: string): Promise<Benchmark> {
 async function measure({ problem }: Benchmark, { seconds, threads, seed }: RoutingOptions) {
   const before = process.cpuUsage()
   const began = performance.now()
-  const solution = await searchInThreads(problem, { seconds, threads, seed })
+  const solution = await solveInThreads(problem, { seconds, threads, seed })
   const wall = (performance.now() - began) / 1000
   const { user, system } = process.cpuUsage(before)
   return {

@@ -9,7 +9,6 @@ export { type RoutingFile, readRoutingFile, solText, vroomAnswer } from './routi
 export { RoutingFileError } from './routing-file-error.ts'
 export { type PublishedSolution, readSol } from './sol/read-sol.ts'
 export type { VehicleRoute } from './sol/vehicle-route.ts'
-export { type SearchOptions, searchInThreads } from './threads/search-in-threads.ts'
 export type { Estimate, VroomTask } from './vroom/read-vroom.ts'
 export type {
   VroomAnswer,

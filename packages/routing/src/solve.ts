@@ -14,13 +14,21 @@ import { validate } from './validate.ts'
 export function solve(problem: Problem, options: SolveOptions): Solution {
   validate(problem)
   const limit = new Limit(options)
-  const search = new Search(compile(problem), options.seed)
+  const search = createSearch(problem, options.seed)
   search.build()
   search.run(limit, options.onProgress)
   search.finish(search.best)
-  return report(problem, search.tours, {
-    iterations: limit.iterations,
-    seconds: limit.seconds,
-    seed: options.seed,
-  })
+  const { iterations, seconds } = limit
+  return solutionOf(problem, search, { iterations, seconds, seed: options.seed })
 }
+
+/** A search that its caller paces, over a problem that is valid. */
+export const createSearch = (problem: Problem, seed: number): Search =>
+  new Search(compile(problem), seed)
+
+/** What a finished search of the problem found. */
+export const solutionOf = (
+  problem: Problem,
+  search: Search,
+  run: Pick<Solution, 'iterations' | 'seconds' | 'seed'>,
+): Solution => report(problem, search.tours, run)

@@ -3,9 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { estimatedMatrix } from '@bakwacht/roads'
 import { type Problem, type Solution, verify } from '@bakwacht/routing'
+import { solveInThreads } from '@bakwacht/routing-threads'
 import { type RoutingFile, readRoutingFile, solText, vroomAnswer } from '../routing-file.ts'
 import { RoutingFileError } from '../routing-file-error.ts'
-import { searchInThreads } from '../threads/search-in-threads.ts'
 import type { VroomFailure } from '../vroom/vroom-answer.ts'
 import { help } from './help.ts'
 import { type Options, parseOptions } from './options.ts'
@@ -72,7 +72,7 @@ async function search(
 ): Promise<Solution> {
   const progress = progressOn(terminal, now)
   try {
-    return await searchInThreads(problem, {
+    return await solveInThreads(problem, {
       ...limit,
       ...{ seed, threads, signal, onProgress: progress.show },
     })

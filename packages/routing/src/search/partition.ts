@@ -3,22 +3,20 @@ import type { Instance, VehicleClass } from '../compile/instance.ts'
 import { sfc32 } from '../random/sfc32.ts'
 import { type Orders, routesOf } from './orders.ts'
 
+/** Number `index` of `parts`. The same seed gives the same cut, and another one cuts elsewhere. */
+export interface Cut {
+  readonly parts: number
+  readonly index: number
+  readonly seed: number
+}
+
 export interface Part {
   hasVehicle(vehicle: number): boolean
   hasJob(job: number): boolean
 }
 
-/**
- * Part `index` of `parts`: every vehicle and job is in one of them. The same arguments give the same
- * cut, and another seed cuts elsewhere.
- */
-export function partOf(
-  instance: Instance,
-  orders: Orders,
-  parts: number,
-  index: number,
-  seed: number,
-): Part {
+/** One part of the tours: every vehicle and job is in one of them. */
+export function partOf(instance: Instance, orders: Orders, { parts, index, seed }: Cut): Part {
   const routes = routesOf(orders)
   const partOfVehicle = new Uint8Array(routes.length)
   const partOfJob = new Int16Array(instance.jobCount).fill(-1)

@@ -13,7 +13,7 @@ import { InsertionOrder } from './insertion-order.ts'
 import { nearestAbsent } from './nearest-absent.ts'
 import { Neighbours } from './neighbours.ts'
 import { flatOrders, type Orders } from './orders.ts'
-import type { Part } from './partition.ts'
+import { type Cut, partOf } from './partition.ts'
 import { type Prizes, recreate } from './recreate.ts'
 import { ruin } from './ruin.ts'
 import { serveableJobs } from './serveable.ts'
@@ -98,7 +98,8 @@ export class Search {
   }
 
   /** Goes on from these orders: from all of them, or from a part of the vehicles and jobs alone. */
-  adopt(orders: Orders, meanArc: number, part?: Part): void {
+  adopt(orders: Orders, meanArc: number, cut: Cut | null): void {
+    const part = cut === null ? undefined : partOf(this.tours.instance, orders, cut)
     this.#own = part === undefined ? this.#jobs : this.#jobs.filter((job) => part.hasJob(job))
     this.tours.restart(orders, this.#own, part)
     this.#annealing.meanArc = meanArc
@@ -106,7 +107,7 @@ export class Search {
   }
 
   /** Anneals until the pace ends; the best is in {@link best} then. */
-  run(pace: Pace, onProgress: SolveOptions['onProgress']): void {
+  run(pace: Pace, onProgress?: SolveOptions['onProgress']): void {
     const report = progressReport(onProgress)
     while (this.#own.length > 0 && pace.next()) {
       this.#iterate(pace.share)

@@ -1,0 +1,1 @@
+export { solveInThreads, type ThreadOptions } from './solve-in-threads.ts'

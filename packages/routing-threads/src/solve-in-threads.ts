@@ -1,0 +1,145 @@
+import {
+  type Cut,
+  type Found,
+  mergeOrders,
+  type Problem,
+  type Solution,
+  validate,
+} from '@bakwacht/routing'
+import { Crew } from './crew.ts'
+import { sharedProblem } from './shared-problem.ts'
+import type { Answer } from './task.ts'
+
+export interface ThreadOptions {
+  readonly seed: number
+  readonly threads: number
+  /**
+   * At least one of the two. With iterations and one thread the answer is the same to the bit; with more
+   * threads, seconds must be given.
+   */
+  readonly seconds?: number
+  readonly iterations?: number
+  /** Once aborted, the search ends with the best so far. */
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: { readonly share: number; readonly bestCost: number }) => void
+}
+
+/** Parts with fewer routes have too little to exchange: the threads search the whole then. */
+const ROUTES_PER_PART = 5
+
+/** Into so many stretches a search is cut, each this long at least; then the threads meet. */
+const STRETCHES = 60
+const SHORTEST_MS = 100
+
+/**
+ * The best solution found within the limit, beside the calling thread. Several threads each take a part of
+ * the tours that lies apart, meet, and cut anew elsewhere; few routes they search whole, and now and
+ * then go on from the best. Ends within 0.2 s of the limit.
+ * @throws ProblemError on a malformed problem; what a search threw
+ */
+export async function solveInThreads(problem: Problem, options: ThreadOptions): Promise<Solution> {
+  validate(problem)
+  const { seed, threads, seconds, signal } = options
+  const cancel = new SharedArrayBuffer(4)
+  const stop = () => Atomics.store(new Int32Array(cancel), 0, 1)
+  if (signal?.aborted === true) stop()
+  signal?.addEventListener('abort', stop)
+  const alone = threads === 1 || seconds === undefined
+  const beganAt = now()
+  const crew = new Crew({ problem: sharedProblem(problem), seed, cancel }, alone ? 1 : threads)
+  try {
+    if (alone) return await solveAlone(crew, options)
+    return await solveTogether(crew, { ...options, seconds }, beganAt)
+  } finally {
+    signal?.removeEventListener('abort', stop)
+    await crew.end()
+  }
+}
+
+/** Comparable between threads. */
+const now = () => performance.timeOrigin + performance.now()
+
+async function solveAlone(crew: Crew, options: ThreadOptions): Promise<Solution> {
+  const { seconds, iterations, onProgress } = options
+  const limit = {
+    ...(seconds !== undefined && { seconds }),
+    ...(iterations !== undefined && { iterations }),
+  }
+  return (await crew.ask(0, { kind: 'solve', limit }, 'solution', onProgress)).solution
+}
+
+async function solveTogether(
+  crew: Crew,
+  { threads, seconds, seed, signal, onProgress }: ThreadOptions & { readonly seconds: number },
+  beganAt: number,
+): Promise<Solution> {
+  const endsAt = beganAt + seconds * 1000
+  const stretchMs = Math.max(SHORTEST_MS, (seconds * 1000) / STRETCHES)
+  const { found, meanArc } = await crew.ask(0, { kind: 'build' }, 'built')
+  let best = found
+  let from: readonly Found['orders'][] = Array.from({ length: threads }, () => found.orders)
+  let iterations = 0
+  for (let round = 0; now() < endsAt && signal?.aborted !== true; round++) {
+    const inParts = routesIn(from[0]) >= ROUTES_PER_PART * threads
+    const until = Math.min(endsAt, now() + stretchMs)
+    const search = (orders: Found['orders'], cut: Cut | null, thread: number) =>
+      crew.ask(
+        thread,
+        { kind: 'search', from: orders, meanArc, cut, beganAt, endsAt, until },
+        'searched',
+      )
+    const results = await Promise.all(
+      from.map((orders, index) =>
+        search(orders, inParts ? { parts: threads, index, seed: seed + round } : null, index),
+      ),
+    )
+    iterations += results.reduce((sum, result) => sum + result.iterations, 0)
+    const reached = inParts ? joined(results) : compared(results)
+    from = reached.from
+    if (isBetter(reached.best, best)) best = reached.best
+    const share = Math.min(1, (now() - beganAt) / (endsAt - beganAt))
+    onProgress?.({ share, bestCost: best.cost })
+  }
+  const run = { iterations, seconds: (now() - beganAt) / 1000, seed }
+  return (await crew.ask(0, { kind: 'finish', best, run }, 'solution')).solution
+}
+
+type Searched = Extract<Answer, { kind: 'searched' }>
+
+interface Reached {
+  /** From where each thread goes on. */
+  readonly from: readonly Found['orders'][]
+  readonly best: Found
+}
+
+/** The parts make one again. */
+function joined(results: readonly Searched[]): Reached {
+  const current = mergeOrders(results.map((result) => result.current.orders))
+  const best = {
+    orders: mergeOrders(results.map((result) => result.best.orders)),
+    missing: results.reduce((sum, result) => sum + result.best.missing, 0),
+    cost: results.reduce((sum, result) => sum + result.best.cost, 0),
+  }
+  return { from: results.map(() => current), best }
+}
+
+/** The thread that stands worst goes on from where the one that stands best is. */
+function compared(results: readonly Searched[]): Reached {
+  const ranked = results.toSorted((a, b) => (isBetter(a.current, b.current) ? -1 : 1))
+  const [first] = ranked
+  if (first === undefined) throw new Error('got no results')
+  const last = ranked.at(-1)
+  const best = results.map((result) => result.best).reduce((a, b) => (isBetter(b, a) ? b : a))
+  const from = results.map((result) => (result === last ? first : result).current.orders)
+  return { from, best }
+}
+
+const isBetter = (one: Found, other: Found): boolean =>
+  one.missing < other.missing || (one.missing === other.missing && one.cost < other.cost)
+
+function routesIn(orders: Found['orders'] = new Int32Array()): number {
+  let routes = 0
+  for (let at = 0; at < orders.length; at += 1 + (orders[at] as number))
+    if ((orders[at] as number) > 0) routes++
+  return routes
+}

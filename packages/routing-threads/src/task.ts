@@ -1,0 +1,42 @@
+// What a search's thread is told, and what it answers: one answer to each order, in their order.
+import type { Cut, Found, Problem, Solution, SolveOptions } from '@bakwacht/routing'
+
+/** With what it begins. */
+export interface Start {
+  readonly problem: Problem
+  readonly seed: number
+  /** One Int32: anything but 0 asks the search to end with what it has. */
+  readonly cancel: SharedArrayBuffer
+}
+
+export type Order =
+  /** The whole search, alone. */
+  | { readonly kind: 'solve'; readonly limit: Pick<SolveOptions, 'seconds' | 'iterations'> }
+  | { readonly kind: 'build' }
+  | {
+      readonly kind: 'search'
+      readonly from: Found['orders']
+      readonly meanArc: number
+      /** `null`: all of the tours. */
+      readonly cut: Cut | null
+      /** Milliseconds since 1970, which all threads agree on: of the search's begin, its end, and this stretch's. */
+      readonly beganAt: number
+      readonly endsAt: number
+      readonly until: number
+    }
+  | {
+      readonly kind: 'finish'
+      readonly best: Found
+      readonly run: Pick<Solution, 'iterations' | 'seconds' | 'seed'>
+    }
+
+export type Answer =
+  | { readonly kind: 'progress'; readonly share: number; readonly bestCost: number }
+  | { readonly kind: 'solution'; readonly solution: Solution }
+  | { readonly kind: 'built'; readonly found: Found; readonly meanArc: number }
+  | {
+      readonly kind: 'searched'
+      readonly current: Found
+      readonly best: Found
+      readonly iterations: number
+    }
