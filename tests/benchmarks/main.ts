@@ -1,5 +1,6 @@
 // `npm run bench -- NAME [--json] …`: measures on this machine, prints, judges nothing.
 import { type Report, reporter } from './figure.ts'
+import { benchHorizon } from './horizon.ts'
 import { benchIngest } from './ingest.ts'
 import { benchMemory } from './memory.ts'
 import { benchMonth, benchMonthOnPostgres } from './month.ts'
@@ -15,6 +16,7 @@ const benchmarks: Record<string, (report: Report, args: readonly string[]) => Pr
   'month-postgres': withoutOptions(benchMonthOnPostgres),
   memory: withoutOptions(benchMemory),
   routing: benchRouting,
+  horizon: benchHorizon,
   roads: benchRoads,
 }
 
