@@ -1,6 +1,12 @@
 // The property that everything here is built for: the same events and a round at the same time give
 // the same states and alerts, whatever order and batches they came in, whoever restarted in between.
-import { type Alert, type ContainerState, flagBit, type Reading } from '@bakwacht/domain'
+import {
+  type Alert,
+  type ContainerState,
+  flagBit,
+  type Reading,
+  settingsDefaults,
+} from '@bakwacht/domain'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Outdoor } from './outdoor/outdoor.ts'
@@ -72,6 +78,8 @@ interface History {
   readonly registeredAt: number
   /** When device 0 leaves its container for the last one, whose device it replaces. */
   readonly movedAt: number | null
+  /** All containers are neighbours within 25 km; within 2 km each has two to four. */
+  readonly neighbourKm: number
 }
 
 /** How one history came in: in which order, in which batches, with which rounds and restarts between. */
@@ -79,6 +87,8 @@ const anyArrival = fc.record({
   seed: fc.integer({ min: 1 }),
   batches: fc.integer({ min: 1, max: 6 }),
   restartEvery: fc.integer({ min: 1, max: 3 }),
+  /** One container at a time, a few, or all in one part. */
+  partDays: fc.constantFrom(1, 20, 200),
   order: fc.constantFrom('shuffled' as const, 'by device' as const),
   roundsAt: fc.constantFrom(
     'the end' as const,
@@ -94,6 +104,7 @@ const anyHistory: fc.Arbitrary<History> = fc.record({
   emptyings: fc.array(anyEmptying, { maxLength: 5 }),
   registeredAt: fc.constantFrom(0, 0.3, 1).map((part) => t0 + part * DAYS * 24 * HOUR),
   movedAt: fc.option(fc.nat(DAYS * 24).map((hour) => t0 + hour * HOUR + 1)),
+  neighbourKm: fc.constantFrom(2, 25),
 })
 
 interface Outcome {
@@ -109,7 +120,12 @@ async function live(
   await using bed = await openBed(() => history.registeredAt)
   await bed.register(DEVICES)
   await planVisits(bed, history.emptyings)
-  let thresholds = bed.thresholds({ outdoor })
+  await bed.registry.settings.put({
+    ...settingsDefaults,
+    damp: { ...settingsDefaults.damp, minNeighbours: 2, neighbourKm: history.neighbourKm },
+  })
+  const begin = () => bed.thresholds({ outdoor, partDays: arrival.partDays })
+  let thresholds = begin()
   const shuffled = inOrderOf(history.readings, arrival)
   const size = Math.ceil(shuffled.length / arrival.batches)
   const turn = arrival.seed % arrival.batches
@@ -125,7 +141,7 @@ async function live(
     )
     now = Math.max(now, roundTime(some, batch, arrival))
     await thresholds.round(now)
-    if (batch % arrival.restartEvery === 0) thresholds = bed.thresholds({ outdoor })
+    if (batch % arrival.restartEvery === 0) thresholds = begin()
   }
   await thresholds.round(END)
   return outcomeOf(bed)
@@ -181,6 +197,7 @@ const inOneGo: Arrival = {
   seed: 1,
   batches: 1,
   restartEvery: 3,
+  partDays: 200,
   order: 'shuffled',
   roundsAt: 'the end',
 }

@@ -19,6 +19,8 @@ export interface ThresholdsDependencies {
   /** Told of alarms. */
   readonly alarmWebhook?: string | undefined
   readonly outdoor?: Outdoor | undefined
+  /** Days of containers folded at a time; 200 unless given. */
+  readonly partDays?: number
 }
 
 export interface Thresholds {
@@ -43,6 +45,7 @@ export interface ThresholdsCounters {
 const BETWEEN_ROUNDS_MS = 1000
 const LONGEST_BREATH_MS = 2000
 const LONGEST_PAUSE_MS = 30_000
+const PART_DAYS = 200
 
 /** One process at a time: a container is judged beside its neighbours, whoever had their readings. */
 export function createThresholds(dependencies: ThresholdsDependencies): Thresholds {
@@ -124,12 +127,19 @@ export function createThresholds(dependencies: ThresholdsDependencies): Threshol
 }
 
 /** Rounds with one memory. After a failure it is forgotten: what was half done is done again. */
-function roundsOf({ telemetry, registry, timezone, outdoor }: ThresholdsDependencies) {
+function roundsOf({
+  telemetry,
+  registry,
+  timezone,
+  outdoor,
+  partDays = PART_DAYS,
+}: ThresholdsDependencies) {
   const begin = () => ({
     dependencies: {
       telemetry,
       registry,
       outdoor,
+      partDays,
       fleetReader: new FleetReader({ registry, timezone }),
       hours: new HoursCache(registry.folds),
     },

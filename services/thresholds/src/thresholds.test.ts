@@ -204,3 +204,19 @@ test('neighbours whose readings come late change what is said of a bin, days bac
   await thresholds.round(at(100))
   expect(await kinds()).toEqual(['damp', 'damp_watch', 'silent'])
 })
+
+test('a bin is judged beside neighbours that are folded after it, in parts of the same round', async () => {
+  await using bed = await openBed()
+  await bed.register(7)
+  for (const device of [0, 1, 2, 3, 4, 5, 6])
+    await bed.commit(
+      Array.from({ length: 72 }, (_, hour) =>
+        reading(device, at(hour), { tempC: 14, rhPct: device === 0 ? 92 : 70 }),
+      ),
+    )
+  await bed.thresholds({ partDays: 1 }).round(at(72))
+  expect((await bed.alerts()).map(({ containerId, kind }) => [containerId, kind])).toContainEqual([
+    'c0',
+    'damp',
+  ])
+})

@@ -8,11 +8,11 @@ const KEPT_MS = LATE_AFTER_MS + 2 * DAY_MS
 
 /** What of a container's new folding has to be kept for the next time. */
 export function foldChangeOf(
-  containerId: string,
-  { start, folded, goneDays }: FoldedContainer,
+  { container, start, folded, goneDays }: FoldedContainer,
   rules: RulesRun,
   tick: number,
 ): FoldChange {
+  const containerId = container.id
   const keepFrom = tick - KEPT_MS
   // Hours before a later midnight are not complete yet; the one we started from is stored already.
   const midnights = folded.checkpoints.filter(({ at }) => at !== start.at && at <= tick)

@@ -1,5 +1,5 @@
-// First half of a round: every container in scope folded over its own events.
-import { DAY_MS, type Folded, foldConfigOf, foldEvents } from '@bakwacht/domain'
+// First half of a round, for some containers: each folded over its own events, and its hours made known.
+import { type Container, DAY_MS, type Folded, foldConfigOf, foldEvents } from '@bakwacht/domain'
 import type { Registry } from '@bakwacht/registry'
 import type { TelemetryStore } from '@bakwacht/telemetry'
 import type { Fleet } from '../fleet.ts'
@@ -7,9 +7,9 @@ import type { HoursCache } from '../hours-cache.ts'
 import { type Checkpoint, checkpointsBefore } from './checkpoint.ts'
 import { gatherEvents } from './gather-events.ts'
 import type { Scope } from './scope.ts'
-import { inSlices } from './slices.ts'
 
 export interface FoldedContainer {
+  readonly container: Container
   readonly start: Checkpoint
   readonly folded: Folded
   /** Where its hours begin to be other than before, as a UTC day. */
@@ -24,28 +24,27 @@ export interface Sources {
   readonly hours: HoursCache
 }
 
+/** @param until UTC ms: seats and results from then on have not happened yet */
 export async function foldContainers(
   scope: Scope,
   fleet: Fleet,
   sources: Sources,
   until: number,
-): Promise<Map<string, FoldedContainer>> {
-  const done = new Map<string, FoldedContainer>()
-  const daysOf = ([, since]: readonly [string, number]) => (until - since) / DAY_MS
-  await inSlices([...scope], daysOf, async (slice) => {
-    const starts = await checkpointsBefore(sources.registry.folds, new Map(slice))
-    const events = await gatherEvents(starts, fleet, sources, until)
-    for (const [id, start] of starts) {
-      const container = fleet.containers.get(id)
-      if (container === undefined) continue
-      const config = foldConfigOf(container, fleet.settings)
-      const folded = foldEvents(start.fold, events.get(id) ?? [], config)
-      const fromDay = start.at === 0 ? firstDay(folded) : start.at / DAY_MS
-      await sources.hours.load([id], fromDay)
-      const goneDays = sources.hours.replace(id, fromDay, folded.days)
-      done.set(id, { start, folded, fromDay, goneDays })
-    }
-  })
+): Promise<FoldedContainer[]> {
+  const { registry, hours } = sources
+  const starts = await checkpointsBefore(registry.folds, scope)
+  const events = await gatherEvents(starts, fleet, sources, until)
+  const done: FoldedContainer[] = []
+  for (const [id, start] of starts) {
+    const container = fleet.containers.get(id)
+    if (container === undefined) continue
+    const config = foldConfigOf(container, fleet.settings)
+    const folded = foldEvents(start.fold, events.get(id) ?? [], config)
+    const fromDay = start.at === 0 ? firstDay(folded) : start.at / DAY_MS
+    await hours.load([id], fromDay)
+    const goneDays = hours.replace(id, fromDay, folded.days)
+    done.push({ container, start, folded, fromDay, goneDays })
+  }
   return done
 }
 

@@ -34,8 +34,7 @@ export interface Surroundings {
 }
 
 export function judgeContainer(
-  container: Container,
-  { start, folded }: FoldedContainer,
+  { container, start, folded }: FoldedContainer,
   surroundings: Surroundings,
 ): Judged {
   const { fleet, tick } = surroundings

@@ -1,17 +1,13 @@
-// A round: what is new is folded, then judged beside its neighbours at a full hour, then kept.
+// A round: what is new is folded, then judged beside its neighbours at a full hour, then kept, part by part.
 // Whatever happens in between, nothing is settled before it is stored, and doing it twice does no harm.
 import { type Alert, DAY_MS, HOUR_MS } from '@bakwacht/domain'
-import type { FoldChange, StateChange } from '@bakwacht/registry'
 import type { Fleet, FleetReader } from '../fleet.ts'
-import type { HoursCache } from '../hours-cache.ts'
 import type { Outdoor } from '../outdoor/outdoor.ts'
 import { type Claimed, claim, settle } from './claim.ts'
-import { foldChangeOf } from './fold-change.ts'
-import { type FoldedContainer, foldContainers, type Sources } from './fold-containers.ts'
-import { judgeContainer } from './judge-container.ts'
+import { foldAndJudge } from './fold-and-judge.ts'
+import type { Sources } from './fold-containers.ts'
 import { retire } from './retire.ts'
-import { otherScope, ownScope, type Scope } from './scope.ts'
-import { inSlices } from './slices.ts'
+import { ownScope, wholeScope } from './scope.ts'
 
 export interface RoundOutcome {
   /** Containers judged. */
@@ -28,6 +24,8 @@ export interface RoundOutcome {
 export interface RoundDependencies extends Sources {
   readonly fleetReader: FleetReader
   readonly outdoor: Outdoor | undefined
+  /** Days of containers that are folded at a time: bounds memory, and how long others wait for this thread. */
+  readonly partDays: number
 }
 
 /** What one round leaves for the next. */
@@ -62,11 +60,9 @@ export async function runRound(
   now: number,
   judgedAt: (newestReadingAt: number | null) => number,
 ): Promise<RoundOutcome> {
-  const { telemetry, registry, hours, outdoor } = dependencies
+  const { telemetry, registry, hours, outdoor, partDays } = dependencies
   const claimed = await claim(telemetry, registry, now)
   const fleet = await readFleet(dependencies, memory, claimed)
-  const own = ownScope(claimed, fleet)
-  const folded = await foldContainers(own, fleet, dependencies, now + AHEAD_MS)
 
   const newestReadingAt = newestOf(claimed)
   const tick = fullHour(judgedAt(newestReadingAt))
@@ -74,26 +70,28 @@ export async function runRound(
   if (hourIsOver) await outdoor?.refresh()
   const besides = hourIsOver ? fleet.active : fleet.active.filter(({ id }) => !memory.known.has(id))
   const judgedUntil = Math.max(tick, fullHour(now), memory.judgedUntil)
-  const others = otherScope(own, besides, fleet, { tick, judgedUntil })
-  for (const [id, other] of await foldContainers(others, fleet, dependencies, now + AHEAD_MS))
-    folded.set(id, other)
+  const own = ownScope(claimed, fleet)
+  const scope = wholeScope(own, besides, fleet, { tick, judgedUntil })
 
-  await loadNeighbours(folded, fleet, hours)
-  const told = await judgeAndKeep(folded, own, fleet, dependencies, tick)
-  if (hourIsOver) told.push(...(await retire(registry, fleet, tick)))
+  const told = { open: 0, cleared: 0, retracted: 0 }
+  const count = (changed: readonly Alert[]) => {
+    for (const { status } of changed) told[status]++
+  }
+  const work = { scope, own, until: now + AHEAD_MS, partDays }
+  await foldAndJudge(work, dependencies, { fleet, hours, outdoor, tick }, count)
+  if (hourIsOver) count(await retire(registry, fleet, tick))
   await settle(claimed, telemetry, registry)
 
   hours.trim(Math.floor(tick / DAY_MS) - CACHED_DAYS)
   memory.tick = tick
   memory.judgedUntil = judgedUntil
-  for (const id of folded.keys()) memory.known.add(id)
-  const count = (status: Alert['status']) => told.filter((alert) => alert.status === status).length
+  for (const id of scope.keys()) memory.known.add(id)
   return {
-    containers: folded.size,
+    containers: scope.size,
     changed: own.size,
-    raised: count('open'),
-    cleared: count('cleared'),
-    retracted: count('retracted'),
+    raised: told.open,
+    cleared: told.cleared,
+    retracted: told.retracted,
     newestReadingAt,
   }
 }
@@ -118,56 +116,3 @@ const newestOf = ({ dirty }: Claimed): number | null =>
     (newest, { newestAt }) => (newestAt === null ? newest : Math.max(newestAt, newest ?? newestAt)),
     null,
   )
-
-/** Brings the hours of all neighbours here, from where each container's own hours begin to be judged. */
-async function loadNeighbours(
-  folded: ReadonlyMap<string, FoldedContainer>,
-  fleet: Fleet,
-  hours: HoursCache,
-): Promise<void> {
-  const from = new Map<string, number>()
-  // A neighbour's hour may stand for the next ones, over midnight too.
-  for (const [id, { fromDay }] of folded)
-    for (const neighbour of fleet.neighbours(id))
-      from.set(neighbour, Math.min(fromDay - 1, from.get(neighbour) ?? fromDay))
-  for (const [day, neighbours] of Map.groupBy(from, ([, first]) => first))
-    await hours.load(
-      neighbours.map(([id]) => id),
-      day,
-    )
-}
-
-/** @returns the alerts that changed */
-async function judgeAndKeep(
-  folded: ReadonlyMap<string, FoldedContainer>,
-  own: Scope,
-  fleet: Fleet,
-  { registry, hours, outdoor }: RoundDependencies,
-  tick: number,
-): Promise<Alert[]> {
-  const told: Alert[] = []
-  const daysOf = ([
-    ,
-    {
-      folded: { days },
-    },
-  ]: readonly [string, FoldedContainer]) => days.size
-  await inSlices([...folded], daysOf, async (slice) => {
-    const folds: FoldChange[] = []
-    const states: StateChange[] = []
-    for (const [id, container] of slice) {
-      const registered = fleet.containers.get(id)
-      if (registered === undefined) continue
-      const judged = judgeContainer(registered, container, { fleet, hours, outdoor, tick })
-      states.push(judged.change)
-      if (own.has(id) || hasNewCheckpoints(container))
-        folds.push(foldChangeOf(id, container, judged.rules, tick))
-    }
-    if (folds.length > 0) await registry.folds.save(folds)
-    told.push(...(await registry.states.apply(states, tick)))
-  })
-  return told
-}
-
-const hasNewCheckpoints = ({ start, folded }: FoldedContainer): boolean =>
-  folded.checkpoints.some(({ at }) => at !== start.at)

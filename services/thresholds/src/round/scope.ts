@@ -4,11 +4,11 @@ import type { Fleet } from '../fleet.ts'
 import type { Claimed } from './claim.ts'
 
 /** Container id → UTC ms. */
-export type Scope = Map<string, number>
+export type Scope = ReadonlyMap<string, number>
 
 /** Containers with new events of their own. */
 export function ownScope({ dirty, touched }: Claimed, fleet: Fleet): Scope {
-  const scope: Scope = new Map()
+  const scope = new Map<string, number>()
   for (const { deviceId, since } of dirty)
     for (const { containerId, from, to } of fleet.assignmentsOfDevice(deviceId))
       if (to === null || to > since) widen(scope, containerId, Math.max(since, from))
@@ -18,18 +18,18 @@ export function ownScope({ dirty, touched }: Claimed, fleet: Fleet): Scope {
 }
 
 /**
- * Containers to judge besides: those whose neighbours' complete hours changed, for their reference
- * did, and `besides` (the whole fleet when an hour is over). Left out is what `own` covers already.
+ * `own` and the containers to judge besides: those whose neighbours' complete hours changed, for their
+ * reference did, and `besides` (the whole fleet when an hour is over).
  * @param tick what is judged at now
  * @param judgedUntil hours from here on were never complete when anything was judged
  */
-export function otherScope(
+export function wholeScope(
   own: Scope,
   besides: readonly Container[],
   fleet: Fleet,
   { tick, judgedUntil }: { readonly tick: number; readonly judgedUntil: number },
 ): Scope {
-  const scope: Scope = new Map()
+  const scope = new Map(own)
   for (const { id } of besides) widen(scope, id, tick)
   for (const [id, since] of own) {
     const hourStart = Math.floor(since / HOUR_MS) * HOUR_MS
@@ -37,12 +37,9 @@ export function otherScope(
     const from = Math.max(hourStart, judgedUntil - LATE_AFTER_MS - DAY_MS)
     for (const neighbour of fleet.neighbourTo(id)) widen(scope, neighbour, from)
   }
-  for (const [id, since] of scope) if (dayOf(own.get(id)) <= dayOf(since)) scope.delete(id)
   return scope
 }
 
-const dayOf = (at = Number.POSITIVE_INFINITY): number => Math.floor(at / DAY_MS)
-
-function widen(scope: Scope, containerId: string, since: number): void {
+function widen(scope: Map<string, number>, containerId: string, since: number): void {
   scope.set(containerId, Math.min(since, scope.get(containerId) ?? since))
 }

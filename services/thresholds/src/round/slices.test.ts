@@ -6,8 +6,9 @@ test('many days make small slices, few days large ones, and nothing is left out'
   const days = [0, 0, 500, 99, 99, 99, ...Array.from({ length: 250 }, () => 0)]
   await inSlices(
     days,
+    200,
     (item) => item,
-    (slice) => void slices.push([...slice]),
+    async (slice) => void slices.push([...slice]),
   )
   expect(slices.map((slice) => slice.length)).toEqual([3, 2, 101, 150])
   expect(slices.flat()).toEqual(days)
@@ -18,8 +19,9 @@ test('others have their turn between two slices', async () => {
   setImmediate(() => heard.push('other'))
   await inSlices(
     [500, 500],
+    200,
     (item) => item,
-    () => void heard.push('slice'),
+    async () => void heard.push('slice'),
   )
   expect(heard).toEqual(['slice', 'other', 'slice'])
 })

@@ -1,23 +1,26 @@
 import { setImmediate } from 'node:timers/promises'
 
-/** Days of containers at a time: between two slices whatever else waits on this thread runs. */
-const DAYS = 200
-
-/** @param daysOf how many days of an item the work goes through, at least */
+/**
+ * Goes through items in slices; between two of them whatever else waits on this thread runs.
+ * @param sliceDays days of containers that a slice holds, or a few more
+ * @param daysOf how many days of an item the work goes through, at least
+ */
 export async function inSlices<Item>(
-  items: readonly Item[],
+  items: Iterable<Item>,
+  sliceDays: number,
   daysOf: (item: Item) => number,
-  work: (slice: readonly Item[]) => void | Promise<void>,
+  work: (slice: readonly Item[]) => Promise<void>,
 ): Promise<void> {
   let slice: Item[] = []
   let days = 0
-  for (const [at, item] of items.entries()) {
+  for (const item of items) {
     slice.push(item)
     days += 1 + daysOf(item)
-    if (days < DAYS && at + 1 < items.length) continue
+    if (days < sliceDays) continue
     await work(slice)
     await setImmediate()
     slice = []
     days = 0
   }
+  if (slice.length > 0) await work(slice)
 }
