@@ -4,6 +4,7 @@ import { benchHorizon } from './horizon.ts'
 import { benchIngest } from './ingest.ts'
 import { benchMemory } from './memory.ts'
 import { benchMonth, benchMonthOnPostgres } from './month.ts'
+import { benchPlanning } from './planning.ts'
 import { benchQueries } from './queries.ts'
 import { benchRoads } from './roads.ts'
 import { benchRouting } from './routing.ts'
@@ -17,6 +18,7 @@ const benchmarks: Record<string, (report: Report, args: readonly string[]) => Pr
   memory: withoutOptions(benchMemory),
   routing: benchRouting,
   horizon: benchHorizon,
+  planning: withoutOptions(benchPlanning),
   roads: benchRoads,
 }
 
