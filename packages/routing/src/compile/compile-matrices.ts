@@ -1,6 +1,7 @@
 // The matrices as the search reads them. Its speed hangs on the processor's caches, so the places that a
 // problem visits are put in an order in which near ones stand close together, and each table takes the
-// smallest numbers that hold its values exactly.
+// smallest numbers that hold its values: seconds exactly, money to seven digits (what is reported is
+// computed from the matrices as they are given).
 import type { TravelMatrix, TravelTable } from '../problem.ts'
 
 /** Instead of infinity, so that no sum becomes NaN; no shift is that long. */
@@ -23,7 +24,7 @@ export interface Roads {
   readonly longestS: number
   /** Over sites. */
   readonly durations: () => TwoWays
-  /** Money for driving, over sites. Vehicles with the same prices share it. */
+  /** Money for driving, over sites, to seven digits at least. Vehicles with the same prices share it. */
   driveCost(perM: number, perS: number): TwoWays
 }
 
@@ -33,22 +34,20 @@ export function compileMatrices(matrices: readonly TravelMatrix[], sites: Int32A
     const given = withoutInfinity(matrix)
     const { durations, distances } = given
     const made = new Map<string, TwoWays>()
-    const driveCost = (perM: number, perS: number): TwoWays => {
-      const key = durations === distances ? `${perM + perS}` : `${perM} ${perS}`
+    const table = (perM: number, perS: number): TwoWays => {
+      const key = `${perM} ${perS}`
       const known = made.get(key)
       if (known !== undefined) return known
       const value = (arc: number) =>
         (distances[arc] as number) * perM + (durations[arc] as number) * perS
-      const table = twoWays(arrange(given.size, sites, value), sites.length)
-      made.set(key, table)
-      return table
+      const Fallback = perM + perS === 1 ? Float64Array : Float32Array
+      const both = twoWays(arrange(given.size, sites, value, Fallback), sites.length)
+      made.set(key, both)
+      return both
     }
-    return {
-      given,
-      longestS: largest(durations),
-      durations: () => (durations === distances ? driveCost(1, 0) : driveCost(0, 1)),
-      driveCost,
-    }
+    const driveCost = (perM: number, perS: number): TwoWays =>
+      durations === distances ? table(0, perM + perS) : table(perM, perS)
+    return { given, longestS: largest(durations), durations: () => table(0, 1), driveCost }
   })
 }
 
@@ -90,19 +89,30 @@ function withoutInfinity(matrix: TravelMatrix): TravelMatrix {
   }
 }
 
-function arrange(size: number, sites: Int32Array, value: (arc: number) => number): SearchTable {
-  const table = new (smallestFor(size, sites, value))(sites.length ** 2)
+/** `Fallback`: for values that no smaller numbers hold exactly. */
+function arrange(
+  size: number,
+  sites: Int32Array,
+  value: (arc: number) => number,
+  Fallback: typeof Float64Array | typeof Float32Array,
+): SearchTable {
+  const table = new (smallestFor(size, sites, value, Fallback))(sites.length ** 2)
   let at = 0
   for (const from of sites) for (const to of sites) table[at++] = value(from * size + to)
   return table
 }
 
-function smallestFor(size: number, sites: Int32Array, value: (arc: number) => number) {
+function smallestFor(
+  size: number,
+  sites: Int32Array,
+  value: (arc: number) => number,
+  Fallback: typeof Float64Array | typeof Float32Array,
+) {
   let fitsShort = true
   for (const from of sites)
     for (const to of sites) {
       const own = value(from * size + to)
-      if (Math.fround(own) !== own) return Float64Array
+      if (Math.fround(own) !== own) return Fallback
       if (own > 0xffff || own !== Math.floor(own)) fitsShort = false
     }
   return fitsShort ? Uint16Array : Float32Array

@@ -34,6 +34,6 @@ function reasonFor(
   if (!ofType.some((vehicle) => isLargeEnough(vehicle, job))) return 'too_large_for_any_vehicle'
   if (!tours.absent.has(index)) return 'unreachable_in_time'
   if (tours.instance.mandatory[index] === 1) return 'no_room'
-  insertion.begin([index], 1)
+  insertion.begin([index], 1, null)
   return insertion.find(index, Number.POSITIVE_INFINITY, false) ? 'not_worth_detour' : 'no_room'
 }

@@ -1,5 +1,6 @@
 import type { VehicleClass } from '../compile/instance.ts'
 import { EPSILON } from '../tolerance.ts'
+import type { Near } from './near.ts'
 import type { Tours } from './tours.ts'
 
 /** The vehicles that may take in one of some jobs: of those at home one of each class. */
@@ -17,8 +18,8 @@ export class Candidates {
     this.#least = new Float64Array(tours.slots.loads)
   }
 
-  /** For the first `count` of `jobs`. */
-  collect(jobs: ArrayLike<number>, count: number): void {
+  /** For the first `count` of `jobs`; of the vehicles that `near` passes over, none. */
+  collect(jobs: ArrayLike<number>, count: number, near: Near | null): void {
     const { instance, used, idle, slotOf } = this.#tours
     const { loads } = this.#tours.slots
     this.#least.fill(Number.POSITIVE_INFINITY)
@@ -36,8 +37,8 @@ export class Candidates {
     const { members } = used
     for (let i = 0; i < members.length; i++) {
       const vehicle = members[i] as number
-      if (!this.#tours.isTouched(vehicle) && this.#hasRoom(vehicle))
-        this.vehicles[this.count++] = vehicle
+      if (this.#tours.isTouched(vehicle) || near?.has(vehicle) === false) continue
+      if (this.#hasRoom(vehicle)) this.vehicles[this.count++] = vehicle
     }
     this.atHome = this.count
     for (const waiting of idle)

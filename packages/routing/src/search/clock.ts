@@ -76,22 +76,50 @@ export class Clock {
 
   /**
    * Seconds from departure to return with `job` behind the stop at `gap`, and unload visits right before
-   * and after it or {@link NONE}; infinite where that cannot be driven. Only with durations.
+   * and after it or {@link NONE}; infinite where that cannot be driven. Only with durations. Looks no
+   * further once a way takes no more than `enough`.
    */
-  durationInserting(slot: number, gap: number, before: number, job: number, after: number): number {
+  durationInserting(
+    slot: number,
+    gap: number,
+    before: number,
+    job: number,
+    after: number,
+    enough: number,
+  ): number {
     const owner = this.#classOf(slot)
     const owed = owner.breaks.length
-    const points = 2 + 2 * (1 + Number(before !== NONE) + Number(after !== NONE))
     let least = NEVER
-    for (let taken = 0; taken <= owed; taken++) {
+    for (let taken = 0; taken <= owed && least > enough; taken++) {
       const straight = this.#inserting(owner, slot, gap, before, job, after, taken, NONE)
       if (straight < least) least = straight
-      for (let point = 0; taken < owed && point < points; point++) {
+    }
+    const points = 2 + 2 * (1 + Number(before !== NONE) + Number(after !== NONE))
+    for (let taken = 0; taken < owed; taken++)
+      for (let point = 0; point < points && least > enough; point++) {
         const rested = this.#inserting(owner, slot, gap, before, job, after, taken, point)
         if (rested < least) least = rested
       }
-    }
     return least > owner.maxDurationS + EPSILON ? NEVER : least
+  }
+
+  /** False where `seconds` more between the stop at `gap` and the next are too many, waiting or not. */
+  mayFit(slot: number, gap: number, seconds: number): boolean {
+    if (this.#releases) return true
+    const { stride, length, groups, headDuration, headEarliest, tailLatest } = this.#slots
+    const { breaks } = this.#classOf(slot)
+    const head = (slot * stride + gap) * groups
+    const tail = (slot * stride + (length[slot] as number) - gap) * groups
+    const owed = breaks.length * this.#ways
+    for (let taken = 0; taken <= owed; taken += this.#ways) {
+      const done = (headEarliest[head + taken] as number) + (headDuration[head + taken] as number)
+      const slack = done + seconds - EPSILON
+      if (slack <= (tailLatest[tail + owed - taken] as number)) return true
+      if (taken === owed) continue
+      const rest = (breaks[taken / this.#ways] as VehicleClass['breaks'][number]).durationS
+      if (slack + rest <= (tailLatest[tail + owed - taken - this.#ways] as number)) return true
+    }
+    return false
   }
 
   /** Whether time allows the insertion. Only without durations. */

@@ -1,10 +1,11 @@
+import type { Near } from './near.ts'
 import type { Place } from './place.ts'
 
 /** Finds where a job costs least. A position that would be the best so far is overlooked now and then. */
 export interface Insertion {
   readonly place: Place
-  /** Begins with an empty hand: what follows is about the first `count` of `jobs`. */
-  begin(jobs: ArrayLike<number>, count: number): void
+  /** What follows is about the first `count` of `jobs`, and looks at `near` routes alone; `null`: at all. */
+  begin(jobs: ArrayLike<number>, count: number, near: Near | null): void
   /**
    * Finds the cheapest place below `limit`, for `opening` among vehicles at home alone; whether there
    * is one. It stands in `place` then.

@@ -7,6 +7,7 @@ import { Candidates } from './candidates.ts'
 import { canTakeOver, costFor } from './change-vehicles.ts'
 import { gapsFor } from './head.ts'
 import type { Insertion } from './insertion.ts'
+import type { Near } from './near.ts'
 import { noPlace, type Place } from './place.ts'
 import type { Tours } from './tours.ts'
 
@@ -22,8 +23,8 @@ export class PlainInsertion implements Insertion {
     this.#blink = new Blink(blink, random)
   }
 
-  begin(jobs: ArrayLike<number>, count: number): void {
-    this.#candidates.collect(jobs, count)
+  begin(jobs: ArrayLike<number>, count: number, near: Near | null): void {
+    this.#candidates.collect(jobs, count, near)
   }
 
   opened(vehicle: number): void {

@@ -12,7 +12,8 @@ export type Prizes = 'heeded' | 'ignored' | 'opening'
 
 /**
  * Tries the first `count` of `jobs` in their order. Gives up, returning false, once more mandatory jobs
- * are missing than `mostMissing`, or as many and the tours are dearer than `mostCost`.
+ * are missing than `mostMissing`, or as many and the tours are dearer than `mostCost`. The insertion
+ * must know the jobs already.
  */
 export function recreate(
   tours: Tours,
@@ -30,7 +31,6 @@ export function recreate(
     undecided += prize[jobs[i] as number] as number
     undecidedMissing += mandatory[jobs[i] as number] as number
   }
-  insertion.begin(jobs, count)
   for (let i = 0; i < count; i++) {
     const job = jobs[i] as number
     const opening = prizes === 'opening' && i === 0

@@ -10,6 +10,7 @@ import { changeVehicles } from './change-vehicles.ts'
 import type { Insertion } from './insertion.ts'
 import { exactInsertion, insertionFor } from './insertion-for.ts'
 import { InsertionOrder } from './insertion-order.ts'
+import { Near } from './near.ts'
 import { nearestAbsent } from './nearest-absent.ts'
 import { Neighbours } from './neighbours.ts'
 import { flatOrders, type Orders } from './orders.ts'
@@ -30,6 +31,10 @@ const MANY_ABSENT = 80
 
 /** Beyond so many neighbours, strings in nearby routes are long used up. */
 const MOST_NEIGHBOURS = 250
+
+/** So few routes are all looked at. */
+const FEW_ROUTES = 12
+const LOOK_EVERYWHERE = 0.1
 
 const RECOUNT_EVERY = 1024
 
@@ -58,6 +63,7 @@ export class Search {
   readonly #insertion: Insertion
   readonly #order: InsertionOrder
   readonly #neighbours: Neighbours
+  readonly #near: Near
   readonly #annealing: Annealing
   readonly #removed: Int32Array
   readonly #hasOptional: boolean
@@ -77,6 +83,7 @@ export class Search {
     this.#insertion = insertionFor(this.tours, this.#tuning.blink, this.#random)
     this.#order = new InsertionOrder(instance)
     this.#neighbours = new Neighbours(instance, this.#jobs, MOST_NEIGHBOURS)
+    this.#near = new Near(this.tours, this.#neighbours)
     this.#annealing = new Annealing(instance, this.#tuning, this.#random)
     this.#removed = new Int32Array(this.#jobs.length + MANY_ABSENT)
     this.#hasOptional = instance.mandatory.includes(0)
@@ -91,6 +98,7 @@ export class Search {
     const heads = this.#jobs.filter((job) => rank(job) >= 0).sort((a, b) => rank(a) - rank(b))
     this.#order.sort(others, others.length, this.#random, true)
     const all = Int32Array.from([...heads, ...others])
+    this.#insertion.begin(all, all.length, null)
     this.#recreate(all, all.length, Infinity, Infinity, 'ignored')
     this.tours.keep()
     this.#annealing.meanArc = meanArcCost(this.tours)
@@ -139,6 +147,7 @@ export class Search {
     for (let before = Infinity; absent.size > 0 && absent.size < before; ) {
       before = absent.size
       const jobs = Int32Array.from(absent.members)
+      insertion.begin(jobs, jobs.length, null)
       recreate(this.tours, jobs, jobs.length, insertion, Infinity, Infinity, 'heeded')
       this.tours.keep()
     }
@@ -157,12 +166,22 @@ export class Search {
     const count = nearestAbsent(tours, seed, this.#neighbours, removed, out, most)
     const mandatoryFirst = tours.keptMissing > 0 || (this.#hasOptional && random() < 0.5)
     this.#order.sort(removed, count, random, mandatoryFirst)
+    this.#insertion.begin(removed, count, this.#nearTo(seed))
     const done = this.#recreate(removed, count, tours.keptMissing, bound, prizes)
     if (done && this.#annealing.accepts(tours)) {
       this.#best.noteChanges()
       tours.keep()
       this.#best.update()
     } else tours.undo()
+  }
+
+  /** Where each look at a route is dear and there are many, mostly those around alone are looked at. */
+  #nearTo(seed: number): Near | null {
+    const { tours } = this
+    if (tours.clock === null || tours.used.size <= FEW_ROUTES) return null
+    if (this.#random() < LOOK_EVERYWHERE) return null
+    this.#near.look(seed)
+    return this.#near
   }
 
   #recreate(

@@ -8,6 +8,7 @@ import { Candidates } from './candidates.ts'
 import { type Clock, NONE } from './clock.ts'
 import { gapsFor } from './head.ts'
 import type { Insertion } from './insertion.ts'
+import type { Near } from './near.ts'
 import { noPlace, type Place } from './place.ts'
 import type { Tours } from './tours.ts'
 
@@ -27,8 +28,8 @@ export class TimedInsertion implements Insertion {
     this.#blink = new Blink(blink, random)
   }
 
-  begin(jobs: ArrayLike<number>, count: number): void {
-    this.#candidates.collect(jobs, count)
+  begin(jobs: ArrayLike<number>, count: number, near: Near | null): void {
+    this.#candidates.collect(jobs, count, near)
   }
 
   opened(vehicle: number): void {
@@ -67,7 +68,8 @@ export class TimedInsertion implements Insertion {
     const service = instance.serviceS[job] as number
     const opens = instance.opens[job] as number
     const closes = (instance.closes[job] as number) + EPSILON
-    const always = this.#always(slot, owner) + owner.perS * service
+    const resting = this.#detailed ? owner.perS * this.#restsOnRoad(slot, owner) : 0
+    const always = this.#savings(slot) + resting + owner.perS * service
     const { first, last } = owner.hasHead
       ? gapsFor(this.#tours, slot, job)
       : { first: 0, last: end - row }
@@ -76,25 +78,35 @@ export class TimedInsertion implements Insertion {
       if (leave > closes) break
       const due = deadline[row + end - at] as number
       if (opens + service > due + EPSILON) continue
-      const arrival = leave + (durationsTo[here + (places[at] as number)] as number)
-      if (arrival > closes) continue
-      const next = places[at + 1] as number
-      const done = Math.max(arrival, opens) + service
-      if (done + (durations[here + next] as number) > due + EPSILON) continue
+      const from = here + (places[at] as number)
+      const to = here + (places[at + 1] as number)
       const detour =
-        (driveCostTo[here + (places[at] as number)] as number) +
-        (driveCost[here + next] as number) -
-        (arcs[at] as number)
+        (driveCostTo[from] as number) + (driveCost[to] as number) - (arcs[at] as number)
       if (detour + always >= place.delta) continue
+      const arrival = leave + (durationsTo[from] as number)
+      if (arrival > closes) continue
+      const done = Math.max(arrival, opens) + service
+      if (done + (durations[to] as number) > due + EPSILON) continue
       if (!multiTrip) this.#offer(job, vehicle, slot, owner, at - row, NONE, NONE, detour)
       else this.#offerTrips(job, vehicle, slot, owner, at - row, detour)
     }
   }
 
-  /** What the route pays for waiting and resting, perhaps saved by an insertion; for an empty one, what it opens with. */
-  #always(slot: number, _owner: VehicleClass): number {
+  /** What an insertion costs beside detour, service and rest: it may save all waiting, and opens an empty route. */
+  #savings(slot: number): number {
     const { busyCost, cost } = this.#tours.slots
     return (busyCost[slot] as number) - (cost[slot] as number)
+  }
+
+  /** Seconds of rest that the route has now, and is taken to keep: all of its breaks or none. */
+  #restsOnRoad(slot: number, { breaks, perS }: VehicleClass): number {
+    if (breaks.length === 0 || perS === 0) return 0
+    const { busyCost, cost } = this.#tours.slots
+    let seconds = 0
+    for (let i = 0; i < breaks.length; i++)
+      seconds += (breaks[i] as VehicleClass['breaks'][number]).durationS
+    const idle = (cost[slot] as number) - (busyCost[slot] as number)
+    return idle + EPSILON < perS * seconds ? 0 : seconds
   }
 
   #fits(job: number, slot: number, { capacity }: VehicleClass): boolean {
@@ -202,13 +214,18 @@ export class TimedInsertion implements Insertion {
     const { perS } = owner
     const busyMoney = (busyCost[slot] as number) + money + perS * (serviceS[job] as number)
     let delta = busyMoney - (cost[slot] as number)
-    if (delta >= place.delta) return
+    const rests = this.#detailed ? this.#restsOnRoad(slot, owner) : 0
+    if (delta + perS * rests >= place.delta) return
     const limited = owner.maxDriveS < Number.POSITIVE_INFINITY
     const seconds =
       limited || this.#detailed ? this.#secondsMore(job, slot, owner, gap, before, after) : 0
     if (limited && !this.#mayDrive(job, slot, owner, before, after, seconds)) return
     if (this.#detailed) {
-      const duration = this.#clock.durationInserting(slot, gap, before, job, after)
+      const enough = (busy[slot] as number) + seconds + rests + EPSILON
+      if (enough > owner.maxDurationS + 2 * EPSILON) return
+      const there = this.#tours.slots.stride * slot + gap
+      if (!this.#clock.mayFit(slot, gap, seconds + this.#arcSeconds(owner, there))) return
+      const duration = this.#clock.durationInserting(slot, gap, before, job, after, enough)
       if (duration === Number.POSITIVE_INFINITY) return
       delta += perS * (duration - (busy[slot] as number) - seconds)
       if (delta >= place.delta) return
@@ -257,6 +274,11 @@ export class TimedInsertion implements Insertion {
       from = at
     }
     return seconds + (durations[from * size + to] as number)
+  }
+
+  #arcSeconds({ durations, size }: VehicleClass, at: number): number {
+    const { places } = this.#tours.slots
+    return durations[(places[at] as number) * size + (places[at + 1] as number)] as number
   }
 
   #mayDrive(

@@ -24,7 +24,7 @@ function walk(instance: Instance, seed: number, check: (tours: Tours) => void): 
     const job = jobs[Math.floor(random() * jobs.length)] as number
     const vehicle = tours.vehicleOf[job] as number
     if (vehicle < 0) {
-      insertion.begin([job], 1)
+      insertion.begin([job], 1, null)
       if (insertion.find(job, Number.POSITIVE_INFINITY, false)) tours.insert(job, insertion.place)
     } else {
       const stops = tours.stopsOf(vehicle).length
