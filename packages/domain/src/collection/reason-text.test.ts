@@ -30,11 +30,40 @@ test('damp has a sentence for each of its causes', () => {
     to_at: at,
   }
   expect(reasonText({ code: 'damp', evidence }, 'en', brussels)).toBe(
-    'Damp inside: the air held 2.4 g/m³ more water than the bins nearby for 7 hours, until Monday 23 November at 07:00.',
+    'Damp inside: the air had held 2.4 g/m³ more water than the bins nearby for 7 hours by Monday 23 November at 07:00.',
   )
   expect(
     alertText({ kind: 'damp', evidence: { cause: 'mould', mould_index: 0.52 } }, 'de', brussels),
   ).toBe('Feucht im Inneren: das Schimmelrisiko ist 0,52.')
+})
+
+test('a damp watch says since when it was known, not that it was over then', () => {
+  const evidence = { cause: 'humidity', rh_pct: 75, hours: 48, to_at: at }
+  const watch = { code: 'damp_watch', evidence } as const
+  expect(reasonText(watch, 'en', brussels)).toBe(
+    'It may become damp inside: humidity had been at 75 % or more for 48 hours by Monday 23 November at 07:00.',
+  )
+  expect(reasonText(watch, 'nl', brussels)).toContain(
+    'op maandag 23 november om 07:00 al 48 uur 75 % of meer',
+  )
+})
+
+test('money is told in whole euros, below ten to the cent', () => {
+  const told = (euro: number) =>
+    reasonText(
+      { code: 'not_worth_detour', evidence: { expected_pct: 48, prize_eur: euro } },
+      'en',
+      brussels,
+    )
+      .split('about ')
+      .at(-1)
+  expect([118.4, 44.5, 9.996, 8.8, 0.3].map(told)).toEqual([
+    '€ 118.',
+    '€ 45.',
+    '€ 10.',
+    '€ 8.80.',
+    '€ 0.30.',
+  ])
 })
 
 test('a date without a clock time is that date in every zone', () => {

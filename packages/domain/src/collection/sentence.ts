@@ -16,6 +16,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
   n: (value, language) => number(value, language, 0),
   n1: (value, language) => number(value, language, 1),
   n2: (value, language) => number(value, language, 2),
+  eur: (value, language) => amount(Number(value), language),
   at: (value, language, { timezone }) =>
     clock(language, timezone, { hour: '2-digit', minute: '2-digit' }).format(Number(value)),
   day: (value, language, { timezone }) =>
@@ -64,6 +65,12 @@ const number = (value: number | string, language: Language, digits: number): str
     minimumFractionDigits: 0,
     maximumFractionDigits: digits,
   })
+
+/** Whole euros, as one says them; below ten to the cent. */
+const amount = (euro: number, language: Language): string =>
+  euro < 9.995
+    ? euro.toLocaleString(TAGS[language], { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+    : number(euro, language, 0)
 
 /** English as in Europe: 24-hour clock, the day before the month. */
 const TAGS = { en: 'en-GB', nl: 'nl-BE', fr: 'fr-BE', de: 'de-DE' } as const

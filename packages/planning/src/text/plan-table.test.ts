@@ -38,11 +38,31 @@ test('tells runs, stops, reasons and what is left out, in columns', () => {
   const stops = lines.filter((line) => /^ {2}[ \d]\d {2}\d\d:\d\d/.test(line))
   expect(stops).toHaveLength(4)
   expect(new Set(stops.map((line) => line.indexOf(' kg')))).toHaveProperty('size', 1)
-  expect(table).toContain('Kerkplein 3, behind the chu…')
+  expect(lines.slice(3, 5).map((line) => line.slice(13, 41).trimEnd())).toEqual([
+    'Kerkplein 3, behind the',
+    'church by the old town hall',
+  ])
   expect(table).toContain('Full: 88 % on Monday 23 November')
   expect(table).toContain('Left out: 3 bins')
   expect(table).toContain('not full: 3')
   expect(table).toContain('for example Street 4: Not full: about')
+})
+
+test('tells a break where it is taken, and until when', () => {
+  const [run] = runs
+  const first = run?.stops[0]
+  if (run === undefined || first === undefined) throw new Error('got no run')
+  const pause = { from: first.departure, to: first.departure + 30 * 60_000 }
+  const stops = run.stops.map((stop) =>
+    stop === first ? stop : { ...stop, arrival: stop.arrival + 30 * 60_000 },
+  )
+  const lines = planTable(
+    { plan: planned.plan, runs: [{ ...run, pause, stops }] },
+    { ...context, locale: 'en' },
+  ).split('\n')
+  const at = lines.findIndex((line) => line.includes('break until'))
+  expect(lines[at]).toMatch(/^ {6}\d\d:\d\d {2}break until \d\d:\d\d$/)
+  expect(lines[at + 1]).toMatch(/^ {3}2 /)
 })
 
 test.each(LANGUAGES)('keeps to 100 columns and leaves no blanks at the end (%s)', (locale) => {

@@ -75,22 +75,24 @@ function runLines(run: Run, context: TableContext, words: TableWords): string[] 
   const lines = run.stops.map((stop) => stopLines(stop, context, words))
   if (pause !== null)
     lines.splice(afterPause < 0 ? lines.length : afterPause, 0, [
-      `      ${clock(pause.from)}  ${words.pause} – ${clock(pause.to)}`,
+      `      ${clock(pause.from)}  ${words.pauseUntil(clock(pause.to))}`,
     ])
   return [...wrap(title.join(' · '), WIDTH), ...lines.flat()]
 }
 
 function stopLines(stop: Stop, { locale, timezone }: TableContext, words: TableWords): string[] {
+  const start = `  ${String(stop.seq).padStart(2)}  ${localClock(stop.arrival, timezone)}  `
   const kg = `${whole(stop.expectedKg, words)} kg`
-  const [first = '', ...more] = wrap(reasonText(stop.reason, locale, { timezone }), WIDTH - INDENT)
-  const start = [
-    `  ${String(stop.seq).padStart(2)}`,
-    localClock(stop.arrival, timezone),
-    column(stop.name, NAME),
-    kg.padStart(KG),
-    first,
-  ].join('  ')
-  return [start, ...more.map((line) => ' '.repeat(INDENT) + line)]
+  const names = wrap(stop.name, NAME)
+  const reasons = wrap(reasonText(stop.reason, locale, { timezone }), WIDTH - INDENT)
+  return Array.from({ length: Math.max(names.length, reasons.length) }, (_, line) =>
+    [
+      line === 0 ? start : ' '.repeat(start.length),
+      column(names[line] ?? '', NAME),
+      `  ${(line === 0 ? kg : '').padStart(KG)}  `,
+      reasons[line] ?? '',
+    ].join(''),
+  )
 }
 
 function leftOutLines(

@@ -6,7 +6,7 @@ export interface TableWords {
   readonly runs: (count: number) => string
   readonly bins: (count: number) => string
   readonly noRuns: string
-  readonly pause: string
+  readonly pauseUntil: (clock: string) => string
   readonly leftOut: string
   readonly forExample: string
   readonly reasons: Readonly<Record<LeftOutCode, string>>
@@ -18,7 +18,7 @@ export const wordsIn: Readonly<Record<Language, TableWords>> = {
     runs: (n) => (n === 1 ? '1 run' : `${n} runs`),
     bins: (n) => (n === 1 ? '1 bin' : `${n} bins`),
     noRuns: 'No bin needs a visit.',
-    pause: 'pause',
+    pauseUntil: (clock) => `break until ${clock}`,
     leftOut: 'Left out',
     forExample: 'for example',
     reasons: {
@@ -37,7 +37,7 @@ export const wordsIn: Readonly<Record<Language, TableWords>> = {
     runs: (n) => (n === 1 ? '1 inzamelronde' : `${n} inzamelrondes`),
     bins: (n) => (n === 1 ? '1 container' : `${n} containers`),
     noRuns: 'Geen enkele container heeft een bezoek nodig.',
-    pause: 'pauze',
+    pauseUntil: (clock) => `pauze tot ${clock}`,
     leftOut: 'Overgeslagen',
     forExample: 'bijvoorbeeld',
     reasons: {
@@ -56,7 +56,7 @@ export const wordsIn: Readonly<Record<Language, TableWords>> = {
     runs: (n) => (n === 1 ? '1 tournée' : `${n} tournées`),
     bins: (n) => (n === 1 ? '1 conteneur' : `${n} conteneurs`),
     noRuns: 'Aucun conteneur n’a besoin d’une visite.',
-    pause: 'pause',
+    pauseUntil: (clock) => `pause jusqu’à ${clock}`,
     leftOut: 'Non retenus',
     forExample: 'par exemple',
     reasons: {
@@ -75,7 +75,7 @@ export const wordsIn: Readonly<Record<Language, TableWords>> = {
     runs: (n) => (n === 1 ? '1 Sammeltour' : `${n} Sammeltouren`),
     bins: (n) => `${n} Altkleidercontainer`,
     noRuns: 'Kein Altkleidercontainer braucht einen Besuch.',
-    pause: 'Pause',
+    pauseUntil: (clock) => `Pause bis ${clock}`,
     leftOut: 'Ausgelassen',
     forExample: 'zum Beispiel',
     reasons: {

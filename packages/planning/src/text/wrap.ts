@@ -1,5 +1,5 @@
 /** A number stays with its unit: `€ 14`, `87 %`, `75 kg`. */
-const HELD_TOGETHER = /(?<=€) (?=\d)|(?<=\d) (?=[%€]|kg\b)/g
+const HELD_TOGETHER = /(?<=€) (?=\d)|(?<=\d) (?=[%€]|kg\b|g\/m³)/g
 const NO_BREAK = '\u00a0'
 
 /** Breaks text at blanks into lines of at most `width`; a longer word stands alone. */

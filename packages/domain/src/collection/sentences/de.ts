@@ -5,12 +5,12 @@ const damp = {
     'Wasser dringt ein: die Luft im Inneren wurde ({jump_at:at}) um {jump_g_per_m3:n1} g/m³ feuchter und blieb so[; vorher fielen {rain_mm:n1} mm Regen].',
   damp: 'Feucht im Inneren.',
   'damp.excess':
-    'Feucht im Inneren: {hours:n} Stunden lang enthielt die Luft {excess_g_per_m3:n1} g/m³ mehr Wasser als {reference}[, bis {to_at:at}].',
+    'Feucht im Inneren: seit {hours:n} Stunden enthielt die Luft {excess_g_per_m3:n1} g/m³ mehr Wasser als {reference}[ ({to_at:at})].',
   'damp.mould':
     'Feucht im Inneren: das Schimmelrisiko ist {mould_index:n2}[, im Vergleich {mould_index_reference:n2}][ ({at:at})].',
   damp_watch: 'Es kann im Inneren feucht werden.',
   'damp_watch.humidity':
-    'Es kann im Inneren feucht werden: {hours:n} Stunden lang {rh_pct:pct} Luftfeuchte oder mehr[, bis {to_at:at}].',
+    'Es kann im Inneren feucht werden: seit {hours:n} Stunden lag die Luftfeuchte bei {rh_pct:pct} oder mehr[ ({to_at:at})].',
   'damp_watch.mould':
     'Es kann im Inneren feucht werden: das Schimmelrisiko ist {mould_index:n2}[ ({at:at})].',
 } as const
@@ -28,11 +28,11 @@ export const de: Sentences = {
     estimated_full:
       'Kein verlässlicher Sensor: geschätzt etwa {expected_pct:pct} voll[, etwa {rate_pct_per_day:n1} % mehr am Tag].',
     worth_the_detour:
-      'Den Umweg wert: etwa {expected_pct:pct} voll, wenn das Fahrzeug kommt[, etwa {kg:n} kg][; Warten kostet etwa {prize_eur:n1} €].',
+      'Den Umweg wert: etwa {expected_pct:pct} voll, wenn das Fahrzeug kommt[, etwa {kg:n} kg][; Warten kostet etwa {prize_eur:eur} €].',
     not_full:
       'Nicht voll: etwa {expected_pct:pct}[; der nächste mögliche Besuch ist {next_visit_at:day}].',
     not_worth_detour:
-      'Den Umweg nicht wert[: etwa {expected_pct:pct} voll][, {kg:n} kg][; der Weg kostet {detour_eur:n1} €][, Warten kostet etwa {prize_eur:n1} €].',
+      'Den Umweg nicht wert[: etwa {expected_pct:pct} voll][, {kg:n} kg][; der Weg kostet {detour_eur:eur} €][, Warten kostet etwa {prize_eur:eur} €].',
     no_capacity: 'Kein Fahrzeug hat noch Platz oder Zeit[ für etwa {kg:n} kg].',
     no_access:
       'Nicht erreichbar[: {because}][, die nächste ist {nearest_road_m:n} m entfernt][ seit {since:at}].',

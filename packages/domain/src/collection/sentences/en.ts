@@ -5,12 +5,12 @@ const damp = {
     'Water is getting in: the air inside became wetter by {jump_g_per_m3:n1} g/m³ on {jump_at:at} and stayed so[, compared with {reference}][; {rain_mm:n1} mm of rain fell before].',
   damp: 'Damp inside.',
   'damp.excess':
-    'Damp inside: the air held {excess_g_per_m3:n1} g/m³ more water than {reference} for {hours:n} hours[, until {to_at:at}].',
+    'Damp inside: the air had held {excess_g_per_m3:n1} g/m³ more water than {reference} for {hours:n} hours[ by {to_at:at}].',
   'damp.mould':
     'Damp inside: the risk of mould is {mould_index:n2}[, and {mould_index_reference:n2} for {reference}][, on {at:at}].',
   damp_watch: 'It may become damp inside.',
   'damp_watch.humidity':
-    'It may become damp inside: humidity at {rh_pct:pct} or more for {hours:n} hours[, until {to_at:at}].',
+    'It may become damp inside: humidity had been at {rh_pct:pct} or more for {hours:n} hours[ by {to_at:at}].',
   'damp_watch.mould':
     'It may become damp inside: the risk of mould is {mould_index:n2}[ on {at:at}].',
 } as const
@@ -28,11 +28,11 @@ export const en: Sentences = {
     estimated_full:
       'No trustworthy sensor: estimated about {expected_pct:pct} full[, filling by about {rate_pct_per_day:n1} % a day].',
     worth_the_detour:
-      'Worth the detour: about {expected_pct:pct} full when the vehicle comes[, about {kg:n} kg][; waiting costs about € {prize_eur:n1}].',
+      'Worth the detour: about {expected_pct:pct} full when the vehicle comes[, about {kg:n} kg][; waiting costs about € {prize_eur:eur}].',
     not_full:
       'Not full: about {expected_pct:pct}[; the next possible visit is {next_visit_at:day}].',
     not_worth_detour:
-      'Not worth the detour[: about {expected_pct:pct} full][, {kg:n} kg][; the way there costs € {detour_eur:n1}][, waiting costs about € {prize_eur:n1}].',
+      'Not worth the detour[: about {expected_pct:pct} full][, {kg:n} kg][; the way there costs € {detour_eur:eur}][, waiting costs about € {prize_eur:eur}].',
     no_capacity: 'No vehicle has room or time left[ for about {kg:n} kg].',
     no_access:
       'Cannot be reached[: {because}][, the nearest is {nearest_road_m:n} m away][ since {since:at}].',

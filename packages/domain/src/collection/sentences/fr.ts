@@ -5,12 +5,12 @@ const damp = {
     'De l’eau entre : l’air à l’intérieur est devenu plus humide de {jump_g_per_m3:n1} g/m³ le {jump_at:at} et l’est resté[, par rapport à {reference}][ ; il était tombé {rain_mm:n1} mm de pluie].',
   damp: 'Humide à l’intérieur.',
   'damp.excess':
-    'Humide à l’intérieur : pendant {hours:n} heures, l’air contenait {excess_g_per_m3:n1} g/m³ d’eau de plus que {reference}[, jusqu’au {to_at:at}].',
+    'Humide à l’intérieur : l’air contenait[, le {to_at:at},] {excess_g_per_m3:n1} g/m³ d’eau de plus que {reference} depuis {hours:n} heures.',
   'damp.mould':
     'Humide à l’intérieur : le risque de moisissure est de {mould_index:n2}[, et de {mould_index_reference:n2} pour {reference}][, le {at:at}].',
   damp_watch: 'L’intérieur peut devenir humide.',
   'damp_watch.humidity':
-    'L’intérieur peut devenir humide : humidité de {rh_pct:pct} ou plus pendant {hours:n} heures[, jusqu’au {to_at:at}].',
+    'L’intérieur peut devenir humide : l’humidité atteignait[, le {to_at:at},] {rh_pct:pct} ou plus depuis {hours:n} heures.',
   'damp_watch.mould':
     'L’intérieur peut devenir humide : le risque de moisissure est de {mould_index:n2}[ le {at:at}].',
 } as const
@@ -28,11 +28,11 @@ export const fr: Sentences = {
     estimated_full:
       'Pas de capteur fiable : rempli à environ {expected_pct:pct} selon l’estimation[, environ {rate_pct_per_day:n1} % de plus par jour].',
     worth_the_detour:
-      'Vaut le détour : rempli à environ {expected_pct:pct} au passage du véhicule[, environ {kg:n} kg][ ; attendre coûte environ {prize_eur:n1} €].',
+      'Vaut le détour : rempli à environ {expected_pct:pct} au passage du véhicule[, environ {kg:n} kg][ ; attendre coûte environ {prize_eur:eur} €].',
     not_full:
       'Pas plein : environ {expected_pct:pct}[ ; la prochaine visite possible est le {next_visit_at:day}].',
     not_worth_detour:
-      'Ne vaut pas le détour[ : rempli à environ {expected_pct:pct}][, {kg:n} kg][ ; le trajet coûte {detour_eur:n1} €][, attendre coûte environ {prize_eur:n1} €].',
+      'Ne vaut pas le détour[ : rempli à environ {expected_pct:pct}][, {kg:n} kg][ ; le trajet coûte {detour_eur:eur} €][, attendre coûte environ {prize_eur:eur} €].',
     no_capacity: 'Aucun véhicule n’a encore de place ou de temps[ pour environ {kg:n} kg].',
     no_access:
       'Pas accessible[ : {because}][, la plus proche est à {nearest_road_m:n} m][ depuis le {since:at}].',

@@ -5,12 +5,12 @@ const damp = {
     'Er komt water binnen: de lucht binnenin werd op {jump_at:at} {jump_g_per_m3:n1} g/m³ natter en bleef zo[, vergeleken met {reference}][; daarvoor viel {rain_mm:n1} mm regen].',
   damp: 'Vochtig binnenin.',
   'damp.excess':
-    'Vochtig binnenin: de lucht bevatte {hours:n} uur lang {excess_g_per_m3:n1} g/m³ meer water dan {reference}[, tot {to_at:at}].',
+    'Vochtig binnenin: de lucht bevatte[ op {to_at:at}] al {hours:n} uur {excess_g_per_m3:n1} g/m³ meer water dan {reference}.',
   'damp.mould':
     'Vochtig binnenin: het risico op schimmel is {mould_index:n2}[, en {mould_index_reference:n2} bij {reference}][, op {at:at}].',
   damp_watch: 'Het kan binnenin vochtig worden.',
   'damp_watch.humidity':
-    'Het kan binnenin vochtig worden: {hours:n} uur lang een luchtvochtigheid van {rh_pct:pct} of meer[, tot {to_at:at}].',
+    'Het kan binnenin vochtig worden: de luchtvochtigheid was[ op {to_at:at}] al {hours:n} uur {rh_pct:pct} of meer.',
   'damp_watch.mould':
     'Het kan binnenin vochtig worden: het risico op schimmel is {mould_index:n2}[ op {at:at}].',
 } as const
@@ -28,11 +28,11 @@ export const nl: Sentences = {
     estimated_full:
       'Geen betrouwbare sensor: naar schatting ongeveer {expected_pct:pct} vol[, met ongeveer {rate_pct_per_day:n1} % per dag erbij].',
     worth_the_detour:
-      'De omweg waard: ongeveer {expected_pct:pct} vol wanneer de wagen komt[, ongeveer {kg:n} kg][; wachten kost ongeveer € {prize_eur:n1}].',
+      'De omweg waard: ongeveer {expected_pct:pct} vol wanneer de wagen komt[, ongeveer {kg:n} kg][; wachten kost ongeveer € {prize_eur:eur}].',
     not_full:
       'Niet vol: ongeveer {expected_pct:pct}[; het volgende mogelijke bezoek is {next_visit_at:day}].',
     not_worth_detour:
-      'De omweg niet waard[: ongeveer {expected_pct:pct} vol][, {kg:n} kg][; de weg erheen kost € {detour_eur:n1}][, wachten kost ongeveer € {prize_eur:n1}].',
+      'De omweg niet waard[: ongeveer {expected_pct:pct} vol][, {kg:n} kg][; de weg erheen kost € {detour_eur:eur}][, wachten kost ongeveer € {prize_eur:eur}].',
     no_capacity: 'Geen wagen heeft nog plaats of tijd[ voor ongeveer {kg:n} kg].',
     no_access:
       'Niet bereikbaar[: {because}][, de dichtstbijzijnde ligt op {nearest_road_m:n} m][ sinds {since:at}].',
