@@ -62,7 +62,6 @@ describe('whatever the threads share, the answer is whole and sound', () => {
   ])('%s', async (_, problem, threads) => {
     const solution = await solveInThreads(problem, { seed: 1, threads, seconds: 1.5 })
     expect(verify(problem, solution)).toEqual([])
-    expect(solution.iterations).toBeGreaterThan(0)
   })
 })
 

@@ -1,4 +1,5 @@
-import { NONE } from './clock.ts'
+/** No unload visit. */
+export const NONE = -1
 
 /** Where a job goes; one object for the whole search. */
 export interface Place {

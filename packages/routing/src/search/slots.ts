@@ -2,7 +2,7 @@
 // the end; row `slot * stride + position`. Tables on tails count from the end instead, so that an
 // insertion leaves those behind it where they are: row `slot * stride + n + 1 - position`.
 // Every table may be replaced when the slots grow: read it anew after `take` and `stretch`.
-import type { Instance } from '../compile/instance.ts'
+import type { Instance, VehicleClass } from '../compile/instance.ts'
 
 /** The stop at the start and at the end of a route. */
 export const HOME = -1
@@ -58,7 +58,7 @@ export class Slots {
   /** Counted from the end. */
   deadline = new Float64Array(0)
 
-  // Where durations matter, `row * groups + group`: labels of heads and of tails (clock.ts).
+  // Where durations matter, `row * groups + group`: labels of heads and of tails (clock/).
   headDuration = new Float64Array(0)
   headEarliest = new Float64Array(0)
   headLatest = new Float64Array(0)
@@ -202,6 +202,9 @@ export class Slots {
     this.stride = stride
   }
 }
+
+export const classOfSlot = ({ classes }: Instance, slots: Slots, slot: number): VehicleClass =>
+  classes[slots.class[slot] as number] as VehicleClass
 
 function copyRow(table: Table, from: number, to: number, length: number): void {
   for (let i = 0; i < length; i++) table[to + i] = table[from + i] as number

@@ -5,25 +5,27 @@ import type { Random } from '../random/sfc32.ts'
 import { EPSILON } from '../tolerance.ts'
 import { Blink } from './blink.ts'
 import { Candidates } from './candidates.ts'
-import { type Clock, NONE } from './clock.ts'
+import { DurationClock } from './clock/duration-clock.ts'
+import type { FinishClock } from './clock/finish-clock.ts'
 import { gapsFor } from './head.ts'
 import type { Insertion } from './insertion.ts'
 import type { Near } from './near.ts'
-import { noPlace, type Place } from './place.ts'
+import { NONE, noPlace, type Place } from './place.ts'
 import type { Tours } from './tours.ts'
 
 export class TimedInsertion implements Insertion {
   readonly place: Place = noPlace()
   readonly #tours: Tours
-  readonly #clock: Clock
-  readonly #detailed: boolean
+  /** One of the two. */
+  readonly #hours: DurationClock | null
+  readonly #finish: FinishClock | null
   readonly #candidates: Candidates
   readonly #blink: Blink
 
-  constructor(tours: Tours, clock: Clock, blink: number, random: Random) {
+  constructor(tours: Tours, clock: DurationClock | FinishClock, blink: number, random: Random) {
     this.#tours = tours
-    this.#clock = clock
-    this.#detailed = tours.instance.clock === 'duration'
+    this.#hours = clock instanceof DurationClock ? clock : null
+    this.#finish = clock instanceof DurationClock ? null : clock
     this.#candidates = new Candidates(tours)
     this.#blink = new Blink(blink, random)
   }
@@ -68,7 +70,7 @@ export class TimedInsertion implements Insertion {
     const service = instance.serviceS[job] as number
     const opens = instance.opens[job] as number
     const closes = (instance.closes[job] as number) + EPSILON
-    const resting = this.#detailed ? owner.perS * this.#restsOnRoad(slot, owner) : 0
+    const resting = this.#hours !== null ? owner.perS * this.#restsOnRoad(slot, owner) : 0
     const always = this.#savings(slot) + resting + owner.perS * service
     const { first, last } = owner.hasHead
       ? gapsFor(this.#tours, slot, job)
@@ -214,24 +216,24 @@ export class TimedInsertion implements Insertion {
     const { perS } = owner
     const busyMoney = (busyCost[slot] as number) + money + perS * (serviceS[job] as number)
     let delta = busyMoney - (cost[slot] as number)
-    const rests = this.#detailed ? this.#restsOnRoad(slot, owner) : 0
+    const rests = this.#hours !== null ? this.#restsOnRoad(slot, owner) : 0
     if (delta + perS * rests >= place.delta) return
     const limited = owner.maxDriveS < Number.POSITIVE_INFINITY
     const seconds =
-      limited || this.#detailed ? this.#secondsMore(job, slot, owner, gap, before, after) : 0
+      limited || this.#hours !== null ? this.#secondsMore(job, slot, owner, gap, before, after) : 0
     if (limited && !this.#mayDrive(job, slot, owner, before, after, seconds)) return
-    if (this.#detailed) {
+    if (this.#hours !== null) {
       const enough = (busy[slot] as number) + seconds + rests + EPSILON
       if (enough > owner.maxDurationS + 2 * EPSILON) return
       const there = this.#tours.slots.stride * slot + gap
-      if (!this.#clock.mayFit(slot, gap, seconds + this.#arcSeconds(owner, there))) return
-      const duration = this.#clock.durationInserting(slot, gap, before, job, after, enough)
+      if (!this.#hours.mayFit(slot, gap, seconds + this.#arcSeconds(owner, there))) return
+      const duration = this.#hours.durationInserting(slot, gap, before, job, after, enough)
       if (duration === Number.POSITIVE_INFINITY) return
       delta += perS * (duration - (busy[slot] as number) - seconds)
       if (delta >= place.delta) return
     } else if (
       (before !== NONE || after !== NONE) &&
-      !this.#clock.allowsInserting(slot, gap, before, job, after)
+      this.#finish?.allowsInserting(slot, gap, before, job, after) === false
     )
       return
     else if (this.#mayMissItsWindow(job, slot, gap)) return
@@ -247,7 +249,7 @@ export class TimedInsertion implements Insertion {
   #mayMissItsWindow(job: number, slot: number, gap: number): boolean {
     const windows = this.#tours.instance.windows[job]
     if (windows === undefined || windows.length === 2) return false
-    return !this.#clock.allowsInserting(slot, gap, NONE, job, NONE)
+    return this.#finish?.allowsInserting(slot, gap, NONE, job, NONE) === false
   }
 
   /** Driving and service that the insertion adds. */

@@ -1,13 +1,14 @@
 // All routes and what they leave out. Changes are made on copies of the routes they touch: keep() makes
 // them stand, undo() brings back the routes as they were.
 import type { Instance, VehicleClass } from '../compile/instance.ts'
-import { EPSILON } from '../tolerance.ts'
-import { Clock, NONE } from './clock.ts'
+import { DurationClock } from './clock/duration-clock.ts'
+import { FinishClock } from './clock/finish-clock.ts'
 import { IndexSet } from './index-set.ts'
+import { Measures } from './measures.ts'
 import { type Orders, routesOf } from './orders.ts'
 import type { Part } from './partition.ts'
-import type { Place } from './place.ts'
-import { HOME, Slots } from './slots.ts'
+import { NONE, type Place } from './place.ts'
+import { Slots } from './slots.ts'
 
 const ABSENT = -1
 const EMPTY = -1
@@ -16,7 +17,7 @@ export class Tours {
   readonly instance: Instance
   readonly slots: Slots
   /** `null` where no route can be too late. */
-  readonly clock: Clock | null
+  readonly clock: FinishClock | DurationClock | null
   readonly absent: IndexSet
   /** Vehicles with a route. */
   readonly used: IndexSet
@@ -36,6 +37,7 @@ export class Tours {
   cost = 0
   keptMissing = 0
   keptCost = 0
+  readonly #measures: Measures
   readonly #touched: IndexSet
   readonly #slotBefore: Int32Array
   /** Jobs that changed place, and where they were. */
@@ -45,10 +47,11 @@ export class Tours {
 
   /** All jobs of `jobs` absent, all vehicles at home. */
   constructor(instance: Instance, jobs: readonly number[]) {
-    const { classes, classOf, jobCount, clock } = instance
+    const { classes, classOf, jobCount } = instance
     this.instance = instance
     this.slots = new Slots(instance)
-    this.clock = clock === 'none' ? null : new Clock(instance, this.slots)
+    this.clock = clockFor(instance, this.slots)
+    this.#measures = new Measures(instance, this.slots, this.clock)
     this.slotOf = new Int32Array(classOf.length).fill(EMPTY)
     this.#slotBefore = new Int32Array(classOf.length)
     this.vehicleOf = new Int32Array(jobCount).fill(ABSENT)
@@ -151,8 +154,8 @@ export class Tours {
     slots.class[slot] = slots.class[old] as number
     if (jobs > 0) {
       length[slot] = kept
-      this.#dropNeedlessUnloads(slot)
-      this.#measure(slot)
+      this.#measures.dropNeedlessUnloads(slot)
+      this.#measures.measure(slot)
       if (slots.cost[slot] === Number.POSITIVE_INFINITY) {
         for (let position = 1; position <= (length[slot] as number); position++) {
           const stop = slots.stops[target + position] as number
@@ -170,8 +173,7 @@ export class Tours {
 
   /** Puts an absent job there. */
   insert(job: number, { vehicle, gap, before, after, delta }: Place): void {
-    const { slots, instance } = this
-    const owner = this.#classOf(vehicle)
+    const { slots } = this
     this.#write(vehicle)
     const added = 1 + Number(before !== NONE) + Number(after !== NONE)
     const slot = this.slotOf[vehicle] as number
@@ -189,14 +191,7 @@ export class Tours {
     stops[++at] = job
     if (after !== NONE) stops[++at] = after
     length[slot] = end - 1 + added
-    this.#detour(owner, slot, gap, added)
-    for (let i = 0; i < slots.loads; i++) {
-      const picked = slot * slots.loads + i
-      slots.picked[picked] =
-        (slots.picked[picked] as number) + (instance.load[job * slots.loads + i] as number)
-    }
-    if (owner.unloadCount > 0) this.#weigh(slot)
-    this.clock?.update(slot, gap + 1, gap + added)
+    this.#measures.extend(slot, gap, added)
     slots.cost[slot] = (slots.cost[slot] as number) + delta
     this.cost += delta
     this.#move(job, vehicle)
@@ -220,7 +215,7 @@ export class Tours {
     slots.length[slot] = stops.length
     for (let i = 0; i < stops.length; i++)
       slots.stops[slot * slots.stride + 1 + i] = stops[i] as number
-    this.#measure(slot)
+    this.#measures.measure(slot)
     if (slots.cost[slot] === Number.POSITIVE_INFINITY) {
       slots.give(slot)
       return false
@@ -296,10 +291,6 @@ export class Tours {
     this.keptCost = this.cost
   }
 
-  #classOf(vehicle: number): VehicleClass {
-    return this.instance.classes[this.instance.classOf[vehicle] as number] as VehicleClass
-  }
-
   #idleOf(vehicle: number): IndexSet {
     return this.idle[this.instance.classOf[vehicle] as number] as IndexSet
   }
@@ -315,7 +306,7 @@ export class Tours {
     const slot = slots.take()
     slots.class[slot] = owner.index
     slots.length[slot] = 0
-    this.#measure(slot)
+    this.#measures.measure(slot)
     slots.cost[slot] = 0
     return slot
   }
@@ -362,178 +353,12 @@ export class Tours {
     this.used.delete(vehicle)
     this.#idleOf(vehicle).add(vehicle)
   }
+}
 
-  /** Works out all that follows from the stops. */
-  #measure(slot: number): void {
-    const { slots, instance, clock } = this
-    const { places, arcs, picked, loads } = slots
-    const { site, serviceS, load, jobCount } = instance
-    const owner = instance.classes[slots.class[slot] as number] as VehicleClass
-    const { driveCost, durations, size } = owner
-    const row = slot * slots.stride
-    const end = row + (slots.length[slot] as number) + 1
-    const visits = slots.stops
-    visits[row] = HOME
-    visits[end] = HOME
-    places[row] = owner.startSite
-    for (let i = 0; i < loads; i++) picked[slot * loads + i] = 0
-    let service = 0
-    let money = 0
-    let seconds = 0
-    let before = owner.startSite * size
-    for (let at = row + 1; at <= end; at++) {
-      const stop = visits[at] as number
-      const place = at === end ? owner.endSite : (site[stop] as number)
-      places[at] = place
-      const arc = driveCost[before + place] as number
-      arcs[at - 1] = arc
-      money += arc
-      if (clock !== null) seconds += durations[before + place] as number
-      before = place * size
-      if (at === end) break
-      service += serviceS[stop] as number
-      if (stop < jobCount)
-        for (let i = 0; i < loads; i++)
-          picked[slot * loads + i] =
-            (picked[slot * loads + i] as number) + (load[stop * loads + i] as number)
-    }
-    slots.busyCost[slot] = owner.fixedCost + money + owner.perS * service
-    slots.driven[slot] = seconds
-    slots.busy[slot] = seconds + service
-    this.#measureReach(owner, slot)
-    if (owner.unloadCount > 0) this.#weigh(slot)
-    clock?.set(slot)
-    slots.cost[slot] = this.#costOf(owner, slot)
-  }
-
-  #measureReach(owner: VehicleClass, slot: number): void {
-    const { places, stride, length, centre, reach } = this.slots
-    const stops = length[slot] as number
-    centre[slot] = places[slot * stride + ((stops + 1) >> 1)] as number
-    reach[slot] = 0
-    this.#extendReach(owner, slot, 1, stops - 1)
-  }
-
-  /** By the arcs from the stops `first` to `last` on. */
-  #extendReach(owner: VehicleClass, slot: number, first: number, last: number): void {
-    const { places, arcs, stride, centre, reach } = this.slots
-    const { driveCost, driveCostTo, size } = owner
-    const middle = (centre[slot] as number) * size
-    const row = slot * stride
-    let most = reach[slot] as number
-    for (let at = row + first; at <= row + last; at++) {
-      const round =
-        (driveCost[middle + (places[at] as number)] as number) +
-        (arcs[at] as number) +
-        (driveCostTo[middle + (places[at + 1] as number)] as number)
-      if (round > most) most = round
-    }
-    reach[slot] = most
-  }
-
-  #costOf(owner: VehicleClass, slot: number): number {
-    const { slots, clock, instance } = this
-    if (clock === null) return slots.busyCost[slot] as number
-    if ((slots.driven[slot] as number) > owner.maxDriveS + EPSILON) return Number.POSITIVE_INFINITY
-    const duration = clock.duration(slot)
-    if (duration === Number.POSITIVE_INFINITY) return duration
-    if (instance.clock === 'finish') return slots.busyCost[slot] as number
-    return (slots.busyCost[slot] as number) + owner.perS * (duration - (slots.busy[slot] as number))
-  }
-
-  /** The arcs around the `added` stops behind `gap`, and what they add to driving and work. */
-  #detour(owner: VehicleClass, slot: number, gap: number, added: number): void {
-    const { slots, instance, clock } = this
-    const { stops, places, arcs, stride } = slots
-    const { driveCost, durations, size } = owner
-    const row = slot * stride
-    let money = -(arcs[row + gap] as number)
-    let seconds =
-      clock === null
-        ? 0
-        : -(durations[
-            (places[row + gap] as number) * size + (places[row + gap + added + 1] as number)
-          ] as number)
-    let service = 0
-    for (let at = row + gap + 1; at <= row + gap + added; at++) {
-      const stop = stops[at] as number
-      places[at] = instance.site[stop] as number
-      service += instance.serviceS[stop] as number
-    }
-    for (let at = row + gap; at <= row + gap + added; at++) {
-      const arc = (places[at] as number) * size + (places[at + 1] as number)
-      arcs[at] = driveCost[arc] as number
-      money += driveCost[arc] as number
-      if (clock !== null) seconds += durations[arc] as number
-    }
-    const last = (slots.length[slot] as number) - 1
-    this.#extendReach(owner, slot, Math.max(1, gap), Math.min(gap + added, last))
-    slots.busyCost[slot] = (slots.busyCost[slot] as number) + money + owner.perS * service
-    slots.driven[slot] = (slots.driven[slot] as number) + seconds
-    slots.busy[slot] = (slots.busy[slot] as number) + seconds + service
-  }
-
-  /** What is on board where, and on each trip in all; full behind the last unloading where that is a must. */
-  #weigh(slot: number): void {
-    const { slots, instance } = this
-    const { loads, stride, stops, onBoard, ofTrip } = slots
-    const { capacity, unloadAtEnd } = instance.classes[slots.class[slot] as number] as VehicleClass
-    const row = slot * stride
-    const end = (slots.length[slot] as number) + 1
-    for (let i = 0; i < loads; i++) {
-      let load = 0
-      for (let position = 0; position < end; position++) {
-        const stop = stops[row + position] as number
-        if (stop >= instance.jobCount) load = 0
-        else if (stop !== HOME) load += instance.load[stop * loads + i] as number
-        onBoard[(row + position) * loads + i] = load
-      }
-      if (unloadAtEnd) load = load > EPSILON ? Number.POSITIVE_INFINITY : (capacity[i] as number)
-      for (let position = end - 1; position >= 0; position--) {
-        ofTrip[(row + position) * loads + i] = load
-        if ((stops[row + position] as number) >= instance.jobCount && position > 0)
-          load = onBoard[(row + position - 1) * loads + i] as number
-      }
-    }
-  }
-
-  /** Goes without unload visits where one trip can do what is now two. */
-  #dropNeedlessUnloads(slot: number): void {
-    const { slots, instance } = this
-    const owner = instance.classes[slots.class[slot] as number] as VehicleClass
-    if (owner.unloadCount === 0) return
-    const row = slot * slots.stride
-    for (let position = slots.length[slot] as number; position > 0; position--) {
-      if ((slots.stops[row + position] as number) < instance.jobCount) continue
-      if (!this.#isNeedless(owner, slot, position)) continue
-      const last = slots.length[slot] as number
-      for (let at = position; at < last; at++)
-        slots.stops[row + at] = slots.stops[row + at + 1] as number
-      slots.length[slot] = last - 1
-    }
-  }
-
-  #isNeedless({ capacity, unloadAtEnd }: VehicleClass, slot: number, position: number): boolean {
-    const { slots, instance } = this
-    const { stops, stride, loads } = slots
-    const row = slot * stride
-    let first = position - 1
-    while (first > 0 && (stops[row + first] as number) < instance.jobCount) first--
-    let last = position + 1
-    const end = (slots.length[slot] as number) + 1
-    while (last < end && (stops[row + last] as number) < instance.jobCount) last++
-    if (first === position - 1) return true
-    if (last === position + 1 && (last < end || !unloadAtEnd)) return true
-    if (instance.anyReleases) return false
-    for (let i = 0; i < loads; i++) {
-      let load = unloadAtEnd && last === end ? (capacity[i] as number) : 0
-      for (let at = row + first + 1; at < row + last; at++)
-        if (at !== row + position)
-          load += instance.load[(stops[at] as number) * loads + i] as number
-      if (load > (capacity[i] as number) + EPSILON) return false
-    }
-    return true
-  }
+function clockFor(instance: Instance, slots: Slots): FinishClock | DurationClock | null {
+  if (instance.clock === 'none') return null
+  const Clock = instance.clock === 'finish' ? FinishClock : DurationClock
+  return new Clock(instance, slots)
 }
 
 function enlarged(table: Int32Array): Int32Array<ArrayBuffer> {
