@@ -1,7 +1,7 @@
 // One run for its driver: the stops, and two buttons for the next of them.
 import { read, send } from './api.js'
 import { element } from './element.js'
-import { clock, dateOf } from './numbers.js'
+import { clock, dateOf, dayName } from './numbers.js'
 import { stopRow } from './runs.js'
 import { words } from './words.js'
 
@@ -11,15 +11,18 @@ export function showLinkOver(main) {
 
 /** A link's own run; for who drives without a link, the first of the day that is not over. */
 export async function showRun(main, now, again) {
-  const { items } = await read(`/runs?date=${dateOf(now)}`)
+  const today = dateOf(now)
+  const { items } = await read(`/runs?date=${today}`)
   const run = items.find(({ status }) => status === 'approved' || status === 'started') ?? items[0]
   if (run === undefined) {
     main.replaceChildren(element('p', { class: 'quiet' }, words.noRuns))
     return
   }
+  const times = `${clock(run.departure)}–${clock(run.arrival)}`
+  const when = run.date === today ? times : `${dayName(run.date)} · ${times}`
   const next = run.stops.find(({ result }) => result === null)
   main.replaceChildren(
-    element('p', { class: 'summary' }, `${clock(run.departure)}–${clock(run.arrival)}`),
+    element('p', { class: 'summary' }, when),
     element(
       'ol',
       { class: 'rows' },

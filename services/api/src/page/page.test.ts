@@ -13,7 +13,9 @@ const addressOf = (t: TestApi) => {
   const { port } = t.api.app.server.address() as { port: number }
   return `http://127.0.0.1:${port}`
 }
-const textOf = (tab: Tab) => tab.evaluate<string>('document.body.innerText')
+/** As one reads it: what holds a number and its unit together is a blank too. */
+const textOf = (tab: Tab) =>
+  tab.evaluate<string>(String.raw`document.body.innerText.replaceAll('\u00a0', ' ')`)
 
 test('every file that the page names is served, and none from elsewhere', async () => {
   await using t = await openApi()
@@ -123,6 +125,32 @@ describe.skipIf(!available('chromium'))('in a browser', () => {
     await tab.open(url, PHONE)
     await expect.poll(() => textOf(tab), { timeout: 15_000 }).toContain('Thank you!')
     expect(await textOf(tab)).not.toContain('Container a')
+  })
+
+  test('a driver who looks the evening before reads which day it is for', async () => {
+    await using t = await openApi()
+    await t.api.listen()
+    await seed(t, ['a'])
+    const plan = (await t.ask('POST', '/api/v1/plans', { body: { date: '2026-11-24' } })).json
+    const { url } = (await t.ask('POST', `/api/v1/runs/${plan.runs[0].id}/link`)).json
+    await using tab = await openTab()
+    await tab.open(url, PHONE)
+    await expect
+      .poll(() => textOf(tab), { timeout: 15_000 })
+      .toMatch(/Tuesday 24 November · \d\d:\d\d–\d\d:\d\d/)
+  })
+
+  test('a number and its unit stay on one line', async () => {
+    await using t = await openApi(OPEN)
+    await t.api.listen()
+    await seed(t, ['a'])
+    await t.ask('POST', '/api/v1/plans', { body: { date: '2026-11-23' }, token: null })
+    await using tab = await openTab()
+    await tab.open(`${addressOf(t)}/`, PHONE)
+    await expect.poll(() => textOf(tab), { timeout: 15_000 }).toContain('Collection runs')
+    const raw = await tab.evaluate<string>('document.body.innerText')
+    expect(raw).toMatch(/\d\u00a0kg/)
+    expect(raw).not.toMatch(/\d (%|kg|km)|€ \d/)
   })
 
   test('a link that was taken away says so in the driver’s language', async () => {

@@ -192,6 +192,14 @@ test('an op that cannot be done, or that there is not, is refused with the reaso
     const { status, json } = await change(ops)
     expect({ ops, status, code: json.code }).toEqual({ ops, status: 422, code: 'invalid_body' })
   }
+  expect((await change([{ op: 'explode' }])).json.errors).toEqual([
+    {
+      in: 'body',
+      field: '/ops/0/op',
+      got: '"explode"',
+      wanted: expect.stringMatching(/^one of "approve", .*"reoptimise"$/),
+    },
+  ])
   expect((await t.ask('GET', `${PATH}/${id}`)).json.version).toBe(1)
   const missing = await t.ask('PATCH', `${PATH}/none`, { body: { ops: [{ op: 'approve' }] } })
   expect(missing.status).toBe(404)

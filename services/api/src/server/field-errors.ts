@@ -53,7 +53,9 @@ function wanted(issue: Issue): string {
     case 'invalid_type':
       return issue.expected === 'nonoptional' ? 'a value' : anOrA(issue.expected)
     case 'invalid_value':
-      return `one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`
+      return oneOf(issue.values)
+    case 'invalid_union':
+      return 'options' in issue && issue.options ? oneOf(issue.options) : issue.message
     case 'too_small':
       return bound('at least', issue.origin, issue.minimum)
     case 'too_big':
@@ -71,6 +73,9 @@ const FORMATS: Readonly<Record<string, string>> = {
   datetime: 'RFC 3339 with offset, e.g. 2026-11-23T07:30:00+01:00',
   date: 'a date YYYY-MM-DD',
 }
+
+const oneOf = (values: readonly unknown[]) =>
+  `one of ${values.map((value) => JSON.stringify(value)).join(', ')}`
 
 const anOrA = (type: string) => (/^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`)
 
