@@ -29,17 +29,26 @@ function withoutOptions(bench: (report: Report) => Promise<void>) {
   }
 }
 
+const USAGE = `npm run bench -- ${Object.keys(benchmarks).join('|')} [--json]`
+const HELP = `${USAGE}
+
+Measures on this machine and prints what it finds; --json: one JSON line a figure. roads, routing and
+horizon need files, and name what they want. What was measured so far: docs/benchmarks.md.
+Exit codes: 0 done, 1 failed, 2 wrong usage.`
+
 const [name = 'nothing', ...args] = process.argv.slice(2)
 try {
-  const bench = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined
-  if (bench === undefined)
-    throw new UsageError(
-      `got ${name}, wanted: npm run bench -- ${Object.keys(benchmarks).join('|')} [--json]`,
-    )
-  const others = args.filter((arg) => arg !== '--json')
-  await bench(reporter(others.length < args.length), others)
+  if (name === '--help') console.log(HELP)
+  else await measure(name, args)
 } catch (error) {
   if (!(error instanceof UsageError)) throw error
   console.error(error.message)
   process.exitCode = 2
+}
+
+function measure(name: string, args: readonly string[]): Promise<void> {
+  const bench = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined
+  if (bench === undefined) throw new UsageError(`got ${name}, wanted: ${USAGE}`)
+  const others = args.filter((arg) => arg !== '--json')
+  return bench(reporter(others.length < args.length), others)
 }

@@ -48,6 +48,11 @@ test('routing: one JSON line an instance with its gap to the best known, and the
   expect(mean).toMatchObject({ value: 6.25, unit: '% above best known', worst: 6.25 })
 })
 
+test('help is no failure', async () => {
+  const { stdout } = await bench('--help')
+  expect(stdout).toContain('npm run bench -- ingest|queries|')
+})
+
 test('wrong usage is exit code 2 with what was got and wanted', async () => {
   const refused = async (...args: string[]) =>
     expect(await bench(...args).catch((error: unknown) => error)).toMatchObject({ code: 2 })

@@ -224,7 +224,11 @@ test('exit code 2 for wrong usage, 1 for what failed, 0 for help, each with its 
   expect(await run('--days x')).toMatchObject({ code: 2, err: expect.stringContaining('--days: ') })
   expect(await run('--scenario /nowhere.json')).toMatchObject({
     ...{ code: 1, out: '' },
-    err: expect.stringContaining('/nowhere.json'),
+    err: '/nowhere.json: got no such file, wanted demo, or a scenario as JSON\n',
+  })
+  expect(await run(`--scenario ${import.meta.filename}`)).toMatchObject({
+    ...{ code: 1, out: '' },
+    err: expect.stringMatching(/command\.test\.ts: got .*, wanted demo, or a scenario as JSON\n/),
   })
   expect(await run('--weather /nowhere.csv --once')).toMatchObject({ code: 1 })
   expect(await run('--help')).toMatchObject({ code: 0, err: '' })

@@ -1,12 +1,12 @@
 // Reads a scenario from JSON. Every mistake is named with its path, all together.
-import { readFileSync } from 'node:fs'
+import { readJsonFile } from '../json-file.ts'
 import type { Scenario } from './scenario.ts'
 
 type Check = (value: unknown, path: string) => string[]
 
 /** @throws Error that names everything wrong with the file */
 export function readScenario(file: string): Scenario {
-  const scenario: unknown = JSON.parse(readFileSync(file, 'utf8'))
+  const scenario = readJsonFile(file, 'demo, or a scenario as JSON')
   const faults = scenarioShape(scenario, 'scenario')
   if (faults.length > 0) throw new Error(`${file}: ${faults.join('; ')}`)
   return scenario as Scenario

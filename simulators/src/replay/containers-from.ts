@@ -1,8 +1,8 @@
 // Positions for recorded devices, out of a GeoJSON file of real containers: the first device gets
 // the first point, and so on. Calibration and size are the same for all.
-import { readFileSync } from 'node:fs'
 import type { Registration } from '../backend/register.ts'
 import { vehicles } from '../fleet/region.ts'
+import { readJsonFile } from '../json-file.ts'
 import type { RecordedDevice } from './spool.ts'
 
 export interface ReplayRegister {
@@ -79,7 +79,7 @@ interface Placed {
 }
 
 function pointsIn(file: string): Placed[] {
-  const collection: unknown = JSON.parse(readFileSync(file, 'utf8'))
+  const collection = readJsonFile(file, 'a GeoJSON FeatureCollection')
   const { features } = (collection ?? {}) as { features?: unknown }
   if (!Array.isArray(features)) throw new Error(`${file}: no GeoJSON FeatureCollection`)
   return features.flatMap((feature: Feature, index): Placed[] => {

@@ -84,6 +84,12 @@ describe('npm start', () => {
     },
   )
 
+  test('help is no failure', () => {
+    const { status, said } = start({}, '--help')
+    expect(status).toBe(0)
+    expect(said).toContain('ingest, thresholds, planner, api')
+  })
+
   test('an unknown service is wrong usage', () => {
     const { status, said } = start({}, 'wat')
     expect(status).toBe(2)

@@ -14,7 +14,7 @@ describe('wrong usage names what was got and wanted', () => {
     [['export'], 'got export, wanted import'],
     [['import'], 'import: got no file, wanted FILE.osm.pbf'],
     [['import', 'a.osm.pbf', 'b.osm.pbf'], 'import: got b.osm.pbf besides'],
-    [['status', '--data'], '--data'],
+    [['status', '--data'], "Unknown option '--data'\n"],
     [['status', '--data-dir', ''], '--data-dir: got nothing, wanted a folder'],
   ])('%j', async (args, message) => {
     using desk = openDesk()

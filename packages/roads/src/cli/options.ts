@@ -33,6 +33,7 @@ function parsed(args: readonly string[]) {
       allowPositionals: true,
     })
   } catch (error) {
-    throw new UsageError((error as Error).message)
+    // What Node adds to it is about arguments that begin with a dash.
+    throw new UsageError((error as Error).message.split('. ')[0])
   }
 }
