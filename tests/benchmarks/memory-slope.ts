@@ -18,8 +18,7 @@ export function sampleMemory(
   let going = true
   const done = (async () => {
     while (going) {
-      // The door's: on PostgreSQL the broker's thread stores through connections of its own.
-      const stored = await metric(backend, 'bakwacht_door_stored_total')
+      const stored = await metric(backend, 'bakwacht_readings_stored_total')
       samples.push({ stored, rssBytes: rssOf(backend.pid) })
       await new Promise((resolve) => setTimeout(resolve, everyMs))
     }

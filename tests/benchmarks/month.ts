@@ -45,7 +45,7 @@ async function replayMonth(report: Report, backend: Backend): Promise<void> {
   await settled(backend, JUDGED_WITHIN_MS)
   const judged = seconds()
   const samples = await memory.stop()
-  const stored = await metric(backend, 'bakwacht_door_stored_total')
+  const stored = await metric(backend, 'bakwacht_readings_stored_total')
   const cpu = cpuSecondsOf(backend.pid)
   await backend.stop()
 

@@ -4,7 +4,6 @@ import type { Surroundings } from '@bakwacht/runtime'
 import {
   openPostgresTelemetry,
   openSqliteTelemetry,
-  type SqliteTelemetry,
   type TelemetryStore,
 } from '@bakwacht/telemetry'
 import { takeDataFolder } from './data-folder.ts'
@@ -14,8 +13,6 @@ export interface Stores {
   readonly registry: Registry
   /** How another thread opens a registry of its own. */
   readonly registrySource: RegistrySource
-  /** The readings' file, where they are in one: gives out ports that commit to its writer thread. */
-  readonly sqlite: SqliteTelemetry | undefined
   /** Closes both and lets go of the data folder. Safe to call twice. */
   stop(): Promise<void>
 }
@@ -32,13 +29,13 @@ async function openFiles({ config, clock, log }: Opening): Promise<Stores> {
   const folder = takeDataFolder(config.dataDir)
   const registrySource = { sqliteFile: folder.registryFile }
   try {
-    const sqlite = await openSqliteTelemetry({
+    const telemetry = await openSqliteTelemetry({
       file: folder.readingsFile,
       ...{ clock, log },
       ...(config.influx && { influx: config.influx }),
     })
     const registry = await openRegistry(registrySource, { clock })
-    return stores({ telemetry: sqlite, registry, registrySource, sqlite }, () => folder.release())
+    return stores({ telemetry, registry, registrySource }, () => folder.release())
   } catch (error) {
     folder.release()
     throw error
@@ -51,7 +48,7 @@ async function openPostgres({ config, clock, log }: Opening, url: string): Promi
     ...(config.influx && { influx: config.influx }),
   })
   const registry = await openRegistry({ url }, { clock })
-  return stores({ telemetry, registry, registrySource: { url }, sqlite: undefined }, () => {})
+  return stores({ telemetry, registry, registrySource: { url } }, () => {})
 }
 
 function stores(opened: Omit<Stores, 'stop'>, afterwards: () => void): Stores {

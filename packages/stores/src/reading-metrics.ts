@@ -15,7 +15,7 @@ const TOTALS = {
   readings_dead_letters: ['deadLetters', 'Readings that InfluxDB refused for good.'],
 } as const satisfies Record<string, readonly [keyof TelemetryCounters, string]>
 
-/** Totals are this process's own: where several share a database, scrape each of them. */
+/** Totals are this process’s own, all its threads together: where several processes share a database, scrape each. */
 export function addReadingMetrics(metrics: Metrics, telemetry: Observed): void {
   // `counters` is a snapshot: it must be asked for anew at each scrape.
   for (const [name, [counter, help]] of Object.entries(TOTALS))

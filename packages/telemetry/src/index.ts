@@ -1,10 +1,10 @@
 export { CursorInvalid } from './history/history-cursor.ts'
 export type { InfluxOptions } from './influx/long-history.ts'
+export { type LentCommitter, openCommitter } from './lent-committer.ts'
 export {
   openPostgresTelemetry,
   type PostgresTelemetryOptions,
 } from './postgres/postgres-telemetry.ts'
-export { committerOn } from './sqlite/port-committer.ts'
 export {
   openSqliteTelemetry,
   type SqliteTelemetry,

@@ -1,5 +1,6 @@
 // The port of the readings table, which is inbox, outbox and recent history at once.
 // Adapters: sqlite/ and postgres/. One suite runs on both (telemetry-store.case.ts).
+import type { MessagePort } from 'node:worker_threads'
 import type { Reading } from '@bakwacht/domain'
 
 /** One accepted reading on its way to disk. */
@@ -122,6 +123,8 @@ export interface TelemetryStore {
    * commit within the last seconds has shown it: a question must not queue behind those who write.
    */
   ready(): Promise<void>
+  /** For `openCommitter` in another thread. What is committed there is counted here too. */
+  lendCommitter(): CommitterSource
   stop(): Promise<void>
 }
 
@@ -162,5 +165,13 @@ export class TelemetryUnavailable extends Error {
   readonly code = 'TELEMETRY_UNAVAILABLE'
 }
 
-/** The part that a door needs. On SQLite a broker thread commits through a MessagePort of its own. */
+/** The part that a door needs. */
 export type Committer = Pick<TelemetryStore, 'commit' | 'reject'>
+
+/**
+ * What a thread is given to commit. SQLite: a port to the one writer thread, to be transferred.
+ * PostgreSQL: where to connect to, and the memory in which both count.
+ */
+export type CommitterSource =
+  | { readonly commitPort: MessagePort }
+  | { readonly url: string; readonly counters: SharedArrayBuffer }

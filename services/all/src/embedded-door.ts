@@ -8,7 +8,7 @@ import type { Door } from './door.ts'
 /** The embedded broker in a thread of its own: whatever the main thread does delays no sensor. */
 export async function openEmbeddedDoor(
   { config, log }: Surroundings,
-  { sqlite, registry, registrySource }: Stores,
+  { telemetry, registry, registrySource }: Stores,
 ): Promise<Door> {
   const { host } = config.mqtt
   const status = new StatusWriter({ devices: registry.devices, log })
@@ -20,7 +20,7 @@ export async function openEmbeddedDoor(
       ...(config.tls && { tls: certificate(config.tls) }),
       adminToken: config.adminToken,
     },
-    store: sqlite ? { commitPort: sqlite.openCommitPort() } : { url: config.databaseUrl ?? '' },
+    store: telemetry.lendCommitter(),
     registry: registrySource,
     logLevel: config.logLevel,
     rehearsed: config.rehearsed,

@@ -6,9 +6,11 @@ import { HistoryReader } from '../history/read-history.ts'
 import { sqlSource } from '../history/reading-source.ts'
 import { type InfluxOptions, LongHistory, NOT_FORWARDED } from '../influx/long-history.ts'
 import type { Clock, Log } from '../log.ts'
+import { SharedCounters } from '../shared-counters.ts'
 import {
   CLAIM_MS,
   type CommitOutcome,
+  type CommitterSource,
   type DirtyDevice,
   type HistoryQuery,
   type NewRejection,
@@ -36,6 +38,8 @@ export interface PostgresTelemetryOptions {
   readonly log: Log
   /** Where the long history goes; one of the processes that share the database forwards at a time. */
   readonly influx?: InfluxOptions
+  /** Of a store that is open in another thread: what is committed here is counted there too. */
+  readonly counters?: SharedArrayBuffer
 }
 
 /** The tables of other packages live elsewhere. */
@@ -61,6 +65,7 @@ export async function openPostgresTelemetry(
 }
 
 class PostgresStore implements TelemetryStore {
+  readonly #url: string
   readonly #clock: Clock
   readonly #database: Database
   /** Connections of their own, so that no commit queues behind histories. */
@@ -70,16 +75,16 @@ class PostgresStore implements TelemetryStore {
   readonly #upkeep: { stop(): Promise<void> }
   readonly #longHistory: LongHistory | undefined
   readonly #history: HistoryReader
-  readonly #totals = { stored: 0, duplicates: 0, conflicts: 0, rejected: 0, commits: 0 }
-  /** UTC ms; 0 when the last commit failed. */
-  #committedAt = 0
+  readonly #counters: SharedCounters
   #stopped: Promise<void> | undefined
 
   constructor(
-    { clock, log, influx }: PostgresTelemetryOptions,
+    { url, clock, log, influx, counters }: PostgresTelemetryOptions,
     database: Database,
     reads: Database,
   ) {
+    this.#url = url
+    this.#counters = new SharedCounters(counters)
     this.#clock = clock
     this.#database = database
     this.#reads = reads
@@ -113,19 +118,17 @@ class PostgresStore implements TelemetryStore {
 
   async #write(items: readonly ReadingToCommit[]): Promise<readonly CommitOutcome[]> {
     const writing = commitReadings(this.#database, this.#numbers, items)
-    const outcomes = await writing.finally(() => {
-      this.#committedAt = 0
-    })
-    this.#committedAt = this.#clock()
-    const totals = this.#totals
-    totals.commits++
-    for (const outcome of outcomes) totals[TOTAL_OF[outcome]]++
+    const counters = this.#counters
+    const outcomes = await writing.finally(() => counters.set('committedAt', 0))
+    counters.set('committedAt', this.#clock())
+    counters.add('commits', 1)
+    for (const outcome of outcomes) counters.add(TOTAL_OF[outcome], 1)
     return outcomes
   }
 
   async reject(rejections: readonly NewRejection[]): Promise<void> {
     await writeRejections(this.#database, rejections)
-    this.#totals.rejected += rejections.length
+    this.#counters.add('rejected', rejections.length)
   }
 
   rejections(page: RejectionPage) {
@@ -165,16 +168,20 @@ class PostgresStore implements TelemetryStore {
   }
 
   get counters(): TelemetryCounters {
-    return { ...this.#totals, ...(this.#longHistory?.counters ?? NOT_FORWARDED) }
+    return { ...this.#counters.totals, ...(this.#longHistory?.counters ?? NOT_FORWARDED) }
   }
 
   async ready(): Promise<void> {
-    const age = Math.abs(this.#clock() - this.#committedAt)
+    const age = Math.abs(this.#clock() - this.#counters.get('committedAt'))
     if (this.#stopped === undefined && age < PROOF_MS) return
     // Writes, since a server that only reads cannot commit.
     await this.#database.query(
       `INSERT INTO progress VALUES ('probed', 0) ON CONFLICT (name) DO UPDATE SET value = 0`,
     )
+  }
+
+  lendCommitter(): CommitterSource {
+    return { url: this.#url, counters: this.#counters.buffer }
   }
 
   stop(): Promise<void> {

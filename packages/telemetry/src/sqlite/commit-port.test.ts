@@ -16,7 +16,7 @@ afterEach(() => bed.remove())
 
 test('a door in another thread commits and rejects through a port of its own', async () => {
   const door = new Worker(new URL('./committing-thread.fixture.ts', import.meta.url))
-  const port = store.openCommitPort()
+  const { commitPort: port } = store.lendCommitter()
   const items = [...hours('d-1', NOON, 300), ...hours('d-1', NOON, 2)]
   door.postMessage({ port, items }, [port])
   const [outcomes] = await once(door, 'message')
@@ -28,7 +28,7 @@ test('a door in another thread commits and rejects through a port of its own', a
 })
 
 test('commits over several ports at once are grouped', async () => {
-  const ports = Array.from({ length: 10 }, () => store.openCommitPort())
+  const ports = Array.from({ length: 10 }, () => store.lendCommitter().commitPort)
   const before = store.counters.commits
   await Promise.all(
     ports.flatMap((port, door) => {
@@ -42,7 +42,7 @@ test('commits over several ports at once are grouped', async () => {
 })
 
 test('a door whose store has stopped is told that storage is unavailable', async () => {
-  const port = store.openCommitPort()
+  const { commitPort: port } = store.lendCommitter()
   const committer = committerOn(port)
   await committer.commit([item()])
   await store.stop()

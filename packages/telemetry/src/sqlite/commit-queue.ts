@@ -1,10 +1,10 @@
 // Everything that waits, from every port, goes into one transaction and one fsync. While that runs,
 // the next group gathers.
 import { COLUMN } from '../reading-columns.ts'
+import type { SharedCounters } from '../shared-counters.ts'
 import type { CommitMessage } from './commit-message.ts'
 import type { Connection } from './connection.ts'
 import type { ReadingWriter } from './reading-writer.ts'
-import type { SharedCounters } from './shared-counters.ts'
 
 export interface WaitingCommit {
   readonly message: CommitMessage

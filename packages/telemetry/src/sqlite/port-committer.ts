@@ -41,7 +41,7 @@ export class PortCommitter implements Committer {
 }
 
 /**
- * Commits over a port that `openCommitPort` gave, in any thread.
+ * Commits over a port that `lendCommitter` gave, in any thread.
  * The port keeps that thread's event loop alive until it is closed.
  */
 export const committerOn = (port: MessagePort): Committer =>

@@ -8,6 +8,7 @@ import { sqlSource } from '../history/reading-source.ts'
 import { type InfluxOptions, LongHistory, NOT_FORWARDED } from '../influx/long-history.ts'
 import type { Clock, Log } from '../log.ts'
 import { decodeReadings } from '../reading-columns.ts'
+import { SharedCounters } from '../shared-counters.ts'
 import {
   CLAIM_MS,
   type DirtyDevice,
@@ -23,7 +24,6 @@ import { startUpkeep } from '../upkeep.ts'
 import { PortCommitter } from './port-committer.ts'
 import type { ReaderCalls, ReaderThreadData } from './reader-thread.ts'
 import type { RejectionPage } from './rejections.ts'
-import { SharedCounters } from './shared-counters.ts'
 import { sqliteOutbox, sqliteReadings } from './sqlite-reads.ts'
 import { type StorageWorker, startWorker } from './worker.ts'
 import type { WriterCalls, WriterThreadData } from './writer-thread.ts'
@@ -38,8 +38,8 @@ export interface SqliteTelemetryOptions {
 }
 
 export interface SqliteTelemetry extends TelemetryStore {
-  /** For `committerOn`, in this or another thread: commits straight to the writer thread. */
-  openCommitPort(): MessagePort
+  /** A port straight to the writer thread. */
+  lendCommitter(): { readonly commitPort: MessagePort }
 }
 
 /** @throws TelemetryUnavailable when the file cannot be opened, is newer, or would not be durable */
@@ -104,10 +104,10 @@ class SqliteStore implements SqliteTelemetry {
     this.#history = new HistoryReader({ source, clock })
   }
 
-  openCommitPort(): MessagePort {
+  lendCommitter(): { readonly commitPort: MessagePort } {
     const { port1, port2 } = new MessageChannel()
     void this.#threads.writer.calls.callGiving([port1], 'servePort', port1).catch(() => {})
-    return port2
+    return { commitPort: port2 }
   }
 
   commit(items: readonly ReadingToCommit[]) {
@@ -155,13 +155,8 @@ class SqliteStore implements SqliteTelemetry {
   }
 
   get counters(): TelemetryCounters {
-    const shared = this.#counters
     return {
-      stored: shared.get('stored'),
-      duplicates: shared.get('duplicates'),
-      conflicts: shared.get('conflicts'),
-      rejected: shared.get('rejected'),
-      commits: shared.get('commits'),
+      ...this.#counters.totals,
       ...(this.#longHistory?.counters ?? NOT_FORWARDED),
     }
   }

@@ -2,6 +2,7 @@
 // grouped; every other call is a short transaction of its own.
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import type { DeadLetter, TouchedHour } from '../influx/outbox.ts'
+import { SharedCounters } from '../shared-counters.ts'
 import type { DirtyDevice, NewRejection } from '../telemetry-store.ts'
 import type { CommitMessage } from './commit-message.ts'
 import { CommitQueue } from './commit-queue.ts'
@@ -15,7 +16,6 @@ import { writeProgress } from './progress.ts'
 import { ReadingWriter } from './reading-writer.ts'
 import { writeRejections } from './rejections.ts'
 import { answerTo, type CallAnswer, type CallRequest } from './remote-calls.ts'
-import { SharedCounters } from './shared-counters.ts'
 
 export interface WriterThreadData {
   readonly file: string

@@ -4,19 +4,25 @@ import { join } from 'node:path'
 import { type DeviceStatus, deviceConfigDefaults } from '@bakwacht/domain'
 import { configTopic, encodeJson, statusTopic, telemetryTopic } from '@bakwacht/firmware-contracts'
 import { openRegistry } from '@bakwacht/registry'
-import { openPostgresTelemetry, openSqliteTelemetry } from '@bakwacht/telemetry'
+import {
+  type CommitterSource,
+  openPostgresTelemetry,
+  openSqliteTelemetry,
+} from '@bakwacht/telemetry'
 import { available, startPostgres, temporaryFolder, whyMissing } from '@bakwacht/test-support'
 import { expect, onTestFinished, test } from 'vitest'
 import { connectClient, until } from '../broker.fixture.ts'
 import { createBrokerOnThread } from './broker-on-thread.ts'
-import type { ThreadStore } from './thread-messages.ts'
 
 const log = { info() {}, warn() {}, error() {} }
 const TIME = Math.floor(Date.now() / 1000) - 60
 const reading = Buffer.from(encodeJson({ v: 1, ts: TIME, temp_c: 8.4 }))
 const options = { host: '127.0.0.1', mqttPort: 0, wsPort: 0 }
 
-async function start(registrySource: { sqliteFile: string } | { url: string }, store: ThreadStore) {
+async function start(
+  registrySource: { sqliteFile: string } | { url: string },
+  store: CommitterSource,
+) {
   const registry = await openRegistry(registrySource, { clock: Date.now })
   const { id, ...rest } = { id: 'dev-1', createdAt: 0, config: deviceConfigDefaults }
   await registry.devices.put([{ id, ...rest, status: null, active: true }])
@@ -47,7 +53,7 @@ test('on SQLite: readings, status, publishing and counters go their way', async 
     folder.remove()
   })
   const source = { sqliteFile: file('registry.db') }
-  const running = await start(source, { commitPort: store.openCommitPort() })
+  const running = await start(source, store.lendCommitter())
   const { broker, statuses, mqttPort, device } = running
 
   const configs: string[] = []
@@ -79,7 +85,7 @@ test('a device that is retired, or has a new secret, is disconnected within seco
     folder.remove()
   })
   const source = { sqliteFile: file('registry.db') }
-  const { registry, mqttPort, device } = await start(source, { commitPort: store.openCommitPort() })
+  const { registry, mqttPort, device } = await start(source, store.lendCommitter())
   const { devices } = registry
 
   const first = await connectClient(mqttPort, device)
@@ -93,18 +99,21 @@ test('a device that is retired, or has a new secret, is disconnected within seco
 
 const hasPostgres = available('postgres')
 test.skipIf(!hasPostgres)(
-  `on PostgreSQL the thread opens a store of its own${hasPostgres ? '' : `: ${whyMissing('postgres')}`}`,
+  `on PostgreSQL the thread opens connections of its own, and is counted with the store that lent them${hasPostgres ? '' : `: ${whyMissing('postgres')}`}`,
   async () => {
     const postgres = await startPostgres()
     onTestFinished(() => postgres.stop())
     const { url } = postgres
-    const { mqttPort, device } = await start({ url }, { url })
+    const store = await openPostgresTelemetry({ url, clock: Date.now, log })
+    const { mqttPort, device } = await start({ url }, store.lendCommitter())
     const client = await connectClient(mqttPort, device)
     await client.publishAsync(telemetryTopic('dev-1'), reading, { qos: 1 })
-    const store = await openPostgresTelemetry({ url, clock: Date.now, log })
+    await client.publishAsync(telemetryTopic('dev-1'), reading, { qos: 1 })
+    await client.publishAsync(telemetryTopic('dev-1'), 'nonsense', { qos: 1 })
     const [stored] = await store.recent([{ deviceId: 'dev-1', from: 0, to: Date.now() }])
     await store.stop()
     expect(stored).toMatchObject([{ tempC: 8.4 }])
+    expect(store.counters).toMatchObject({ stored: 1, duplicates: 1, rejected: 1 })
   },
 )
 
@@ -126,7 +135,7 @@ test('a port that is taken is told, and nothing is left running', async () => {
   })
   const broker = createBrokerOnThread({
     options: { ...options, mqttPort: taken },
-    store: { commitPort: store.openCommitPort() },
+    store: store.lendCommitter(),
     registry: { sqliteFile: join(folder.path, 'registry.db') },
     logLevel: 'silent',
     onStatus() {},

@@ -2,10 +2,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { createAcceptance } from '@bakwacht/acceptance'
 import { openRegistry } from '@bakwacht/registry'
-import { createClock, createLog, type Log } from '@bakwacht/runtime'
-import { type Committer, committerOn, openPostgresTelemetry } from '@bakwacht/telemetry'
+import { createClock, createLog } from '@bakwacht/runtime'
+import { openCommitter } from '@bakwacht/telemetry'
 import { type Broker, createBroker } from '../broker.ts'
-import type { FromThread, ThreadData, ThreadStore, ToThread } from './thread-messages.ts'
+import type { FromThread, ThreadData, ToThread } from './thread-messages.ts'
 
 const COUNTERS_EVERY_MS = 500
 
@@ -27,7 +27,7 @@ try {
 async function run({ options, store, registry: source, logLevel, rehearsed }: ThreadData) {
   const clock = createClock(rehearsed)
   const log = createLog(logLevel, 'broker')
-  const telemetry = await openStore(store, clock, log)
+  const telemetry = await openCommitter(store, { clock, log })
   opened.push(telemetry.close)
   const registry = await openRegistry(source, { clock })
   opened.push(registry.stop)
@@ -71,17 +71,4 @@ async function publish(broker: Broker, message: ToThread & { kind: 'publish' }):
     (fault: Error) => fault,
   )
   say({ kind: 'published', id, error })
-}
-
-async function openStore(
-  store: ThreadStore,
-  clock: () => number,
-  log: Log,
-): Promise<{ readonly committer: Committer; close(): Promise<void> }> {
-  if ('commitPort' in store) {
-    const { commitPort } = store
-    return { committer: committerOn(commitPort), close: async () => commitPort.close() }
-  }
-  const committer = await openPostgresTelemetry({ url: store.url, clock, log })
-  return { committer, close: () => committer.stop() }
 }

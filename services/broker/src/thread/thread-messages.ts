@@ -1,17 +1,14 @@
 // What the broker's thread and the main thread say to each other.
 
-import type { MessagePort } from 'node:worker_threads'
 import type { DeviceStatus } from '@bakwacht/domain'
 import type { RegistrySource } from '@bakwacht/registry'
 import type { RehearsedTime } from '@bakwacht/runtime'
+import type { CommitterSource } from '@bakwacht/telemetry'
 import type { Broker, BrokerOptions, PublishOptions } from '../broker.ts'
-
-/** SQLite: a port of the store's `openCommitPort`. PostgreSQL: the thread opens a store of its own. */
-export type ThreadStore = { readonly commitPort: MessagePort } | { readonly url: string }
 
 export interface ThreadData {
   readonly options: BrokerOptions
-  readonly store: ThreadStore
+  readonly store: CommitterSource
   /** Opened a second time, so that signing in never waits for the main thread. */
   readonly registry: RegistrySource
   readonly logLevel: string

@@ -1,4 +1,4 @@
-// What the writer thread counts and every thread may read.
+// What threads that commit count together, and every thread may read.
 const NAMES = [
   'stored',
   'duplicates',
@@ -22,6 +22,16 @@ export class SharedCounters {
 
   get(name: CounterName): number {
     return Number(Atomics.load(this.#totals, NAMES.indexOf(name)))
+  }
+
+  get totals() {
+    return {
+      stored: this.get('stored'),
+      duplicates: this.get('duplicates'),
+      conflicts: this.get('conflicts'),
+      rejected: this.get('rejected'),
+      commits: this.get('commits'),
+    }
   }
 
   add(name: CounterName, count: number): void {
