@@ -1,17 +1,19 @@
 // One thread's search: it does what it is told, and says what came of it.
 import { parentPort, workerData } from 'node:worker_threads'
 import { createSearch, type Found, type Search, solutionOf, solve } from '@bakwacht/routing'
+import { standBack } from './stand-back.ts'
 import { Stretch } from './stretch.ts'
 import type { Answer, Order, Start } from './task.ts'
 
 const BETWEEN_MS = 100
 
-const { problem, seed, cancel } = workerData as Start
+const { problem, seed, niceness, cancel } = workerData as Start
 const flag = new Int32Array(cancel)
 const cancelled = () => Atomics.load(flag, 0) !== 0
 const clock = () => performance.timeOrigin + performance.now()
 const say = (answer: Answer) => parentPort?.postMessage(answer)
 
+standBack(niceness)
 let made: Search | undefined
 const search = (): Search => {
   made ??= createSearch(problem, seed)

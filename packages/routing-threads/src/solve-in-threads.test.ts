@@ -93,6 +93,13 @@ test('aborted, it gives the best so far', async () => {
   expect(solution.unserved).toEqual([])
 })
 
+test('threads that stand back find the same', async () => {
+  const options = { seed: 7, threads: 1, iterations: 300 }
+  const usual = await solveInThreads(FEW_ROUTES, options)
+  const nice = await solveInThreads(FEW_ROUTES, { ...options, niceness: 10 })
+  expect({ ...nice, seconds: 0 }).toEqual({ ...usual, seconds: 0 })
+})
+
 test.each([1, 2])('with %i threads, progress rises and the best cost falls', async (threads) => {
   const told: { share: number; bestCost: number }[] = []
   const onProgress = (progress: { share: number; bestCost: number }) => told.push({ ...progress })

@@ -19,6 +19,8 @@ export interface ThreadOptions {
    */
   readonly seconds?: number
   readonly iterations?: number
+  /** How far the threads stand back for everybody else: 0 (the default) to 19. */
+  readonly niceness?: number
   /** Once aborted, the search ends with the best so far. */
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: { readonly share: number; readonly bestCost: number }) => void
@@ -35,18 +37,23 @@ const SHORTEST_MS = 100
  * The best solution found within the limit, beside the calling thread. Several threads each take a part of
  * the tours that lies apart, meet, and cut anew elsewhere; few routes they search whole, and now and
  * then go on from the best. Ends within 0.2 s of the limit.
- * @throws ProblemError on a malformed problem; what a search threw
+ * @throws ProblemError on a malformed problem; what a search threw; SearchOverdue
  */
 export async function solveInThreads(problem: Problem, options: ThreadOptions): Promise<Solution> {
   validate(problem)
-  const { seed, threads, seconds, signal } = options
+  const { seed, threads, seconds, niceness = 0, signal } = options
   const cancel = new SharedArrayBuffer(4)
-  const stop = () => Atomics.store(new Int32Array(cancel), 0, 1)
-  if (signal?.aborted === true) stop()
-  signal?.addEventListener('abort', stop)
   const alone = threads === 1 || seconds === undefined
   const beganAt = now()
-  const crew = new Crew({ problem: sharedProblem(problem), seed, cancel }, alone ? 1 : threads)
+  const start = { problem: sharedProblem(problem), seed, niceness, cancel }
+  const crew = new Crew(start, alone ? 1 : threads)
+  const stop = () => {
+    Atomics.store(new Int32Array(cancel), 0, 1)
+    crew.expectEndIn(0)
+  }
+  if (seconds !== undefined) crew.expectEndIn(seconds * 1000)
+  if (signal?.aborted === true) stop()
+  signal?.addEventListener('abort', stop)
   try {
     if (alone) return await solveAlone(crew, options)
     return await solveTogether(crew, { ...options, seconds }, beganAt)

@@ -5,6 +5,7 @@ import type { Cut, Found, Problem, Solution, SolveOptions } from '@bakwacht/rout
 export interface Start {
   readonly problem: Problem
   readonly seed: number
+  readonly niceness: number
   /** One Int32: anything but 0 asks the search to end with what it has. */
   readonly cancel: SharedArrayBuffer
 }

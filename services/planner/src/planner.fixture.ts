@@ -45,7 +45,7 @@ interface Options {
 export async function openWorld({
   now = at('04:00'),
   cron = '0 4 * * 1-6',
-  solver = createThreadSolver(),
+  solver = createThreadSolver({ threads: 2 }),
   vehicles = [{}, {}],
   fills = [90, 85, 80, 20, 10],
   roads = estimateOnly(),

@@ -23,7 +23,7 @@ describe('making a plan', () => {
       status: 'draft',
       travelTimes: 'estimate',
       settingsVersion: 2,
-      solver: { name: 'sisr', seed: 1, threads: 1 },
+      solver: { name: 'sisr', seed: 1, threads: 2 },
       message: null,
     })
     expect(visited(made)).toEqual(['bin-1', 'bin-2', 'bin-3'])
@@ -121,6 +121,7 @@ describe('making a plan', () => {
 describe('a search that fails', () => {
   const failing = (fault: () => Promise<never>): Solver => ({
     name: 'broken',
+    threads: 1,
     solve: fault,
     stop: async () => {},
   })
@@ -140,6 +141,7 @@ describe('a search that fails', () => {
   test('never gives a plan that its verifier refuses', async () => {
     const lying: Solver = {
       name: 'lying',
+      threads: 1,
       stop: async () => {},
       solve: async () => ({
         routes: [],

@@ -64,7 +64,7 @@ export async function makePlan(
     status: statusOf([...standing, ...runs]),
     notCollected: notCollectedOf(decisions, beyond, standing),
     settingsVersion: snapshot.settings.version,
-    solver: solverRecord(days, dependencies.solver.name),
+    solver: solverRecord(days, dependencies.solver),
     travelTimes: times.kind,
     createdAt: before?.plan.createdAt ?? snapshot.now,
     updatedAt: snapshot.now,
@@ -120,7 +120,10 @@ const withoutDepot = (decisions: readonly Decision[], { depots }: Snapshot): Not
         },
       }))
 
-function solverRecord(days: readonly DepotRuns[], name: string): SolverRecord {
+function solverRecord(
+  days: readonly DepotRuns[],
+  { name, threads }: PlannerDependencies['solver'],
+): SolverRecord {
   const solutions = days.flatMap(({ solution }) => solution ?? [])
   const sum = (of: (solution: (typeof solutions)[number]) => number) =>
     solutions.reduce((total, solution) => total + of(solution), 0)
@@ -130,6 +133,6 @@ function solverRecord(days: readonly DepotRuns[], name: string): SolverRecord {
     seconds: sum(({ seconds }) => seconds),
     seed: SEED,
     iterations: sum(({ iterations }) => iterations),
-    threads: 1,
+    threads,
   }
 }

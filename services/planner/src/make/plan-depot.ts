@@ -17,6 +17,7 @@ import { type Solution, verify } from '@bakwacht/routing'
 import { PlanUnsound } from '../plan-errors.ts'
 import type { PlannerDependencies } from '../planner-dependencies.ts'
 import { matricesFor } from '../roads/matrices-for.ts'
+import { tellProgress } from '../solver/tell-progress.ts'
 
 /** The same problem is searched from the same seed: a plan made again differs only where its facts do. */
 export const SEED = 1
@@ -60,7 +61,11 @@ export async function planDepot(
     return { runs: [], notCollected: problem.leftOut, solution: undefined }
 
   const routing = withMatrices(problem, matrices)
-  const found = await solver.solve(routing, { seed: SEED, seconds: day.seconds })
+  const found = await solver.solve(routing, {
+    seed: SEED,
+    seconds: day.seconds,
+    onProgress: tellProgress(day.depot.id, dependencies),
+  })
   const solution = likeBefore(found, problem, day.drafts)
   const violations = verify(routing, solution)
   if (violations.length > 0) throw new PlanUnsound(violations.map((each) => JSON.stringify(each)))
