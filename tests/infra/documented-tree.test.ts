@@ -11,6 +11,19 @@ test.for(['packages', 'services'])('every folder of %s stands in docs/architectu
       expect(architecture, `${group}/${name}`).toMatch(new RegExp(`\\b${name}\\b`))
 })
 
+test('each package imports what its row there says, no more and no less', () => {
+  const rows = [...architecture.matchAll(/^\| `packages\/([\w-]+)` \|.*\| ([^|]+) \|$/gm)]
+  expect(rows.length).toBeGreaterThan(10)
+  for (const [, name = '', may = ''] of rows) {
+    const manifest = readFileSync(join(root, 'packages', name, 'package.json'), 'utf8')
+    const ours = Object.keys(JSON.parse(manifest).dependencies ?? {})
+      .filter((dependency) => dependency.startsWith('@bakwacht/'))
+      .map((dependency) => dependency.replace(/^@bakwacht\/(firmware-)?/, ''))
+    const told = /^(nothing|–)$/.test(may) ? [] : may.split(', ')
+    expect({ name, may: told.sort() }).toEqual({ name, may: ours.sort() })
+  }
+})
+
 test('no document points at a file that is not there', () => {
   const files = globSync(['*.md', '{docs,firmware-contracts,infra,simulators}/**/*.md'], {
     cwd: root,
