@@ -7,6 +7,7 @@ import {
   DAY_MS,
   type Depot,
   depotDefaults,
+  HOUR_MS,
   instantOf,
   type LonLat,
   type Run,
@@ -16,6 +17,7 @@ import {
   type Vehicle,
   vehicleDefaults,
 } from '@bakwacht/domain'
+import { measuredState, type StateOver } from '@bakwacht/test-support'
 import { distinctSizes } from './fleet/sizes.ts'
 import { type Legs, legsIn } from './runs/legs.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -66,52 +68,9 @@ export const site = (over: Partial<Site> = {}): Site => ({
   ...over,
 })
 
-interface StateOver {
-  readonly fill?: Partial<ContainerState['fill']>
-  readonly damp?: Partial<ContainerState['damp']>
-  readonly health?: Partial<ContainerState['health']>
-}
-
 /** A trusted sensor that measured `pct` an hour ago, filling by 3 points a day. */
-export const stateOf = (
-  container: Container,
-  pct: number,
-  { fill, damp, health }: StateOver = {},
-): ContainerState => ({
-  containerId: container.id,
-  evaluatedAt: NOW,
-  lastReadingAt: NOW - 3_600_000,
-  fill: {
-    source: 'sensor',
-    pct,
-    at: NOW - 3_600_000,
-    full: false,
-    ratePctPerDay: 3,
-    fullAt: null,
-    evidence: {},
-    ...fill,
-  },
-  damp: {
-    level: 'dry',
-    dewPointC: null,
-    absHumidityGPerM3: null,
-    excessGPerM3: null,
-    mouldIndex: null,
-    hoursAbove75: 0,
-    evidence: {},
-    ...damp,
-  },
-  health: {
-    trustworthy: true,
-    silentSince: null,
-    noEchoSince: null,
-    batteryLow: false,
-    fire: false,
-    ...health,
-  },
-  latest: { tempC: 8, rhPct: 70, batteryV: 3.6 },
-  lastEmptiedAt: container.lastEmptiedAt,
-})
+export const stateOf = (container: Container, pct: number, over?: StateOver): ContainerState =>
+  measuredState(container, pct, NOW - HOUR_MS, over)
 
 export const snapshot = (over: Partial<Snapshot> = {}): Snapshot => ({
   now: NOW,

@@ -16,7 +16,7 @@ import type { PlanWithRuns } from '@bakwacht/planning'
 import { openRegistry, type Registry } from '@bakwacht/registry'
 import { estimateOnly, type Roads } from '@bakwacht/roads'
 import { silentLog } from '@bakwacht/runtime'
-import { temporaryFolder } from '@bakwacht/test-support'
+import { measuredState, temporaryFolder } from '@bakwacht/test-support'
 import { createPlanner, type Planner } from './service.ts'
 import type { Solver } from './solver/solver.ts'
 import { createThreadSolver } from './solver/thread-solver.ts'
@@ -115,38 +115,8 @@ export const binOf = (n: number, now: number): Container => ({
   createdAt: now - 100 * DAY_MS,
 })
 
-export const stateOf = (container: Container, pct: number, now: number): ContainerState => ({
-  containerId: container.id,
-  evaluatedAt: now,
-  lastReadingAt: now - HOUR_MS,
-  fill: {
-    source: 'sensor',
-    pct,
-    at: now - HOUR_MS,
-    full: pct >= 70,
-    ratePctPerDay: 3,
-    fullAt: null,
-    evidence: {},
-  },
-  damp: {
-    level: 'dry',
-    dewPointC: null,
-    absHumidityGPerM3: null,
-    excessGPerM3: null,
-    mouldIndex: null,
-    hoursAbove75: 0,
-    evidence: {},
-  },
-  health: {
-    trustworthy: true,
-    silentSince: null,
-    noEchoSince: null,
-    batteryLow: false,
-    fire: false,
-  },
-  latest: { tempC: 8, rhPct: 70, batteryV: 3.6 },
-  lastEmptiedAt: container.lastEmptiedAt,
-})
+export const stateOf = (container: Container, pct: number, now: number): ContainerState =>
+  measuredState(container, pct, now - HOUR_MS, { fill: { full: pct >= 70 } })
 
 /** Container ids of a plan's runs, sorted. */
 export const visited = ({ runs }: PlanWithRuns): string[] =>

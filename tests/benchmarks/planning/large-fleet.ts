@@ -9,6 +9,7 @@ import {
   vehicleDefaults,
 } from '@bakwacht/domain'
 import type { Registry } from '@bakwacht/registry'
+import { measuredState } from '@bakwacht/test-support'
 
 const VANS = 4
 const AT_ONCE = 500
@@ -71,36 +72,7 @@ function binOf(depotId: string, b: number, [lon, lat]: LonLat, now: number): Con
 /** About one in eight is full. */
 const stateOf = (container: Container, b: number, now: number): ContainerState => {
   const pct = 80 * spread(b + 1, 0.754878)
-  return {
-    containerId: container.id,
-    evaluatedAt: now,
-    lastReadingAt: now,
-    fill: {
-      source: 'sensor',
-      pct,
-      at: now,
-      full: pct >= container.fillThresholdPct,
-      ratePctPerDay: 2 + 8 * spread(b + 1, 0.56984),
-      fullAt: null,
-      evidence: {},
-    },
-    damp: {
-      level: 'dry',
-      dewPointC: null,
-      absHumidityGPerM3: null,
-      excessGPerM3: null,
-      mouldIndex: null,
-      hoursAbove75: 0,
-      evidence: {},
-    },
-    health: {
-      trustworthy: true,
-      silentSince: null,
-      noEchoSince: null,
-      batteryLow: false,
-      fire: false,
-    },
-    latest: { tempC: 8, rhPct: 70, batteryV: 3.6 },
-    lastEmptiedAt: container.lastEmptiedAt,
-  }
+  const ratePctPerDay = 2 + 8 * spread(b + 1, 0.56984)
+  const full = pct >= container.fillThresholdPct
+  return measuredState(container, pct, now, { fill: { full, ratePctPerDay } })
 }

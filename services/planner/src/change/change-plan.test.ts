@@ -67,7 +67,7 @@ describe('changing a plan', () => {
       worse.plan.version,
       false,
     )
-    expect(planned.runs[0]?.totals.cost).toBeCloseTo(run?.totals.cost ?? 0, 1)
+    expect(planned.runs[0]?.totals.cost).toBeLessThanOrEqual((run?.totals.cost ?? 0) + 0.05)
     expect(delta.cost).toBeLessThanOrEqual(0)
     expect(planned.runs[0]?.stops.map(({ id }) => id).toSorted()).toEqual(
       run?.stops.map(({ id }) => id).toSorted(),
