@@ -66,6 +66,14 @@ test('money is told in whole euros, below ten to the cent', () => {
   ])
 })
 
+test('a bin that can wait says until when it best does', () => {
+  const evidence = { expected_pct: 65, kg: 232, prize_eur: 7.6, later_visit_date: '2026-11-24' }
+  const waits = { code: 'not_worth_detour', evidence } as const
+  expect(reasonText(waits, 'en', brussels)).toBe(
+    'Not worth the detour: about 65 % full, 232 kg, waiting costs about € 7.60, best until Tuesday 24 November.',
+  )
+})
+
 test('a date without a clock time is that date in every zone', () => {
   const planned = { code: 'already_planned', evidence: { date: '2026-11-24' } } as const
   expect(reasonText(planned, 'en', { timezone: 'America/New_York' })).toBe(

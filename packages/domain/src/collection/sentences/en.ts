@@ -32,7 +32,7 @@ export const en: Sentences = {
     not_full:
       'Not full: about {expected_pct:pct}[; the next possible visit is {next_visit_at:day}].',
     not_worth_detour:
-      'Not worth the detour[: about {expected_pct:pct} full][, {kg:n} kg][; the way there costs € {detour_eur:eur}][, waiting costs about € {prize_eur:eur}].',
+      'Not worth the detour[: about {expected_pct:pct} full][, {kg:n} kg][; the way there costs € {detour_eur:eur}][, waiting costs about € {prize_eur:eur}][, best until {later_visit_date:day}].',
     no_capacity: 'No vehicle has room or time left[ for about {kg:n} kg].',
     no_access:
       'Cannot be reached[: {because}][, the nearest is {nearest_road_m:n} m away][ since {since:at}].',

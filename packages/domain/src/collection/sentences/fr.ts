@@ -32,7 +32,7 @@ export const fr: Sentences = {
     not_full:
       'Pas plein : environ {expected_pct:pct}[ ; la prochaine visite possible est le {next_visit_at:day}].',
     not_worth_detour:
-      'Ne vaut pas le détour[ : rempli à environ {expected_pct:pct}][, {kg:n} kg][ ; le trajet coûte {detour_eur:eur} €][, attendre coûte environ {prize_eur:eur} €].',
+      'Ne vaut pas le détour[ : rempli à environ {expected_pct:pct}][, {kg:n} kg][ ; le trajet coûte {detour_eur:eur} €][, attendre coûte environ {prize_eur:eur} €][, au mieux jusqu’au {later_visit_date:day}].',
     no_capacity: 'Aucun véhicule n’a encore de place ou de temps[ pour environ {kg:n} kg].',
     no_access:
       'Pas accessible[ : {because}][, la plus proche est à {nearest_road_m:n} m][ depuis le {since:at}].',

@@ -32,7 +32,7 @@ export const nl: Sentences = {
     not_full:
       'Niet vol: ongeveer {expected_pct:pct}[; het volgende mogelijke bezoek is {next_visit_at:day}].',
     not_worth_detour:
-      'De omweg niet waard[: ongeveer {expected_pct:pct} vol][, {kg:n} kg][; de weg erheen kost € {detour_eur:eur}][, wachten kost ongeveer € {prize_eur:eur}].',
+      'De omweg niet waard[: ongeveer {expected_pct:pct} vol][, {kg:n} kg][; de weg erheen kost € {detour_eur:eur}][, wachten kost ongeveer € {prize_eur:eur}][, het best tot {later_visit_date:day}].',
     no_capacity: 'Geen wagen heeft nog plaats of tijd[ voor ongeveer {kg:n} kg].',
     no_access:
       'Niet bereikbaar[: {because}][, de dichtstbijzijnde ligt op {nearest_road_m:n} m][ sinds {since:at}].',
