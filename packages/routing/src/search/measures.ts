@@ -169,43 +169,64 @@ export class Measures {
     }
   }
 
-  /** Goes without unload visits where one trip can do what is now two. */
+  /** Goes without unload visits where one trip can do what is now two, and is not held up by releases. */
   dropNeedlessUnloads(slot: number): void {
-    const slots = this.#slots
-    const instance = this.#instance
-    const owner = classOfSlot(instance, slots, slot)
+    const { length, stops, stride } = this.#slots
+    const owner = classOfSlot(this.#instance, this.#slots, slot)
     if (owner.unloadCount === 0) return
-    const row = slot * slots.stride
-    for (let position = slots.length[slot] as number; position > 0; position--) {
-      if ((slots.stops[row + position] as number) < instance.jobCount) continue
-      if (!this.#isNeedless(owner, slot, position)) continue
-      const last = slots.length[slot] as number
-      for (let at = position; at < last; at++)
-        slots.stops[row + at] = slots.stops[row + at + 1] as number
-      slots.length[slot] = last - 1
+    for (let position = length[slot] as number; position > 0; position--) {
+      const visit = stops[slot * stride + position] as number
+      if (visit < this.#instance.jobCount) continue
+      const need = this.#needFor(owner, slot, position)
+      if (need === 'none') this.#drop(slot, position)
+      else if (need === 'releases') this.#dropIfCheaper(slot, position, visit)
     }
   }
 
-  #isNeedless({ capacity, unloadAtEnd }: VehicleClass, slot: number, position: number): boolean {
-    const slots = this.#slots
-    const instance = this.#instance
-    const { stops, stride, loads } = slots
+  #drop(slot: number, position: number): void {
+    const { stops, stride, length } = this.#slots
+    const last = length[slot] as number
+    for (let at = slot * stride + position; at < slot * stride + last; at++)
+      stops[at] = stops[at + 1] as number
+    length[slot] = last - 1
+  }
+
+  #dropIfCheaper(slot: number, position: number, visit: number): void {
+    const { stops, stride, length, cost } = this.#slots
+    this.measure(slot)
+    const before = cost[slot] as number
+    this.#drop(slot, position)
+    this.measure(slot)
+    if ((cost[slot] as number) <= before) return
+    const last = length[slot] as number
+    for (let at = slot * stride + last; at >= slot * stride + position; at--)
+      stops[at + 1] = stops[at] as number
+    stops[slot * stride + position] = visit
+    length[slot] = last + 1
+  }
+
+  /** What the unload visit at `position` may be good for: nothing, room, or a later release. */
+  #needFor(
+    { capacity, unloadAtEnd }: VehicleClass,
+    slot: number,
+    position: number,
+  ): 'none' | 'room' | 'releases' {
+    const { stops, stride, loads, length } = this.#slots
+    const { jobCount, load: loadOf, anyReleases } = this.#instance
     const row = slot * stride
     let first = position - 1
-    while (first > 0 && (stops[row + first] as number) < instance.jobCount) first--
+    while (first > 0 && (stops[row + first] as number) < jobCount) first--
     let last = position + 1
-    const end = (slots.length[slot] as number) + 1
-    while (last < end && (stops[row + last] as number) < instance.jobCount) last++
-    if (first === position - 1) return true
-    if (last === position + 1 && (last < end || !unloadAtEnd)) return true
-    if (instance.anyReleases) return false
+    const end = (length[slot] as number) + 1
+    while (last < end && (stops[row + last] as number) < jobCount) last++
+    if (first === position - 1) return 'none'
+    if (last === position + 1 && (last < end || !unloadAtEnd)) return 'none'
     for (let i = 0; i < loads; i++) {
       let load = unloadAtEnd && last === end ? (capacity[i] as number) : 0
       for (let at = row + first + 1; at < row + last; at++)
-        if (at !== row + position)
-          load += instance.load[(stops[at] as number) * loads + i] as number
-      if (load > (capacity[i] as number) + EPSILON) return false
+        if (at !== row + position) load += loadOf[(stops[at] as number) * loads + i] as number
+      if (load > (capacity[i] as number) + EPSILON) return 'room'
     }
-    return true
+    return anyReleases ? 'releases' : 'none'
   }
 }

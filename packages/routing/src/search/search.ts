@@ -6,6 +6,7 @@ import { type Random, sfc32 } from '../random/sfc32.ts'
 import type { SolveOptions } from '../solution.ts'
 import { Annealing, meanArcCost } from './annealing.ts'
 import { BestOrders } from './best-orders.ts'
+import { improveUnloading } from './best-unloading.ts'
 import { changeVehicles } from './change-vehicles.ts'
 import type { Insertion } from './insertion.ts'
 import { exactInsertion, insertionFor } from './insertion-for.ts'
@@ -67,6 +68,7 @@ export class Search {
   readonly #annealing: Annealing
   readonly #removed: Int32Array
   readonly #hasOptional: boolean
+  readonly #hasUnloads: boolean
   readonly #mayChange: boolean
   /** The jobs of the part at hand. */
   #own: readonly number[]
@@ -87,6 +89,7 @@ export class Search {
     this.#annealing = new Annealing(instance, this.#tuning, this.#random)
     this.#removed = new Int32Array(this.#jobs.length + MANY_ABSENT)
     this.#hasOptional = instance.mandatory.includes(0)
+    this.#hasUnloads = instance.anyUnloads
     this.#mayChange = instance.clock === 'none' && instance.classes.length > 1
   }
 
@@ -169,6 +172,7 @@ export class Search {
     this.#insertion.begin(removed, count, this.#nearTo(seed))
     const done = this.#recreate(removed, count, tours.keptMissing, bound, prizes)
     if (done && this.#annealing.accepts(tours)) {
+      if (this.#hasUnloads && tours.cost < this.#best.cost) improveUnloading(tours)
       this.#best.noteChanges()
       tours.keep()
       this.#best.update()

@@ -151,15 +151,16 @@ export class Heads {
     headLatest[label] = this.#label.latest
   }
 
+  /** By the releases so far: what follows on the trip may yet be parted from it. */
   #noteFinish({ breaks }: VehicleClass, slot: number, position: number): void {
-    const { stride, groups, finish, headDuration, headEarliest } = this.#slots
+    const { stride, groups, finish, released, headDuration, headEarliest } = this.#slots
     const at = slot * stride + position
     let soonest = NEVER
     this.#label.way = 0
     for (let taken = 0; taken <= breaks.length; taken++) {
       if (this.#releases.any)
         for (let early = 0; early <= taken; early++) {
-          if (this.reach(slot, position, early, taken, this.#releases.at(slot, position)))
+          if (this.reach(slot, position, early, taken, released[at] as number))
             soonest = Math.min(soonest, this.#label.earliest + this.#label.duration)
         }
       else {
