@@ -5,6 +5,7 @@ import { basename } from 'node:path'
 import { type Solution, verify } from '@bakwacht/routing'
 import {
   type RoutingFile,
+  RoutingFileError,
   readRoutingFile,
   readSol,
   recost,
@@ -14,6 +15,7 @@ import { solveInThreads } from '@bakwacht/routing-threads'
 import type { Report } from './figure.ts'
 import { bestKnownOf, instancesIn, nameOf, setOf } from './routing/instances.ts'
 import { type RoutingOptions, routingOptions } from './routing/options.ts'
+import { UsageError } from './usage-error.ts'
 
 type Benchmark = Extract<RoutingFile, { kind: 'benchmark' }>
 
@@ -63,9 +65,12 @@ async function reportInstance(
   return gap
 }
 
+/** @throws UsageError for a file that is none of its format */
 async function read(file: string): Promise<Benchmark> {
   const read = await readRoutingFile(basename(file), readFileSync(file, 'utf8'), () => {
     throw new Error('a benchmark needs no travel times')
+  }).catch((cause: unknown) => {
+    throw cause instanceof RoutingFileError ? new UsageError(cause.message, { cause }) : cause
   })
   if (read.kind === 'vroom') throw new Error(`${file}: got VROOM input, wanted .vrp or .txt`)
   return read

@@ -10,7 +10,7 @@ export function instancesIn(paths: readonly string[]): string[] {
   const files = paths.flatMap((path) => {
     if (!existsSync(path))
       throw new UsageError(`got ${path}, wanted a file or folder that is there`)
-    if (!statSync(path).isDirectory()) return [resolve(path)]
+    if (statSync(path).isFile()) return [instanceAt(path)]
     return readdirSync(path, { recursive: true, encoding: 'utf8' })
       .filter((name) => ENDINGS.includes(extname(name)))
       .sort()
@@ -19,6 +19,12 @@ export function instancesIn(paths: readonly string[]): string[] {
   if (files.length === 0)
     throw new UsageError(`got ${paths.join(', ')}, wanted instances (${ENDINGS.join(', ')})`)
   return files
+}
+
+function instanceAt(path: string): string {
+  if (!ENDINGS.includes(extname(path)))
+    throw new UsageError(`got ${path}, wanted instances (${ENDINGS.join(', ')})`)
+  return resolve(path)
 }
 
 /** The folder that it lies in. */
