@@ -43,11 +43,27 @@ export const localDate = (at: number, zone: string): string =>
 export const localClock = (at: number, zone: string): string =>
   new Date(at + zoneOffsetMs(at, zone)).toISOString().slice(11, 16)
 
+const MOST_KNOWN = 20_000
+/** By zone, then by date and clock time: a fleet's hours are the same few, asked for thousands of times. */
+const known = new Map<string, Map<string, number>>()
+
 /**
  * The instant of a local date and clock time (`00:00`–`24:00`). A time that a clock change skips
  * is taken as if the clock had not changed yet (02:30 becomes 03:30); of a time that comes twice, the first.
  */
 export function instantOf(date: string, clock: string, zone: string): number {
+  const inZone = known.get(zone) ?? new Map<string, number>()
+  known.set(zone, inZone)
+  const key = `${date} ${clock}`
+  const at = inZone.get(key)
+  if (at !== undefined) return at
+  if (inZone.size >= MOST_KNOWN) inZone.clear()
+  const found = instantFrom(date, clock, zone)
+  inZone.set(key, found)
+  return found
+}
+
+function instantFrom(date: string, clock: string, zone: string): number {
   const [hours = 0, minutes = 0] = clock.split(':').map(Number)
   const wall = Date.parse(`${date}T00:00:00Z`) + hours * HOUR_MS + minutes * MINUTE_MS
   const before = zoneOffsetMs(wall - DAY_MS, zone)

@@ -61,12 +61,13 @@ export function daysFor(
   const always = container.access.length === 0 && (site?.access ?? []).length === 0
   const usual = days.slice(0, count)
   if (depot === undefined || (always && vehicleTypes === null)) return usual
-  const suitable = days.filter(
-    ({ date, types }) =>
-      (vehicleTypes === null || types === null || vehicleTypes.some((type) => types.has(type))) &&
-      (always || placeHours(container, site, depot, date, timezone).length > 0),
-  )
-  if (suitable.length < 2) return usual
-  const soon = suitable.filter(({ at }) => at <= (usual.at(-1)?.at ?? 0))
-  return soon.length >= 2 ? soon : suitable.slice(0, 2)
+  const suits = ({ date, types }: ComingDay): boolean =>
+    (vehicleTypes === null || types === null || vehicleTypes.some((type) => types.has(type))) &&
+    (always || placeHours(container, site, depot, date, timezone).length > 0)
+  const suitable: ComingDay[] = []
+  for (const day of days) {
+    if (suitable.length >= 2 && day.at > (usual.at(-1)?.at ?? 0)) break
+    if (suits(day)) suitable.push(day)
+  }
+  return suitable.length >= 2 ? suitable : usual
 }
