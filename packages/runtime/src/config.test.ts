@@ -31,6 +31,20 @@ test('every mistake is named at once, with what was got and wanted', () => {
   expect(message).toContain('wanted both or none')
 })
 
+test('whatever is wrong with a setting, the message says what was wanted', () => {
+  const wrong = {
+    ...{ HTTP_PORT: 'x', MQTT_URL: 'http://x', DATABASE_URL: 'mysql://x', INFLUX_URL: 'x' },
+    ...{ ADMIN_TOKEN: 'short', LOG_LEVEL: 'loud', PLAN_CRON: 'never', TIMEZONE: 'Mars' },
+    ...{ CLOCK_AT: 'noon', CLOCK_SPEED: 'fast', VALHALLA_URL: 'x', PUBLIC_URL: 'ftp://x' },
+  }
+  const env = Object.fromEntries(
+    Object.entries(wrong).map(([name, value]) => [`BAKWACHT_${name}`, value]),
+  )
+  const lines = messageOf(() => readConfig(env)).split('\n')
+  expect(lines).toHaveLength(Object.keys(wrong).length)
+  for (const line of lines) expect(line).toMatch(/^BAKWACHT_\w+: got .+: wanted /)
+})
+
 test('Mosquitto’s accounts need the backend’s own among them', () => {
   const read = (url: string) => () =>
     readConfig({ BAKWACHT_MOSQUITTO_DIR: '/accounts', BAKWACHT_MQTT_URL: url })

@@ -10,7 +10,11 @@ const port = z.coerce
   .int(PORT_WANTED)
   .min(0, PORT_WANTED)
   .max(65_535, PORT_WANTED)
-const httpUrl = z.url({ protocol: /^https?$/ })
+const httpUrl = z.url({
+  protocol: /^https?$/,
+  error: 'wanted a URL that begins with http:// or https://',
+})
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 const filled = z.string().min(1)
 const timezone = filled.refine(isTimezone, {
   error: 'wanted an IANA time zone, e.g. Europe/Brussels',
@@ -25,7 +29,10 @@ export const settingSchemas = {
   MQTT_PORT: port.default(1883).describe('0 picks a free port'),
   MQTT_WS_PORT: port.default(8083).describe('MQTT over WebSocket; 0 picks a free port'),
   MQTT_URL: z
-    .url({ protocol: /^(mqtts?|wss?)$/ })
+    .url({
+      protocol: /^(mqtts?|wss?)$/,
+      error: 'wanted a URL that begins with mqtt://, mqtts://, ws:// or wss://',
+    })
     .optional()
     .describe('an external broker instead of the embedded one (mqtt://, mqtts://)'),
   MQTT_REPLICA: filled.default('1').describe('fixed name of this ingest process among several'),
@@ -36,7 +43,10 @@ export const settingSchemas = {
   INFLUX_TOKEN: filled.optional().describe('its token (2.x, 3)'),
   INFLUX_DATABASE: filled.default('bakwacht').describe('its database or bucket'),
   DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/ })
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'wanted a URL that begins with postgres:// or postgresql://',
+    })
     .optional()
     .describe('PostgreSQL instead of SQLite in the data folder'),
   VALHALLA_URL: httpUrl
@@ -52,7 +62,7 @@ export const settingSchemas = {
     .describe('when plans are made, local time'),
   ADMIN_TOKEN: z
     .string()
-    .min(16)
+    .min(16, { error: 'wanted at least 16 characters' })
     .optional()
     .describe('an administrator’s token, at least 16 characters'),
   ALARM_WEBHOOK: httpUrl.optional().describe('URL that alarms are posted to'),
@@ -65,11 +75,11 @@ export const settingSchemas = {
   TLS_CERT: filled.optional().describe('certificate file (PEM), with TLS_KEY'),
   TLS_KEY: filled.optional().describe('key file (PEM), with TLS_CERT'),
   LOG_LEVEL: z
-    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+    .enum(LOG_LEVELS, { error: `wanted one of ${LOG_LEVELS.join(', ')}` })
     .default('info')
     .describe('least level that is logged'),
   CLOCK_AT: z.iso
-    .datetime({ offset: true })
+    .datetime({ offset: true, error: 'wanted a time such as 2026-10-25T01:30:00+02:00' })
     .optional()
     .describe('start the clock at this time (rehearsals and tests)'),
   CLOCK_SPEED: z.coerce

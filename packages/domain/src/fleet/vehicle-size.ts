@@ -1,5 +1,4 @@
 // How large a vehicle is on the road: under which bridges, over which streets it may go.
-import type { Vehicle } from './vehicle.ts'
 
 export interface VehicleSize {
   readonly heightM: number
@@ -7,6 +6,13 @@ export interface VehicleSize {
   readonly lengthM: number
   /** Fully loaded, tonnes. */
   readonly weightT: number
+}
+
+/** What is known of a vehicle that its size follows from. */
+interface Sized {
+  readonly type: string
+  readonly payloadKg: number
+  readonly size?: Partial<VehicleSize>
 }
 
 /** Usual European vehicles of this trade; assumptions, where a vehicle's own figures are not known. */
@@ -19,11 +25,11 @@ const VAN_PAYLOAD_KG = 1500
 const LIGHT_PAYLOAD_KG = 3500
 
 /** The vehicle's own figures, and usual ones for its type and payload where it has none. */
-export function sizeOf(vehicle: Pick<Vehicle, 'type' | 'payloadKg' | 'size'>): VehicleSize {
+export function sizeOf(vehicle: Sized): VehicleSize {
   return { ...usualSize(vehicle), ...vehicle.size }
 }
 
-function usualSize({ type, payloadKg }: Pick<Vehicle, 'type' | 'payloadKg'>): VehicleSize {
+function usualSize({ type, payloadKg }: Sized): VehicleSize {
   if (payloadKg > LIGHT_PAYLOAD_KG || type === 'crane') return HEAVY_TRUCK
   if (payloadKg > VAN_PAYLOAD_KG || type === 'truck') return LIGHT_TRUCK
   return VAN
