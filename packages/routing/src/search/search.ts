@@ -28,10 +28,11 @@ const OPEN = 0.08
 
 /** So many absent jobs get a new chance beside those just removed, and so many where a vehicle is opened. */
 const FEW_ABSENT = 15
-const MANY_ABSENT = 80
+const MANY_ABSENT = 200
 
-/** Beyond so many neighbours, strings in nearby routes are long used up. */
+/** Beyond so many neighbours, strings in nearby routes are long used up; absent jobs lie farther apart. */
 const MOST_NEIGHBOURS = 250
+const MOST_WITH_ABSENT = 600
 
 /** So few routes are all looked at. */
 const FEW_ROUTES = 12
@@ -84,11 +85,12 @@ export class Search {
     this.#tuning = tuningFor(instance)
     this.#insertion = insertionFor(this.tours, this.#tuning.blink, this.#random)
     this.#order = new InsertionOrder(instance)
-    this.#neighbours = new Neighbours(instance, this.#jobs, MOST_NEIGHBOURS)
+    this.#hasOptional = instance.mandatory.includes(0)
+    const most = this.#hasOptional ? MOST_WITH_ABSENT : MOST_NEIGHBOURS
+    this.#neighbours = new Neighbours(instance, this.#jobs, most)
     this.#near = new Near(this.tours, this.#neighbours)
     this.#annealing = new Annealing(instance, this.#tuning, this.#random)
     this.#removed = new Int32Array(this.#jobs.length + MANY_ABSENT)
-    this.#hasOptional = instance.mandatory.includes(0)
     this.#hasUnloads = instance.anyUnloads
     this.#mayChange = instance.clock === 'none' && instance.classes.length > 1
   }
