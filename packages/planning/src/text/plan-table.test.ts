@@ -72,6 +72,15 @@ test.each(LANGUAGES)('keeps to 100 columns and leaves no blanks at the end (%s)'
   }
 })
 
+test.each([
+  ['en', /€ \d+$/],
+  ['nl', /€ \d+$/],
+  ['fr', /\d €$/],
+  ['de', /\d €$/],
+] as const)('writes money as the language does (%s)', (locale, money) => {
+  expect(planTable(planned, { ...context, locale }).split('\n')[0]).toMatch(money)
+})
+
 test('says so when nothing is to be collected', () => {
   const none = { plan: { ...plan, notCollected: [] }, runs: [] }
   const lines = planTable(none, { ...context, locale: 'en' }).split('\n')

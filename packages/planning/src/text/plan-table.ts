@@ -131,10 +131,12 @@ function sums(runs: readonly Run[], words: TableWords) {
       words,
     )} kg`,
     km: `${whole(total(({ totals }) => totals.distanceM) / 1000, words)} km`,
-    euro: `€ ${whole(
-      total(({ totals }) => totals.cost),
-      words,
-    )}`,
+    euro: words.euro(
+      whole(
+        total(({ totals }) => totals.cost),
+        words,
+      ),
+    ),
   }
 }
 

@@ -5,6 +5,7 @@ export interface TableWords {
   readonly tag: string
   readonly runs: (count: number) => string
   readonly bins: (count: number) => string
+  readonly euro: (amount: string) => string
   readonly noRuns: string
   readonly pauseUntil: (clock: string) => string
   readonly leftOut: string
@@ -17,6 +18,7 @@ export const wordsIn: Readonly<Record<Language, TableWords>> = {
     tag: 'en-GB',
     runs: (n) => (n === 1 ? '1 run' : `${n} runs`),
     bins: (n) => (n === 1 ? '1 bin' : `${n} bins`),
+    euro: (amount) => `€ ${amount}`,
     noRuns: 'No bin needs a visit.',
     pauseUntil: (clock) => `break until ${clock}`,
     leftOut: 'Left out',
@@ -36,6 +38,7 @@ export const wordsIn: Readonly<Record<Language, TableWords>> = {
     tag: 'nl-BE',
     runs: (n) => (n === 1 ? '1 inzamelronde' : `${n} inzamelrondes`),
     bins: (n) => (n === 1 ? '1 container' : `${n} containers`),
+    euro: (amount) => `€ ${amount}`,
     noRuns: 'Geen enkele container heeft een bezoek nodig.',
     pauseUntil: (clock) => `pauze tot ${clock}`,
     leftOut: 'Overgeslagen',
@@ -55,6 +58,7 @@ export const wordsIn: Readonly<Record<Language, TableWords>> = {
     tag: 'fr-BE',
     runs: (n) => (n === 1 ? '1 tournée' : `${n} tournées`),
     bins: (n) => (n === 1 ? '1 conteneur' : `${n} conteneurs`),
+    euro: (amount) => `${amount} €`,
     noRuns: 'Aucun conteneur n’a besoin d’une visite.',
     pauseUntil: (clock) => `pause jusqu’à ${clock}`,
     leftOut: 'Non retenus',
@@ -74,6 +78,7 @@ export const wordsIn: Readonly<Record<Language, TableWords>> = {
     tag: 'de-DE',
     runs: (n) => (n === 1 ? '1 Sammeltour' : `${n} Sammeltouren`),
     bins: (n) => `${n} Altkleidercontainer`,
+    euro: (amount) => `${amount} €`,
     noRuns: 'Kein Altkleidercontainer braucht einen Besuch.',
     pauseUntil: (clock) => `Pause bis ${clock}`,
     leftOut: 'Ausgelassen',

@@ -11,7 +11,8 @@ export function useTimeZone(zone) {
 const number = (value, maximumFractionDigits = 0) =>
   value.toLocaleString(LOCALE, { maximumFractionDigits })
 
-export const euro = (value) => `€ ${number(value)}`
+export const euro = (value) =>
+  ['fr', 'de'].includes(language) ? `${number(value)} €` : `€ ${number(value)}`
 export const kilometres = (metres) => `${number(metres / 1000, metres < 10_000 ? 1 : 0)} km`
 export const weight = (kg) => (kg < 1000 ? `${number(kg)} kg` : `${number(kg / 1000, 1)} t`)
 export const percent = (pct) => `${number(pct)} %`

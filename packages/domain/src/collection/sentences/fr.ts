@@ -2,7 +2,7 @@ import type { Sentences } from './sentences.ts'
 
 const damp = {
   water_ingress:
-    'De l’eau entre : l’air à l’intérieur est devenu plus humide de {jump_g_per_m3:n1} g/m³ le {jump_at:at} et l’est resté[, par rapport à {reference}][ ; il était tombé {rain_mm:n1} mm de pluie].',
+    'De l’eau entre : l’air à l’intérieur est devenu plus humide de {jump_g_per_m3:n1} g/m³ le {jump_at:at} et l’est resté[, comparé avec {reference}][ ; il était tombé {rain_mm:n1} mm de pluie].',
   damp: 'Humide à l’intérieur.',
   'damp.excess':
     'Humide à l’intérieur : l’air contenait[, le {to_at:at},] {excess_g_per_m3:n1} g/m³ d’eau de plus que {reference} depuis {hours:n} heures.',
