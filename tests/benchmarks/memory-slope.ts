@@ -44,22 +44,23 @@ function slopeOf(samples: readonly MemorySample[]): number {
 
 const MB = 1_000_000
 
-/** @param warmUp readings that do not count yet */
+/** @param warmUps readings that do not count yet: a slope after each */
 export function reportMemory(
   report: Report,
   samples: readonly MemorySample[],
-  warmUp: number,
+  warmUps: readonly number[],
 ): void {
   // When all are stored, rounds go on; what they need says nothing of a reading.
   const all = samples.at(-1)?.stored ?? 0
-  const warm = samples.filter(({ stored }) => stored >= warmUp && stored < all)
+  for (const warmUp of warmUps)
+    report({
+      name: `RSS slope after ${warmUp.toLocaleString('en')} of ${all.toLocaleString('en')} readings`,
+      value:
+        (slopeOf(samples.filter(({ stored }) => stored >= warmUp && stored < all)) * 100_000) / MB,
+      unit: 'MB per 100,000 readings',
+      goal: '< 1',
+    })
   const resident = samples.map(({ rssBytes }) => rssBytes / MB)
-  report({
-    name: `RSS slope after ${warmUp.toLocaleString('en')} of ${all.toLocaleString('en')} readings`,
-    value: (slopeOf(warm) * 100_000) / MB,
-    unit: 'MB per 100,000 readings',
-    goal: '< 1',
-  })
   report({ name: 'RSS, highest', value: Math.max(...resident), unit: 'MB' })
   report({ name: 'RSS, last', value: resident.at(-1) ?? Number.NaN, unit: 'MB' })
 }

@@ -14,5 +14,5 @@ export async function benchMemory(report: Report): Promise<void> {
   const samples = await memory.stop()
   await backend.stop()
   backend.removeData()
-  reportMemory(report, samples, WARM_UP)
+  reportMemory(report, samples, [WARM_UP])
 }

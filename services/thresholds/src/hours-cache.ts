@@ -29,7 +29,7 @@ export class HoursCache {
     }
   }
 
-  /** Replaces all days from `fromDay` on, which must be loaded. @returns those that are no more */
+  /** Copies in all days from `fromDay` on, which must be loaded. @returns those that are no more */
   replace(
     containerId: string,
     fromDay: number,
@@ -38,7 +38,12 @@ export class HoursCache {
     const known = this.#of(containerId)
     const gone = [...known.keys()].filter((day) => day >= fromDay && !days.has(day))
     for (const day of gone) known.delete(day)
-    for (const [day, hours] of days) known.set(day, hours)
+    for (const [day, hours] of days) {
+      // Round after round the same day of each container: arrays of its own would all grow old before they go.
+      const place = known.get(day)
+      if (place === undefined) known.set(day, hours.slice())
+      else place.set(hours)
+    }
     return gone
   }
 

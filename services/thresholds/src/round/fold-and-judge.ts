@@ -1,12 +1,11 @@
 // The work of a round, part by part: folded, and judged as soon as all neighbours are folded too. What is
 // folded of a container is let go once it is judged; of a whole fleet only hourly values are held at a time.
-import { setImmediate } from 'node:timers/promises'
 import { type Alert, DAY_MS } from '@bakwacht/domain'
 import { type FoldedContainer, foldContainers, type Sources } from './fold-containers.ts'
 import { judgeAndKeep } from './judge-and-keep.ts'
 import type { Surroundings } from './judge-container.ts'
 import type { Scope } from './scope.ts'
-import { inSlices } from './slices.ts'
+import { slicesOf } from './slices.ts'
 import { sweepOrder } from './sweep-order.ts'
 import { WaitingForNeighbours } from './waiting-for-neighbours.ts'
 
@@ -23,22 +22,27 @@ export interface Work {
 
 /** @param onAlerts told of the alerts that changed, each time some have been stored */
 export async function foldAndJudge(
-  { scope, own, until, partDays }: Work,
+  work: Work,
   sources: Sources,
   surroundings: Surroundings,
   onAlerts: (changed: readonly Alert[]) => void,
 ): Promise<void> {
-  const { fleet, tick } = surroundings
+  const ready = foldInOrder(work, sources, surroundings)
+  for await (const part of slicesOf(ready, work.partDays, ({ folded }) => folded.days.size))
+    onAlerts(await judgeAndKeep(part, work.own, sources, surroundings))
+}
+
+/** Each container once its neighbours are folded too. */
+async function* foldInOrder(
+  { scope, until, partDays }: Work,
+  sources: Sources,
+  { fleet, tick }: Surroundings,
+): AsyncGenerator<FoldedContainer> {
   const inOrder = sweepOrder(scope, fleet.containers)
   const waiting = new WaitingForNeighbours<FoldedContainer>(inOrder.keys(), fleet.neighbours)
   const daysToFold = ([, since]: readonly [string, number]) => Math.max(tick - since, 0) / DAY_MS
-  const daysToJudge = ({ folded }: FoldedContainer) => folded.days.size
-
-  await inSlices(inOrder, partDays, daysToFold, async (part) => {
+  for await (const part of slicesOf(inOrder, partDays, daysToFold)) {
     waiting.add(await foldContainers(new Map(part), fleet, sources, until))
-    await setImmediate()
-    await inSlices(waiting.takeReady(), partDays, daysToJudge, async (ready) => {
-      onAlerts(await judgeAndKeep(ready, own, sources, surroundings))
-    })
-  })
+    yield* waiting.takeReady()
+  }
 }
