@@ -39,7 +39,7 @@ export interface Settings {
     readonly revenuePerKg: number
   }
   readonly plan: {
-    /** Seconds the search may take. */
+    /** Seconds that the search of a large day (900 visits) may take; smaller ones take their share. */
     readonly solveSeconds: number
     /** Departure is never earlier than now plus this. */
     readonly leadMin: number
@@ -105,5 +105,5 @@ export const settingsDefaults: Settings = {
     giftPerKg: 0.4,
     revenuePerKg: 0.4,
   },
-  plan: { solveSeconds: 5, leadMin: 15, horizonDays: 7, changeCost: 2, fullWaitsBelow: 0 },
+  plan: { solveSeconds: 45, leadMin: 15, horizonDays: 7, changeCost: 2, fullWaitsBelow: 0 },
 }

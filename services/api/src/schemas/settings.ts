@@ -58,7 +58,11 @@ const fields = {
     revenue_per_kg: euro.describe('€ a kg collected.'),
   }),
   plan: z.strictObject({
-    solve_seconds: z.number().min(0.1).max(3600).describe('Seconds that the search may take.'),
+    solve_seconds: z
+      .number()
+      .min(0.1)
+      .max(3600)
+      .describe('Seconds that the search of 900 visits or more may take; fewer take their share.'),
     lead_min: z.number().min(0).max(1440).describe('No departure earlier than now plus this.'),
     horizon_days: z
       .int()

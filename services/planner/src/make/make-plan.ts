@@ -12,6 +12,7 @@ import {
   wantedOf,
 } from '@bakwacht/planning'
 import type { TravelTimes } from '@bakwacht/roads'
+import { letOthers } from '../let-others.ts'
 import { PlanUnsound, UnknownPlanSubject } from '../plan-errors.ts'
 import type { PlannerDependencies } from '../planner-dependencies.ts'
 import { onRoads } from '../roads/on-roads.ts'
@@ -37,6 +38,7 @@ export async function makePlan(
   const drafts = before?.runs.filter(({ status }) => status === 'draft') ?? []
   const standing = before?.runs.filter(stands) ?? []
 
+  await letOthers()
   const decisions = selectBins(snapshot, date, depotId, {
     drafts,
     notCollected: before?.plan.notCollected ?? [],
@@ -49,6 +51,7 @@ export async function makePlan(
   } = await onRoads(dependencies, (travelTimes) => planDepots(day, travelTimes, dependencies))
   const found = days.flatMap((each) => each.runs)
   const runs = await withWays(found, drafts, snapshot, times, dependencies.log)
+  await letOthers()
   const faults = checkRuns(runs, snapshot, standing)
   if (faults.length > 0) throw new PlanUnsound(faults)
 

@@ -14,9 +14,11 @@ import {
 } from '@bakwacht/planning'
 import type { TravelTimes } from '@bakwacht/roads'
 import { type Solution, verify } from '@bakwacht/routing'
+import { letOthers } from '../let-others.ts'
 import { PlanUnsound } from '../plan-errors.ts'
 import type { PlannerDependencies } from '../planner-dependencies.ts'
 import { matricesFor } from '../roads/matrices-for.ts'
+import { searchSeconds } from '../solver/search-seconds.ts'
 import { tellProgress } from '../solver/tell-progress.ts'
 
 /** The same problem is searched from the same seed: a plan made again differs only where its facts do. */
@@ -32,6 +34,7 @@ export interface DepotDay {
   readonly drafts: readonly Run[]
   /** These vehicles alone; without it all that are free. */
   readonly vehicleIds?: readonly string[]
+  /** For the search, if it is a large day; a smaller one takes its share. */
   readonly seconds: number
   /** Euro that each stop moved has to save against the drafts; 0: the cheapest plan is the best. */
   readonly changeCost: number
@@ -50,6 +53,7 @@ export async function planDepot(
   dependencies: Pick<PlannerDependencies, 'solver' | 'ids' | 'log' | 'clock'>,
 ): Promise<DepotRuns> {
   const { solver, ids } = dependencies
+  await letOthers()
   const laidOut = buildProblem(day)
   const { points, vehicleSizes } = laidOut
   const matrices =
@@ -63,19 +67,22 @@ export async function planDepot(
   const routing = withMatrices(problem, matrices)
   const found = await solver.solve(routing, {
     seed: SEED,
-    seconds: day.seconds,
+    seconds: searchSeconds(routing.jobs.length, day.seconds),
     onProgress: tellProgress(day.depot.id, dependencies),
   })
   const solution = likeBefore(found, problem, day.drafts)
+  await letOthers()
   const violations = verify(routing, solution)
   if (violations.length > 0) throw new PlanUnsound(violations.map((each) => JSON.stringify(each)))
 
+  await letOthers()
   const legs = legsIn(points, vehicleSizes, matrices)
   const { snapshot, planId, drafts, changeCost } = day
   const searched = {
     runs: toRuns({ solution, problem, legs, planId, snapshot, previous: drafts, ids }),
     notCollected: [...problem.leftOut, ...notServed(solution, problem)],
   }
+  await letOthers()
   if (changeCost === 0) return { ...searched, solution }
   const wanted = [...problem.bundles.values()].flatMap((bundle) => bundle.wanted)
   return {

@@ -1,0 +1,11 @@
+/** From so many visits on a day is searched for all of its time. */
+const LARGE_DAY = 900
+const AT_LEAST_S = 2
+
+/**
+ * How long a depot’s day is searched: fewer visits take their share of the time, because more would bring
+ * little (docs/benchmarks.md).
+ * @param largeDaySeconds what the settings give a large day; less than two seconds are given to any
+ */
+export const searchSeconds = (visits: number, largeDaySeconds: number): number =>
+  Math.min(largeDaySeconds, Math.max(AT_LEAST_S, (largeDaySeconds * visits) / LARGE_DAY))
