@@ -61,20 +61,30 @@ export function fillIn(
 }
 
 const number = (value: number | string, language: Language, digits: number): string =>
-  Number(value).toLocaleString(TAGS[language], {
-    minimumFractionDigits: 0,
-    maximumFractionDigits: digits,
-  })
+  numbersIn(language, 0, digits).format(Number(value))
 
 /** Whole euros, as one says them; below ten to the cent. */
 const amount = (euro: number, language: Language): string =>
-  euro < 9.995
-    ? euro.toLocaleString(TAGS[language], { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-    : number(euro, language, 0)
+  euro < 9.995 ? numbersIn(language, 2, 2).format(euro) : number(euro, language, 0)
 
 /** English as in Europe: 24-hour clock, the day before the month. */
 const TAGS = { en: 'en-GB', nl: 'nl-BE', fr: 'fr-BE', de: 'de-DE' } as const
+const numbers = new Map<string, Intl.NumberFormat>()
 const clocks = new Map<string, Intl.DateTimeFormat>()
+
+/** Made once: a large plan tells thousands of numbers, and a format takes longer to make than to use. */
+function numbersIn(language: Language, least: number, most: number): Intl.NumberFormat {
+  const key = `${language} ${least} ${most}`
+  let format = numbers.get(key)
+  if (format === undefined) {
+    format = new Intl.NumberFormat(TAGS[language], {
+      minimumFractionDigits: least,
+      maximumFractionDigits: most,
+    })
+    numbers.set(key, format)
+  }
+  return format
+}
 
 function clock(
   language: Language,

@@ -33,6 +33,7 @@ export function buildProblem(input: ProblemInput): DepotProblem {
   const { candidates, leftOut } = sift(input, vehicleDays)
   const bundles = bundleUp(candidates, vehicleDays)
   const points = pointsOf(depot, bundles)
+  const indexes = new Map([...points.keys()].map((key, index) => [key, index]))
   const open = openHours(depot, date, snapshot.timezone)
   const zero = Math.min(open[0], ...vehicleDays.map(({ free }) => free[0]))
   const vehicleSizes = distinctSizes(vehicleDays.map(({ vehicle }) => vehicle))
@@ -45,7 +46,7 @@ export function buildProblem(input: ProblemInput): DepotProblem {
     vehicleDays,
     bundles: new Map(bundles.map((bundle) => [bundle.id, bundle])),
     leftOut,
-    jobs: bundles.map((bundle) => jobOf(bundle, indexOf(points, bundle.place), zero)),
+    jobs: bundles.map((bundle) => jobOf(bundle, indexes.get(String(bundle.place)) ?? -1, zero)),
     vehicles: vehicleDays.map((day) => routingVehicle(day, depot, open, vehicleSizes, zero)),
     fixed: fixedStarts(input.drafts, bundles, vehicleDays),
   }
@@ -67,9 +68,6 @@ function pointsOf(depot: Depot, bundles: readonly Bundle[]): Map<string, LonLat>
   const places = [depot.location, ...bundles.map(({ place }) => place)]
   return new Map(places.map((place) => [String(place), place]))
 }
-
-const indexOf = (points: ReadonlyMap<string, LonLat>, place: LonLat): number =>
-  [...points.keys()].indexOf(String(place))
 
 function jobOf(bundle: Bundle, location: number, zero: number): Job {
   return {
