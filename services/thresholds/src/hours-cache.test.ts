@@ -58,4 +58,8 @@ test('what is let go is read again when it is asked for', async () => {
   await hours.load(['a'], 7)
   expect([6, 7, 8].map(temperature)).toEqual([undefined, 7, 8])
   expect(asked).toEqual(['a 2', 'a 7'])
+  hours.trim(9, ['b'])
+  expect(temperature(7)).toBe(7)
+  hours.trim(9, ['b', 'a'])
+  expect([8, 9].map(temperature)).toEqual([undefined, 9])
 })

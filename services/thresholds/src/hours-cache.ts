@@ -52,11 +52,12 @@ export class HoursCache {
     return (day) => days?.get(day)
   }
 
-  /** Lets go of what only a late event needed. */
-  trim(beforeDay: number): void {
-    for (const [id, days] of this.#days) {
-      for (const day of days.keys()) if (day < beforeDay) days.delete(day)
-      this.#loadedFrom.set(id, Math.max(this.#loadedFrom.get(id) ?? beforeDay, beforeDay))
+  /** Lets go of what only a late event needed, of these containers or of all. */
+  trim(beforeDay: number, containerIds: Iterable<string> = this.#days.keys()): void {
+    for (const id of containerIds) {
+      const days = this.#days.get(id)
+      for (const day of days?.keys() ?? []) if (day < beforeDay) days?.delete(day)
+      this.#loadedFrom.set(id, Math.max(this.#loadedFrom.get(id) ?? EVER, beforeDay))
     }
   }
 

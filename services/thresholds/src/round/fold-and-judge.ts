@@ -1,7 +1,8 @@
 // The work of a round, part by part: folded, and judged as soon as all neighbours are folded too. What is
-// folded of a container is let go once it is judged; of a whole fleet only hourly values are held at a time.
+// folded of a container is let go once it is judged; of a whole fleet only the last days' hourly values stay.
 import { type Alert, DAY_MS } from '@bakwacht/domain'
 import { type FoldedContainer, foldContainers, type Sources } from './fold-containers.ts'
+import { HoursBehind } from './hours-behind.ts'
 import { judgeAndKeep } from './judge-and-keep.ts'
 import type { Surroundings } from './judge-container.ts'
 import type { Scope } from './scope.ts'
@@ -18,6 +19,8 @@ export interface Work {
   readonly until: number
   /** Days of containers in a part. */
   readonly partDays: number
+  /** UTC day: older hours are let go as soon as nobody is to be judged beside them. */
+  readonly hoursKeptFrom: number
 }
 
 /** @param onAlerts told of the alerts that changed, each time some have been stored */
@@ -28,8 +31,11 @@ export async function foldAndJudge(
   onAlerts: (changed: readonly Alert[]) => void,
 ): Promise<void> {
   const ready = foldInOrder(work, sources, surroundings)
-  for await (const part of slicesOf(ready, work.partDays, ({ folded }) => folded.days.size))
+  const behind = new HoursBehind(work.scope.keys(), surroundings.fleet)
+  for await (const part of slicesOf(ready, work.partDays, ({ folded }) => folded.days.size)) {
     onAlerts(await judgeAndKeep(part, work.own, sources, surroundings))
+    sources.hours.trim(work.hoursKeptFrom, behind.passed(part.map(({ container }) => container.id)))
+  }
 }
 
 /** Each container once its neighbours are folded too. */

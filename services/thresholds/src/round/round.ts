@@ -77,12 +77,13 @@ export async function runRound(
   const count = (changed: readonly Alert[]) => {
     for (const { status } of changed) told[status]++
   }
-  const work = { scope, own, until: now + AHEAD_MS, partDays }
+  const hoursKeptFrom = Math.floor(tick / DAY_MS) - CACHED_DAYS
+  const work = { scope, own, until: now + AHEAD_MS, partDays, hoursKeptFrom }
   await foldAndJudge(work, dependencies, { fleet, hours, outdoor, tick }, count)
   if (hourIsOver) count(await retire(registry, fleet, tick))
   await settle(claimed, telemetry, registry)
 
-  hours.trim(Math.floor(tick / DAY_MS) - CACHED_DAYS)
+  hours.trim(hoursKeptFrom)
   memory.tick = tick
   memory.judgedUntil = judgedUntil
   for (const id of scope.keys()) memory.known.add(id)
