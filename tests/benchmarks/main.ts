@@ -1,4 +1,5 @@
 // `npm run bench -- NAME [--json] …`: measures on this machine, prints, judges nothing.
+import { benchDay } from './day.ts'
 import { type Report, reporter } from './figure.ts'
 import { benchHorizon } from './horizon.ts'
 import { benchIngest } from './ingest.ts'
@@ -20,6 +21,7 @@ const benchmarks: Record<string, (report: Report, args: readonly string[]) => Pr
   horizon: benchHorizon,
   planning: withoutOptions(benchPlanning),
   roads: benchRoads,
+  day: benchDay,
 }
 
 function withoutOptions(bench: (report: Report) => Promise<void>) {

@@ -2,7 +2,7 @@
 // process and then by two, on the PostgreSQL that they share.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { addDays, localDate, weekdayOf } from '@bakwacht/domain'
+import { localDate } from '@bakwacht/domain'
 import { createPlanClient } from '@bakwacht/plan-queue'
 import type { PlanWithRuns } from '@bakwacht/planning'
 import { openRegistry, type Registry } from '@bakwacht/registry'
@@ -10,6 +10,7 @@ import { startPostgres, temporaryFolder } from '@bakwacht/test-support'
 import type { Report } from './figure.ts'
 import { depotIds, registerFleet } from './planning/large-fleet.ts'
 import { cpuSecondsOf, rssOf } from './process-usage.ts'
+import { workingDayAfter } from './working-day.ts'
 
 const MAIN = new URL('../../services/planner/src/main.ts', import.meta.url).pathname
 const DEPOTS = 10
@@ -62,16 +63,6 @@ async function plansBy(
 
 const stopsIn = ({ runs }: PlanWithRuns): number =>
   runs.flatMap(({ stops }) => stops).filter(({ kind }) => kind === 'container').length
-
-/** The nth day from Monday to Saturday after a date. */
-function workingDayAfter(date: string, nth: number): string {
-  let day = date
-  for (let left = nth; left > 0; ) {
-    day = addDays(day, 1)
-    if (weekdayOf(day) !== 7) left--
-  }
-  return day
-}
 
 const startPlanner = (url: string, folder: string, n: number): ChildProcess =>
   spawn(process.execPath, [MAIN], {

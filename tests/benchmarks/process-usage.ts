@@ -2,10 +2,15 @@
 import { readFileSync } from 'node:fs'
 
 /** Resident memory in bytes, pages of mapped files too. */
-export function rssOf(pid: number): number {
+export const rssOf = (pid: number): number => statusOf(pid, 'VmRSS')
+
+/** The largest that it has been so far. */
+export const peakRssOf = (pid: number): number => statusOf(pid, 'VmHWM')
+
+function statusOf(pid: number, field: string): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-  const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(status) ?? []
-  if (kilobytes === undefined) throw new Error(`/proc/${pid}/status has no VmRSS`)
+  const [, kilobytes] = new RegExp(`^${field}:\\s+(\\d+) kB$`, 'm').exec(status) ?? []
+  if (kilobytes === undefined) throw new Error(`/proc/${pid}/status has no ${field}`)
   return Number(kilobytes) * 1024
 }
 
