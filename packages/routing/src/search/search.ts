@@ -17,7 +17,7 @@ import { Neighbours } from './neighbours.ts'
 import { flatOrders, type Orders } from './orders.ts'
 import { type Cut, partOf } from './partition.ts'
 import { type Prizes, recreate } from './recreate.ts'
-import { ruin } from './ruin.ts'
+import { Ruin } from './ruin.ts'
 import { serveableJobs } from './serveable.ts'
 import { Tours } from './tours.ts'
 import { type Tuning, tuningFor } from './tuning.ts'
@@ -64,6 +64,7 @@ export class Search {
   readonly #tuning: Tuning
   readonly #insertion: Insertion
   readonly #order: InsertionOrder
+  readonly #ruin: Ruin
   readonly #neighbours: Neighbours
   readonly #near: Near
   readonly #annealing: Annealing
@@ -84,6 +85,7 @@ export class Search {
     this.#random = sfc32(seed)
     this.#tuning = tuningFor(instance)
     this.#insertion = insertionFor(this.tours, this.#tuning.blink, this.#random)
+    this.#ruin = new Ruin(this.tours, this.#tuning, this.#random)
     this.#order = new InsertionOrder(instance)
     this.#hasOptional = instance.mandatory.includes(0)
     const most = this.#hasOptional ? MOST_WITH_ABSENT : MOST_NEIGHBOURS
@@ -165,7 +167,7 @@ export class Search {
     const seed = this.#own[Math.floor(random() * this.#own.length)] as number
     const bound = this.#annealing.bound(tours, share)
     const prizes = this.#hasOptional ? drawPrizes(random) : 'heeded'
-    const out = ruin(tours, seed, this.#neighbours, this.#tuning, random, removed)
+    const out = this.#ruin.around(seed, this.#neighbours, removed)
     if (this.#mayChange) changeVehicles(tours)
     const most = prizes === 'opening' ? MANY_ABSENT : FEW_ABSENT
     const count = nearestAbsent(tours, seed, this.#neighbours, removed, out, most)

@@ -45,7 +45,10 @@ export class TimedInsertion implements Insertion {
     const { classOf, classes, allowed, jobCount } = instance
     place.delta = limit
     place.vehicle = -1
-    for (let i = opening ? atHome : 0; i < count; i++) {
+    // At equal cost a vehicle of its own leaves more time to all.
+    const among = opening ? count - atHome : count
+    for (let n = 0; n < among; n++) {
+      const i = (n + atHome) % count
       const vehicle = vehicles[i] as number
       const group = classOf[vehicle] as number
       if (allowed[group * jobCount + job] === 0) continue
