@@ -3,7 +3,7 @@ import { solveInThreads } from '@bakwacht/routing-threads'
 import { type Solver, SolverStopped } from './solver.ts'
 
 /** Of a range to 19. Whoever answers people or sensors has the processor first, wherever the two compete. */
-const NICENESS = 10
+const NICENESS = 5
 
 /** Searches on as many threads as the machine has cores; they stand back for all else in the process. */
 export function createThreadSolver({ threads = availableParallelism() } = {}): Solver {
