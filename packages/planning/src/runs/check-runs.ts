@@ -1,6 +1,14 @@
 // What every run that leaves the planner has to satisfy, in the terms of the field. Shares nothing
 // with the search or with retime but the fleet's hours: it reads the finished run as a driver would.
-import { type Depot, HOUR_MS, MINUTE_MS, type Run, type Stop, type Vehicle } from '@bakwacht/domain'
+import {
+  type Container,
+  type Depot,
+  HOUR_MS,
+  MINUTE_MS,
+  type Run,
+  type Stop,
+  type Vehicle,
+} from '@bakwacht/domain'
 import { openHours } from '../calendar/shift-hours.ts'
 import { type Span, spanOn } from '../calendar/span.ts'
 import { placeHours } from '../fleet/place-hours.ts'
@@ -22,14 +30,18 @@ export function checkRuns(
   const isLive = ({ status }: Run) => status !== 'cancelled'
   const live = runs.filter(isLive)
   const all = [...beside.filter(isLive), ...live]
+  const containers = new Map(snapshot.containers.map((each) => [each.id, each]))
+  const fleet = { ...snapshot, containers }
   return [
-    ...live.flatMap((run) => faultsIn(run, snapshot).map((fault) => `run ${run.id}: ${fault}`)),
+    ...live.flatMap((run) => faultsIn(run, fleet).map((fault) => `run ${run.id}: ${fault}`)),
     ...twiceServed(all),
     ...doubleBooked(all),
   ]
 }
 
-type Fleet = Parameters<typeof checkRuns>[1]
+interface Fleet extends Omit<Parameters<typeof checkRuns>[1], 'containers'> {
+  readonly containers: ReadonlyMap<string, Container>
+}
 
 function faultsIn(run: Run, fleet: Fleet): string[] {
   const vehicle = fleet.vehicles.find(({ id }) => id === run.vehicleId)
@@ -117,7 +129,7 @@ const unloadFaults = (stop: Stop, run: Run, depot: Depot, { timezone }: Fleet): 
   })
 
 function visitFaults(stop: Stop, run: Run, vehicle: Vehicle, depot: Depot, fleet: Fleet): string[] {
-  const container = fleet.containers.find(({ id }) => id === stop.containerId)
+  const container = fleet.containers.get(stop.containerId ?? '')
   if (container === undefined) return ['is not registered']
   const site = fleet.sites.find(({ id }) => id === container.siteId)
   const open = placeHours(container, site, depot, run.date, fleet.timezone)

@@ -74,7 +74,9 @@ export async function makePlan(
     message,
   }
   const made = { plan, runs: [...standing, ...runs] }
+  await letOthers()
   await registry.plans.save(made, before?.plan.version ?? 0)
+  await letOthers()
   return (await registry.plans.find(planId)) ?? made
 }
 
