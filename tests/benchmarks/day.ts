@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os'
 import { localDate, sizeOf } from '@bakwacht/domain'
 import { openRoads } from '@bakwacht/roads'
 import { silentLog } from '@bakwacht/runtime'
-import { folderWithRoads } from '@bakwacht/test-support'
+import { folderWithRoads, whyMissing } from '@bakwacht/test-support'
 import { type Backend, startBackend } from '../system/backend.ts'
 import { askMeanwhile, type Waits } from './day/ask-meanwhile.ts'
 import { putBins, putTruck, registerDay } from './day/depot-day.ts'
@@ -34,8 +34,7 @@ export async function benchDay(report: Report, [part, unwanted]: readonly string
 /** On real roads. */
 async function smallDay(report: Report): Promise<void> {
   using folder = folderWithRoads()
-  if (folder === undefined)
-    return console.error('skipped: no map was imported for tests (CONTRIBUTING.md says how)')
+  if (folder === undefined) return console.error(`skipped: ${whyMissing('valhalla')}`)
   const bins = await placesInReach(folder.path, SMALL.bins)
   const backend = await started({ dataDir: folder.path })
   try {
