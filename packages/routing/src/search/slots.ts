@@ -18,7 +18,8 @@ export class Slots {
   readonly groups: number
   readonly ways: number
   readonly #timed: boolean
-  readonly #detailed: boolean
+  readonly #hasHeads: boolean
+  readonly #hasTails: boolean
   readonly #unloads: boolean
   readonly #releases: boolean
   stride = FIRST_STRIDE
@@ -58,7 +59,7 @@ export class Slots {
   /** Counted from the end. */
   deadline = new Float64Array(0)
 
-  // Where durations matter, `row * groups + group`: labels of heads and of tails (clock/).
+  // Labels (clock/), `row * groups + group`: of heads where durations or releases matter, of tails where durations do.
   headDuration = new Float64Array(0)
   headEarliest = new Float64Array(0)
   headLatest = new Float64Array(0)
@@ -85,7 +86,8 @@ export class Slots {
     this.ways = clock === 'duration' && windows.some(({ length }) => length > 2) ? 2 : 1
     this.groups = this.ways * (1 + Math.max(0, ...classes.map(({ breaks }) => breaks.length)))
     this.#timed = clock !== 'none'
-    this.#detailed = clock === 'duration'
+    this.#hasHeads = clock === 'duration' || anyReleases
+    this.#hasTails = clock === 'duration'
     this.#unloads = anyUnloads
     this.#releases = anyReleases
     this.picked = new Float64Array(FIRST_COUNT * loadCount)
@@ -136,17 +138,12 @@ export class Slots {
     if (!this.#timed) return
     copyRow(this.finish, source, target, rows)
     copyRow(this.deadline, source, target, rows)
-    if (this.#detailed) {
-      for (const table of [
-        this.headDuration,
-        this.headEarliest,
-        this.headLatest,
-        this.tailDuration,
-        this.tailEarliest,
-        this.tailLatest,
-      ])
+    if (this.#hasHeads)
+      for (const table of [this.headDuration, this.headEarliest, this.headLatest])
         copyRow(table, source * groups, target * groups, rows * groups)
-    }
+    if (this.#hasTails)
+      for (const table of [this.tailDuration, this.tailEarliest, this.tailLatest])
+        copyRow(table, source * groups, target * groups, rows * groups)
     if (this.#unloads) {
       copyRow(this.onBoard, source * loads, target * loads, rows * loads)
       copyRow(this.ofTrip, source * loads, target * loads, rows * loads)
@@ -181,10 +178,12 @@ export class Slots {
       this.finish = perRow(this.finish, 1)
       this.deadline = perRow(this.deadline, 1)
     }
-    if (this.#detailed) {
+    if (this.#hasHeads) {
       this.headDuration = perRow(this.headDuration, groups)
       this.headEarliest = perRow(this.headEarliest, groups)
       this.headLatest = perRow(this.headLatest, groups)
+    }
+    if (this.#hasTails) {
       this.tailDuration = perRow(this.tailDuration, groups)
       this.tailEarliest = perRow(this.tailEarliest, groups)
       this.tailLatest = perRow(this.tailLatest, groups)
