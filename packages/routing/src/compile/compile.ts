@@ -39,7 +39,7 @@ export function compile(problem: Problem): Instance {
     anyWindows: jobs.some((job) => job.windows.length > 0),
     anyReleases,
     anyUnloads: visits > jobs.length,
-    clock: clockFor(problem, classes, roads, windows, anyReleases),
+    clock: clockFor(problem, classes, roads, anyReleases),
   }
 }
 
@@ -142,7 +142,6 @@ function clockFor(
   { jobs, matrices }: Problem,
   classes: readonly VehicleClass[],
   roads: readonly Roads[],
-  windows: readonly Windows[],
   anyReleases: boolean,
 ): Clock {
   const isLong = ({ maxDurationS, perS }: VehicleClass) =>
@@ -155,8 +154,7 @@ function clockFor(
   const anyWindows = jobs.some(({ windows }) => windows.length > 0)
   if (matrices.length > 0 && !anyWindows && !anyReleases && classes.every(untimed)) return 'none'
   const breaks = classes.some((c) => c.breaks.length > 0)
-  const tangledReleases = anyReleases && windows.some(({ length }) => length > 2)
-  return breaks || tangledReleases || classes.some(isLong) ? 'duration' : 'finish'
+  return breaks || anyReleases || classes.some(isLong) ? 'duration' : 'finish'
 }
 
 const compileWindows = (windows: readonly TimeWindow[]): Windows =>

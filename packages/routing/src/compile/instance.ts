@@ -41,7 +41,7 @@ export interface Instance {
 /**
  * What the search has to know of time. `none`: no route can be too late or wait. `finish`: only when a
  * vehicle can be where. `duration`: also how long it is out, since that costs, is limited or is
- * interrupted by breaks, or since trips wait for releases and a visit has several windows.
+ * interrupted by breaks, or since trips wait for releases.
  */
 export type Clock = 'none' | 'finish' | 'duration'
 

@@ -18,8 +18,7 @@ export class Slots {
   readonly groups: number
   readonly ways: number
   readonly #timed: boolean
-  readonly #hasHeads: boolean
-  readonly #hasTails: boolean
+  readonly #detailed: boolean
   readonly #unloads: boolean
   readonly #releases: boolean
   stride = FIRST_STRIDE
@@ -59,7 +58,7 @@ export class Slots {
   /** Counted from the end. */
   deadline = new Float64Array(0)
 
-  // Labels (clock/), `row * groups + group`: of heads where durations or releases matter, of tails where durations do.
+  // Where durations matter, `row * groups + group`: labels of heads and of tails (clock/).
   headDuration = new Float64Array(0)
   headEarliest = new Float64Array(0)
   headLatest = new Float64Array(0)
@@ -86,8 +85,7 @@ export class Slots {
     this.ways = clock === 'duration' && windows.some(({ length }) => length > 2) ? 2 : 1
     this.groups = this.ways * (1 + Math.max(0, ...classes.map(({ breaks }) => breaks.length)))
     this.#timed = clock !== 'none'
-    this.#hasHeads = clock === 'duration' || anyReleases
-    this.#hasTails = clock === 'duration'
+    this.#detailed = clock === 'duration'
     this.#unloads = anyUnloads
     this.#releases = anyReleases
     this.picked = new Float64Array(FIRST_COUNT * loadCount)
@@ -138,12 +136,17 @@ export class Slots {
     if (!this.#timed) return
     copyRow(this.finish, source, target, rows)
     copyRow(this.deadline, source, target, rows)
-    if (this.#hasHeads)
-      for (const table of [this.headDuration, this.headEarliest, this.headLatest])
+    if (this.#detailed) {
+      for (const table of [
+        this.headDuration,
+        this.headEarliest,
+        this.headLatest,
+        this.tailDuration,
+        this.tailEarliest,
+        this.tailLatest,
+      ])
         copyRow(table, source * groups, target * groups, rows * groups)
-    if (this.#hasTails)
-      for (const table of [this.tailDuration, this.tailEarliest, this.tailLatest])
-        copyRow(table, source * groups, target * groups, rows * groups)
+    }
     if (this.#unloads) {
       copyRow(this.onBoard, source * loads, target * loads, rows * loads)
       copyRow(this.ofTrip, source * loads, target * loads, rows * loads)
@@ -178,12 +181,10 @@ export class Slots {
       this.finish = perRow(this.finish, 1)
       this.deadline = perRow(this.deadline, 1)
     }
-    if (this.#hasHeads) {
+    if (this.#detailed) {
       this.headDuration = perRow(this.headDuration, groups)
       this.headEarliest = perRow(this.headEarliest, groups)
       this.headLatest = perRow(this.headLatest, groups)
-    }
-    if (this.#hasTails) {
       this.tailDuration = perRow(this.tailDuration, groups)
       this.tailEarliest = perRow(this.tailEarliest, groups)
       this.tailLatest = perRow(this.tailLatest, groups)

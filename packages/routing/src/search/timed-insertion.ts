@@ -235,7 +235,7 @@ export class TimedInsertion implements Insertion {
       delta += perS * (duration - (busy[slot] as number) - seconds)
       if (delta >= place.delta) return
     } else if (
-      (before !== NONE || after !== NONE || this.#tours.instance.anyReleases) &&
+      (before !== NONE || after !== NONE) &&
       this.#finish?.allowsInserting(slot, gap, before, job, after) === false
     )
       return

@@ -4,7 +4,7 @@ import { compile } from '../compile/compile.ts'
 import type { Instance, VehicleClass } from '../compile/instance.ts'
 import { sfc32 } from '../random/sfc32.ts'
 import { timetable } from '../schedule/timetable.ts'
-import { randomProblem, withFreeHours } from '../testing/random-problem.fixture.ts'
+import { randomProblem } from '../testing/random-problem.fixture.ts'
 import { exactInsertion } from './insertion-for.ts'
 import { serveableJobs } from './serveable.ts'
 import { Tours } from './tours.ts'
@@ -53,19 +53,6 @@ test('with one window a visit and no breaks, the running cost is the recomputed 
   fc.assert(
     fc.property(randomProblem(SINGLE), fc.integer(), (problem, seed) => {
       const instance = compile(problem)
-      walk(instance, seed, (tours) => {
-        expect(Math.abs(tours.cost - exactCost(instance, tours))).toBeLessThan(1e-6)
-      })
-    }),
-    { numRuns: 150 },
-  )
-})
-
-test('where hours cost nothing and trips wait for releases, every route can be driven at the running cost', () => {
-  fc.assert(
-    fc.property(randomProblem(SINGLE), fc.integer(), (problem, seed) => {
-      const instance = compile(withFreeHours(problem))
-      expect(instance.clock).not.toBe('duration')
       walk(instance, seed, (tours) => {
         expect(Math.abs(tours.cost - exactCost(instance, tours))).toBeLessThan(1e-6)
       })

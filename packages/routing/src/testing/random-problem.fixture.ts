@@ -44,16 +44,6 @@ export function randomProblem(most: ProblemSize): fc.Arbitrary<Problem> {
     )
 }
 
-/** The same where hours cost nothing, and the shift alone limits them. */
-export const withFreeHours = (problem: Problem): Problem => ({
-  ...problem,
-  vehicles: problem.vehicles.map((vehicle) => ({
-    ...vehicle,
-    maxDurationS: null,
-    cost: { ...vehicle.cost, perS: 0 },
-  })),
-})
-
 type Unnamed = Omit<Problem, 'fixed'>
 
 const named = ({ matrices, jobs, vehicles }: Unnamed): Problem => ({
@@ -136,7 +126,7 @@ const randomVehicle = (
     maxDurationS: fc.constantFrom(null, null, 600, 1000),
     maxDriveS: fc.constantFrom(null, null, null, 300),
     breaks: fc.array(randomBreak(), { maxLength: most.breaks }),
-    unloads: fc.array(randomUnload(places, most), { maxLength: most.unloads }),
+    unloads: fc.array(randomUnload(places), { maxLength: most.unloads }),
     unloadAtEnd: fc.boolean(),
     cost: fc.record({
       fixed: fc.constantFrom(0, 50),
@@ -148,11 +138,11 @@ const randomVehicle = (
 const randomBreak = (): fc.Arbitrary<Break> =>
   fc.record({ durationS: fc.constantFrom(30, 60), windows: randomWindows(1, 2) })
 
-const randomUnload = (places: number, most: ProblemSize): fc.Arbitrary<UnloadPlace> =>
+const randomUnload = (places: number): fc.Arbitrary<UnloadPlace> =>
   fc.record({
     location: fc.nat(places - 1),
     serviceS: fc.constantFrom(0, 20),
-    windows: randomWindows(0, most.windows),
+    windows: randomWindows(0, 2),
   })
 
 /** Disjoint and in order. */

@@ -1,32 +1,24 @@
-// Where waiting and hours cost nothing: when the vehicle is done at each position at the earliest, and when
-// it has to be there at the latest. Exact; several windows a visit and releases exclude each other.
+// Where waiting and hours cost nothing: when the vehicle is done at each position at the earliest, and
+// when it has to be there at the latest. Exact, with several windows too.
 import type { Instance, Windows } from '../../compile/instance.ts'
 import { EPSILON } from '../../tolerance.ts'
 import { NONE } from '../place.ts'
 import { classOfSlot, type Slots } from '../slots.ts'
 import type { Clock } from './clock.ts'
 import { ALWAYS, NEVER } from './label.ts'
-import { Releases } from './releases.ts'
-import { TripHeads } from './trip-heads.ts'
 
 export class FinishClock implements Clock {
   readonly #instance: Instance
   readonly #slots: Slots
-  readonly #releases: Releases
-  readonly #heads: TripHeads
 
   constructor(instance: Instance, slots: Slots) {
     this.#instance = instance
     this.#slots = slots
-    this.#releases = new Releases(instance, slots)
-    this.#heads = new TripHeads(instance, slots)
   }
 
   update(slot: number, first: number, last: number): void {
-    this.#releases.collect(slot)
     this.#deadlines(slot, last)
-    if (this.#releases.any) this.#finishesOfTrips(slot, first)
-    else this.#finishes(slot, first)
+    this.#finishes(slot, first)
   }
 
   /** Busy seconds where the order can be driven, since waiting costs nothing. */
@@ -37,34 +29,20 @@ export class FinishClock implements Clock {
 
   /** Whether time allows the insertion. */
   allowsInserting(slot: number, gap: number, before: number, job: number, after: number): boolean {
-    const { stride, length, places, deadline } = this.#slots
+    const { stride, length, places, finish, deadline } = this.#slots
     const { site } = this.#instance
     const { durations, size } = classOfSlot(this.#instance, this.#slots, slot)
     const row = slot * stride
     let at = places[row + gap] as number
-    const rest = this.#releases.behind(slot, gap)
-    const own = this.#instance.releaseS[job] as number
-    const onward = after === NONE ? Math.max(own, rest) : own
-    let now = this.#finishAt(slot, gap, before === NONE ? onward : ALWAYS)
-    for (let i = 0; i < 3; i++) {
-      const visit = i === 0 ? before : i === 1 ? job : after
+    let now = finish[row + gap] as number
+    for (const visit of [before, job, after]) {
       if (visit === NONE) continue
       const to = site[visit] as number
       now = this.#done(visit, now + (durations[at * size + to] as number))
-      if (i === 0 && now < onward) now = onward
-      if (i === 2 && now < rest) now = rest
       at = to
     }
     now += durations[at * size + (places[row + gap + 1] as number)] as number
     return now <= (deadline[row + (length[slot] as number) - gap] as number) + EPSILON
-  }
-
-  /** When the position is done if its trip leaves no earlier than `release`. */
-  #finishAt(slot: number, position: number, release: number): number {
-    const { stride, finish, released } = this.#slots
-    const at = slot * stride + position
-    if (!this.#releases.any || release <= (released[at] as number)) return finish[at] as number
-    return this.#heads.finish(slot, position, release)
   }
 
   #finishes(slot: number, first: number): void {
@@ -78,29 +56,6 @@ export class FinishClock implements Clock {
       const arc = (places[at - 1] as number) * size + (places[at] as number)
       now = this.#done(stops[at] as number, now + (durations[arc] as number))
       finish[at] = now
-    }
-  }
-
-  /** By the releases so far: what follows on the trip may yet be parted from it. */
-  #finishesOfTrips(slot: number, first: number): void {
-    const { stride, length, stops, places, finish, tripStart, released } = this.#slots
-    const { durations, size, shiftFrom } = classOfSlot(this.#instance, this.#slots, slot)
-    const row = slot * stride
-    const last = length[slot] as number
-    finish[row] = shiftFrom
-    this.#heads.begin(row)
-    for (let position = first; position <= last; position++) {
-      const at = row + position
-      const arc = (places[at - 1] as number) * size + (places[at] as number)
-      const driveS = durations[arc] as number
-      const visit = stops[at] as number
-      if (tripStart[at] === position) {
-        finish[at] = this.#done(visit, (finish[at - 1] as number) + driveS)
-        this.#heads.begin(at)
-      } else {
-        this.#heads.grow(at, visit, driveS)
-        finish[at] = this.#heads.finish(slot, position, released[at] as number)
-      }
     }
   }
 
@@ -118,8 +73,6 @@ export class FinishClock implements Clock {
   #deadlines(slot: number, last: number): void {
     const { stride, length, stops, places, deadline } = this.#slots
     const { durations, size, shiftTo } = classOfSlot(this.#instance, this.#slots, slot)
-    const { any: anyReleases } = this.#releases
-    const { jobCount } = this.#instance
     const row = slot * stride
     const end = (length[slot] as number) + 1
     deadline[row] = shiftTo
@@ -127,15 +80,7 @@ export class FinishClock implements Clock {
     for (let position = last; position > 0; position--) {
       const at = row + position
       const arc = (places[at] as number) * size + (places[at + 1] as number)
-      const visit = stops[at] as number
-      latest -= durations[arc] as number
-      if (
-        anyReleases &&
-        visit >= jobCount &&
-        this.#releases.behind(slot, position) > latest + EPSILON
-      )
-        latest = ALWAYS
-      latest = this.#dueAt(visit, latest)
+      latest = this.#dueAt(stops[at] as number, latest - (durations[arc] as number))
       deadline[row + end - position] = latest
     }
   }

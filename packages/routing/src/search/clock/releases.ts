@@ -25,13 +25,6 @@ export class Releases {
     )
   }
 
-  /** The latest release of what the trip serves behind the position. */
-  behind(slot: number, position: number): number {
-    if (!this.any) return ALWAYS
-    const { stride, length, toRelease } = this.#slots
-    return toRelease[slot * stride + (length[slot] as number) - position] as number
-  }
-
   /** Fills the slot's tables. */
   collect(slot: number): void {
     if (!this.any) return
