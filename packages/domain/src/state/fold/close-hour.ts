@@ -1,11 +1,11 @@
 import { mouldClasses } from '../../damp/mould-class.ts'
 import { type MouldSurface, mouldAfter } from '../../damp/mould-index.ts'
+import { habitualRate } from '../../forecast/fill-habit.ts'
 import type { DampSettings } from '../../settings.ts'
 import { emptyDay, type HourlyDay, setHour } from '../hourly/hourly-day.ts'
 import type { FoldConfig } from './fold-config.ts'
 import type { FoldState } from './fold-state.ts'
 import { mean } from './hour-sums.ts'
-import { inflowRate } from './inflow.ts'
 
 export type HourlyDays = Map<number, HourlyDay>
 
@@ -33,9 +33,10 @@ export function closeHour(state: FoldState, days: HourlyDays, { settings }: Fold
     rhPct,
     absHumidityGPerM3: mean(sums.absHumidity),
     fillPct: sums.fillPct ?? Number.NaN,
-    ratePctPerDay: inflowRate(state.inflow, settings.fleetFillPctPerDay),
+    ratePctPerDay: habitualRate(state.habit, settings.fleetFillPctPerDay),
     mouldIndex: mould.index,
     emptiedMinute: sums.emptiedMinute ?? Number.NaN,
+    fillSdPct: sums.fillSdPct ?? Number.NaN,
   })
   return { ...state, mould, hour: null }
 }

@@ -8,11 +8,18 @@ export interface FoldConfig {
   readonly fillThresholdPct: number
   readonly location: LonLat
   readonly settings: Settings
+  /** IANA zone of its days. */
+  readonly timezone: string
 }
 
-export const foldConfigOf = (container: Container, settings: Settings): FoldConfig => ({
+export const foldConfigOf = (
+  container: Container,
+  settings: Settings,
+  timezone: string,
+): FoldConfig => ({
   calibration: calibrationOf(container),
   fillThresholdPct: container.fillThresholdPct,
   location: container.location,
   settings,
+  timezone,
 })

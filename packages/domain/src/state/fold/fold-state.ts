@@ -2,11 +2,13 @@
 // is what a checkpoint holds, so a change of shape needs a new version.
 import type { OpenEpisodes } from '../../alert/episode-book.ts'
 import { type MouldState, noMould } from '../../damp/mould-index.ts'
+import { type FillHabit, unknownHabit } from '../../forecast/fill-habit.ts'
+import type { Emptying } from '../../signal/emptying.ts'
+import type { FillEstimate } from '../../signal/fill-estimate.ts'
 import { noSwings, type Swings } from '../swings.ts'
 import { type FillTrack, unknownFill } from './fill-track.ts'
 import type { TempTrail } from './fire.ts'
 import type { HourSums } from './hour-sums.ts'
-import { type Inflow, unknownInflow } from './inflow.ts'
 import type { Rhythm } from './rhythm.ts'
 
 export interface FoldState {
@@ -19,8 +21,10 @@ export interface FoldState {
   readonly swings: Swings
   /** Since when the level has been full without an alert, or well below full with one. */
   readonly fullCrossedAt: number | null
-  readonly inflow: Inflow
-  readonly emptied: { readonly at: number; readonly by: 'driver' | 'signal' } | null
+  readonly habit: FillHabit
+  /** The last full emptying, and the last partial one since. */
+  readonly emptied: Emptying | null
+  readonly partly: Emptying | null
   /** Readings without an echo since this one. */
   readonly noEcho: { readonly since: number; readonly readings: number } | null
   readonly latest: {
@@ -44,8 +48,9 @@ export const beforeAnyEvent: FoldState = {
   fill: unknownFill,
   swings: noSwings,
   fullCrossedAt: null,
-  inflow: unknownInflow,
+  habit: unknownHabit,
   emptied: null,
+  partly: null,
   noEcho: null,
   latest: { tempC: null, rhPct: null, batteryV: null },
   batteryLow: 0,
@@ -54,3 +59,10 @@ export const beforeAnyEvent: FoldState = {
   hour: null,
   open: {},
 }
+
+/** Every clean level is as good as the next until the echoes say more. */
+const LEVEL_SD_PCT = 4
+
+/** `null`: never measured. */
+export const fillEstimateOf = ({ fill: { level } }: FoldState): FillEstimate | null =>
+  level === null ? null : { at: level.at, pct: level.pct, sdPct: LEVEL_SD_PCT }

@@ -2,6 +2,7 @@
 // its checkpoints gives what folding from the start gives.
 import type { AlertEpisode } from '../../alert/alert.ts'
 import { EpisodeBook } from '../../alert/episode-book.ts'
+import type { Emptying } from '../../signal/emptying.ts'
 import { DAY_MS, HOUR_MS } from '../../time/local-time.ts'
 import type { HourlyDay } from '../hourly/hourly-day.ts'
 import { closeHour, type HourlyDays } from './close-hour.ts'
@@ -19,6 +20,11 @@ export interface Folded {
   readonly checkpoints: readonly { readonly at: number; readonly state: FoldState }[]
   /** Those that ended while folding, and those that still last. */
   readonly episodes: readonly AlertEpisode[]
+  /**
+   * Emptyings that became known in these events, in the order of becoming known. One that the driver's
+   * word or the signal confirms after `start` comes again in its new words, with the same `knownAt`.
+   */
+  readonly emptyings: readonly Emptying[]
   /** Hours of every UTC day with events. */
   readonly days: ReadonlyMap<number, HourlyDay>
 }
@@ -31,6 +37,7 @@ export function foldEvents(
 ): Folded {
   const book = new EpisodeBook(start.open)
   const days: HourlyDays = new Map()
+  let emptyings: readonly Emptying[] = []
   const checkpoints: { at: number; state: FoldState }[] = []
   let state = start
   let day = Number.NEGATIVE_INFINITY
@@ -42,13 +49,20 @@ export function foldEvents(
       day = Math.floor(event.at / DAY_MS)
       checkpoints.push({ at: day * DAY_MS, state: { ...state, open: book.open } })
     }
-    state = after(state, event)
+    const next = after(state, event)
+    emptyings = withNews(
+      withNews(emptyings, state.partly, next.partly),
+      state.emptied,
+      next.emptied,
+    )
+    state = next
   }
   closeHour(state, days, config)
   return {
     state: { ...state, open: book.open },
     checkpoints,
     episodes: book.episodes,
+    emptyings,
     days,
   }
 
@@ -64,4 +78,14 @@ export function foldEvents(
         return onUnseated(before, event, book, config)
     }
   }
+}
+
+function withNews(
+  known: readonly Emptying[],
+  before: Emptying | null,
+  now: Emptying | null,
+): readonly Emptying[] {
+  if (now === null || now === before) return known
+  const others = known.filter(({ knownAt }) => knownAt !== now.knownAt)
+  return [...others, now]
 }

@@ -9,6 +9,7 @@ export interface HourSums {
   readonly rh: Sum
   readonly absHumidity: Sum
   readonly fillPct: number | null
+  readonly fillSdPct: number | null
   readonly emptiedMinute: number | null
 }
 
@@ -25,6 +26,7 @@ export const hourBegun = (hour: number): HourSums => ({
   rh: none,
   absHumidity: none,
   fillPct: null,
+  fillSdPct: null,
   emptiedMinute: null,
 })
 

@@ -1,19 +1,20 @@
 // One reading of the device that sat in the container.
 import type { EpisodeBook } from '../../alert/episode-book.ts'
 import { isSunny } from '../../damp/solar-elevation.ts'
+import { habitAt, habitRestarted } from '../../forecast/fill-habit.ts'
 import { hasFlag } from '../../reading/quality-flag.ts'
 import type { Reading } from '../../reading/reading.ts'
+import type { Emptying } from '../../signal/emptying.ts'
 import { HOUR_MS } from '../../time/local-time.ts'
 import { rounded } from '../rounded.ts'
 import { lastingMs, swingsAfter, swingsRestarted } from '../swings.ts'
 import { measuredFillPct } from './calibration.ts'
 import { emptiedAt } from './emptied.ts'
-import { type LevelPoint, proofMs, trackFill } from './fill-track.ts'
+import { type Fall, type LevelPoint, proofMs, trackFill } from './fill-track.ts'
 import { fireEvidence, fireIsOver, trailWith } from './fire.ts'
 import type { FoldConfig } from './fold-config.ts'
-import type { FoldState } from './fold-state.ts'
+import { type FoldState, fillEstimateOf } from './fold-state.ts'
 import { hourBegun, hourWith } from './hour-sums.ts'
-import { inflowAt, inflowRestarted } from './inflow.ts'
 import { rhythmWith } from './rhythm.ts'
 import { noteSilence } from './silence.ts'
 
@@ -112,12 +113,16 @@ function withFill(
   const { track, fall } = trackFill(state.fill, { at, pct })
   let next: FoldState = { ...state, noEcho: null }
   if (fall?.kind === 'emptied') {
-    next = emptiedAt(next, { at: fall.at, by: 'signal' }, track.level, at)
+    next = emptiedAt(next, seenEmptying(fall, track.level, at), track.level)
     next = { ...next, swings: swingsRestarted(next.swings), fullCrossedAt: null }
     book.clear('full', at)
   }
   if (fall?.kind === 'partly' && track.level !== null)
-    next = { ...next, inflow: inflowRestarted(next.inflow, track.level, fall.before) }
+    next = {
+      ...next,
+      partly: seenEmptying(fall, track.level, at),
+      habit: habitRestarted(next.habit, track.level, fall.before),
+    }
   const { level } = track
   if (level === null || level.at !== at) return { ...next, fill: track }
 
@@ -125,10 +130,27 @@ function withFill(
   return {
     ...next,
     fullCrossedAt: noteFull(next, level, book, config),
-    inflow: inflowAt(next.inflow, level),
-    hour: next.hour && { ...next.hour, fillPct: level.pct },
+    habit: habitAt(next.habit, level),
+    hour: next.hour && {
+      ...next.hour,
+      fillPct: level.pct,
+      fillSdPct: fillEstimateOf(next)?.sdPct ?? null,
+    },
   }
 }
+
+/** A fall that confirmed itself is held to be true as often as this. */
+const SEEN_CONFIDENCE = 0.95
+
+const seenEmptying = (fall: Fall, after: LevelPoint | null, knownAt: number): Emptying => ({
+  at: fall.at,
+  knownAt,
+  beforePct: fall.before.pct,
+  afterPct: after?.pct ?? null,
+  partial: fall.kind === 'partly',
+  confidence: SEEN_CONFIDENCE,
+  by: 'signal',
+})
 
 /** @returns since when the level has contradicted the alert, or its absence, and not for long enough yet */
 function noteFull(

@@ -1,11 +1,12 @@
 // What a driver reported. `emptied` outweighs the sensor until two readings say otherwise.
 import type { EpisodeBook } from '../../alert/episode-book.ts'
+import { habitRestarted } from '../../forecast/fill-habit.ts'
+import type { Emptying } from '../../signal/emptying.ts'
 import { swingsRestarted } from '../swings.ts'
 import { emptiedAt } from './emptied.ts'
 import { emptiedByDriver, unknownFill } from './fill-track.ts'
 import type { FoldEvent } from './fold-event.ts'
 import type { FoldState } from './fold-state.ts'
-import { inflowRestarted } from './inflow.ts'
 
 export function onResult(
   state: FoldState,
@@ -16,7 +17,7 @@ export function onResult(
     case 'emptied':
       book.clear('full', at)
       return {
-        ...emptiedAt(state, { at, by: 'driver' }, null, at),
+        ...emptiedAt(state, toldEmptying(state, at, false), null),
         fill: emptiedByDriver(at),
         swings: swingsRestarted(state.swings),
         fullCrossedAt: null,
@@ -25,9 +26,10 @@ export function onResult(
       // How much is left, only the next reading can say.
       return {
         ...state,
+        partly: toldEmptying(state, at, true),
         fill: unknownFill,
         swings: swingsRestarted(state.swings),
-        inflow: inflowRestarted(state.inflow, null, state.fill.level),
+        habit: habitRestarted(state.habit, null, state.fill.level),
       }
     case 'blocked':
     case 'skipped':
@@ -35,3 +37,13 @@ export function onResult(
       return state
   }
 }
+
+const toldEmptying = ({ fill }: FoldState, at: number, partial: boolean): Emptying => ({
+  at,
+  knownAt: at,
+  beforePct: fill.level?.pct ?? null,
+  afterPct: partial ? null : 0,
+  partial,
+  confidence: 1,
+  by: 'driver',
+})

@@ -12,6 +12,7 @@ import { beforeAnyEvent } from '../fold/fold-state.ts'
 import type { HourInput, OutdoorHour } from './hour-input.ts'
 import { type HourlyDay, hasValues, hourValues } from './hourly-day.ts'
 import { runHourlyRules } from './hourly-rules.ts'
+import { rainBefore } from './rain.ts'
 import { referenceAt } from './reference.ts'
 import { beforeAnyHour } from './rules-state.ts'
 
@@ -77,17 +78,11 @@ export function judge(scenario: FleetScenario): readonly JudgedBin[] {
           outdoor?.(hour - firstHour),
           settings.damp.minNeighbours,
         ),
-        rainMm: outdoor ? rainBefore(hour - firstHour) : null,
+        rainMm: rainBefore((at) => outdoor?.(Math.max(at - firstHour, 0)), hour),
         sunny: isSunny(hour, container.location),
         nextVisitAt: (hour + 1) * HOUR_MS + 2 * DAY_MS,
       }
     }
-  }
-
-  function rainBefore(hour: number): number | null {
-    let sum = 0
-    for (let at = hour - 23; at <= hour; at++) sum += outdoor?.(Math.max(at, 0)).rainMm ?? 0
-    return sum
   }
 }
 

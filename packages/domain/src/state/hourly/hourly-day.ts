@@ -15,6 +15,8 @@ export const HOUR_FIELDS = [
   'mouldIndex',
   /** Minute of the hour at which a full emptying became known. */
   'emptiedMinute',
+  /** Standard deviation of `fillPct`, points. */
+  'fillSdPct',
 ] as const
 export type HourField = (typeof HOUR_FIELDS)[number]
 export type HourValues = Readonly<Record<HourField, number>>
@@ -55,10 +57,18 @@ export const hasValues = (hour: HourValues): boolean =>
 export const packDay = (day: HourlyDay): Uint8Array =>
   new Uint8Array(day.buffer, day.byteOffset, day.byteLength)
 
-/** @throws RangeError on bytes of another length than `packDay` gives */
+/**
+ * Fields come at the end: what was stored before there was one has NaN for it.
+ * @throws RangeError on bytes that are no whole fields, or more than there are
+ */
 export function unpackDay(bytes: Uint8Array): HourlyDay {
-  const wanted = HOUR_FIELDS.length * SLOTS * Float32Array.BYTES_PER_ELEMENT
-  if (bytes.byteLength !== wanted)
-    throw new RangeError(`a day of hours: got ${bytes.byteLength} bytes, wanted ${wanted}`)
-  return new Float32Array(bytes.slice().buffer)
+  const fieldBytes = SLOTS * Float32Array.BYTES_PER_ELEMENT
+  const most = HOUR_FIELDS.length * fieldBytes
+  if (bytes.byteLength % fieldBytes !== 0 || bytes.byteLength > most)
+    throw new RangeError(
+      `a day of hours: got ${bytes.byteLength} bytes, wanted whole fields of ${fieldBytes}, up to ${most}`,
+    )
+  const day = emptyDay()
+  day.set(new Float32Array(bytes.slice().buffer))
+  return day
 }
