@@ -12,6 +12,7 @@ import { createEvents } from './events.ts'
 import { createFolds } from './folds.ts'
 import { createIdempotency } from './idempotency.ts'
 import { createJobs } from './jobs.ts'
+import { createLearnt } from './learnt.ts'
 import { createPlans } from './plans/plans.ts'
 import { createContainers } from './registers/containers.ts'
 import { createRegister } from './registers/register.ts'
@@ -55,6 +56,7 @@ export async function openRegistry(
     states: createStates(stores),
     alerts: createAlerts(stores),
     folds: createFolds(stores),
+    learnt: createLearnt(stores),
     requests: createRequests(stores),
     plans: createPlans(stores),
     results: createResults(stores),

@@ -5,6 +5,7 @@ import { devicesCase } from './devices/devices.case.ts'
 import { eventsCase } from './events.case.ts'
 import { foldsCase } from './folds.case.ts'
 import { handedOnCase } from './handed-on.case.ts'
+import { learntCase } from './learnt.case.ts'
 import type { Open } from './opened.fixture.ts'
 import { plansCase } from './plans/plans.case.ts'
 import { resultsCase } from './plans/results.case.ts'
@@ -18,6 +19,7 @@ export function registryCase(open: Open): void {
   statesCase(open)
   alertsCase(open)
   foldsCase(open)
+  learntCase(open)
   plansCase(open)
   resultsCase(open)
   accessCase(open)

@@ -7,6 +7,7 @@ import type { Devices } from './ports/devices.ts'
 import type { Events } from './ports/events.ts'
 import type { Folds } from './ports/folds.ts'
 import type { Idempotency, Jobs, Touched } from './ports/handed-on.ts'
+import type { Learnt } from './ports/learnt.ts'
 import type { Plans, Requests, Results } from './ports/plans.ts'
 import type { Register } from './ports/register.ts'
 import type { Alerts, States } from './ports/states.ts'
@@ -17,6 +18,7 @@ export type * from './ports/devices.ts'
 export type * from './ports/events.ts'
 export type * from './ports/folds.ts'
 export type * from './ports/handed-on.ts'
+export * from './ports/learnt.ts'
 export type * from './ports/plans.ts'
 export type * from './ports/register.ts'
 export type * from './ports/states.ts'
@@ -41,6 +43,7 @@ export interface Registry {
   readonly states: States
   readonly alerts: Alerts
   readonly folds: Folds
+  readonly learnt: Learnt
   readonly requests: Requests
   readonly plans: Plans
   readonly results: Results

@@ -33,6 +33,7 @@ export interface Tables {
   event_cursors: { name: string; event_id: number }
   idempotency: { key: string; answer: string; at: number }
   jobs: JobRow
+  learnt: { kind: string; scope: string; revision: number; at: number; body: string }
 }
 
 export type Db = Kysely<Tables>
