@@ -13,6 +13,8 @@ import type { Registry } from '@bakwacht/registry'
 
 export interface Fleet {
   readonly settings: Settings
+  /** IANA zone of dates and weekdays. */
+  readonly timezone: string
   readonly containers: ReadonlyMap<string, Container>
   readonly active: readonly Container[]
   neighbours(containerId: string): readonly string[]
@@ -56,6 +58,7 @@ export class FleetReader {
     const visits = new VisitTimes(calendar, this.#timezone)
     return {
       settings,
+      timezone: this.#timezone,
       containers: new Map(all.map((container) => [container.id, container])),
       active: all.filter(({ active }) => active),
       neighbours: (id) => to.get(id) ?? [],

@@ -1,4 +1,5 @@
 // The chance that a container is over full at some time, given its level and rate now.
+import { normalCdf } from '../forecast/normal.ts'
 import { DAY_MS } from '../time/local-time.ts'
 
 /**
@@ -25,15 +26,4 @@ export function overflowProbability(
   const inflow = (ratePctPerDay * Math.max(waitMs, 0)) / DAY_MS
   const sd = Math.sqrt(levelSdPct ** 2 + LUMP_PCT * inflow)
   return 1 - normalCdf((100 - pct - inflow) / sd)
-}
-
-/** Abramowitz & Stegun 7.1.26 through erf; error below 1.5e-7. */
-function normalCdf(z: number): number {
-  const x = Math.abs(z) / Math.SQRT2
-  const t = 1 / (1 + 0.3275911 * x)
-  const poly =
-    t *
-    (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
-  const erf = 1 - poly * Math.exp(-x * x)
-  return z >= 0 ? (1 + erf) / 2 : (1 - erf) / 2
 }

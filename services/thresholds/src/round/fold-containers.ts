@@ -38,7 +38,7 @@ export async function foldContainers(
   for (const [id, start] of starts) {
     const container = fleet.containers.get(id)
     if (container === undefined) continue
-    const config = foldConfigOf(container, fleet.settings)
+    const config = foldConfigOf(container, fleet.settings, fleet.timezone)
     const folded = foldEvents(start.fold, events.get(id) ?? [], config)
     const fromDay = start.at === 0 ? firstDay(folded) : start.at / DAY_MS
     await hours.load([id], fromDay)

@@ -70,5 +70,5 @@ export const fold = (events: readonly FoldEvent[], changed: Partial<Container> =
   foldEvents(
     beforeAnyEvent,
     inObservedOrder([seated, ...events]),
-    foldConfigOf({ ...container, ...changed }, settingsDefaults),
+    foldConfigOf({ ...container, ...changed }, settingsDefaults, 'Europe/Brussels'),
   )

@@ -12,6 +12,7 @@ import { beforeAnyEvent, type FoldState } from './fold-state.ts'
 const config = foldConfigOf(
   { ...container, emptyDistanceMm: 2000, fullDistanceMm: 400 },
   settingsDefaults,
+  'Europe/Brussels',
 )
 
 const anyReading = fc

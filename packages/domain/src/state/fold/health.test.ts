@@ -71,7 +71,7 @@ test('a device that was registered long after it was placed is silent from its r
     foldEvents(
       beforeAnyEvent,
       inObservedOrder([{ kind: 'seated', at: t0, deviceId: 'd1', registeredAt }, ...events]),
-      foldConfigOf(container, settingsDefaults),
+      foldConfigOf(container, settingsDefaults, 'Europe/Brussels'),
     )
   const { health } = settingsDefaults
   expect(openSilence(late([]).state, registeredAt + 72 * HOUR_MS, health)).toBeUndefined()

@@ -56,8 +56,11 @@ export function judge(scenario: FleetScenario): readonly JudgedBin[] {
     }
     for (const { afterHours, outcome } of scenario.emptied ?? [])
       events.push({ kind: 'result', at: from + afterHours * HOUR_MS, stopId: 's', outcome })
-    return foldEvents(beforeAnyEvent, inObservedOrder(events), foldConfigOf(container, settings))
-      .days
+    return foldEvents(
+      beforeAnyEvent,
+      inObservedOrder(events),
+      foldConfigOf(container, settings, 'Europe/Brussels'),
+    ).days
   }
 
   function* inputsOf(own: ReadonlyMap<number, HourlyDay>, index: number): Generator<HourInput> {
