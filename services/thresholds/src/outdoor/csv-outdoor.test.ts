@@ -1,9 +1,9 @@
 import { utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { rainBefore } from '@bakwacht/domain'
 import { temporaryFolder } from '@bakwacht/test-support'
 import { expect, test } from 'vitest'
 import { openCsvOutdoor, parseWeather } from './csv-outdoor.ts'
-import { rainBefore } from './outdoor.ts'
 
 const HEADER = 'timestamp_utc,temp_c,rh_pct,rain_mm'
 const hour = Date.UTC(2026, 9, 5) / 3_600_000
@@ -29,7 +29,7 @@ test('without a column of rain the rain is unknown, not none', async () => {
   await writeFile(file, 'timestamp_utc,temp_c,rh_pct\n2026-10-05T00:00:00Z,8,90\n')
   const outdoor = await openCsvOutdoor(file)
   expect(outdoor.at(hour)).toEqual({ tempC: 8, rhPct: 90, rainMm: null })
-  expect(rainBefore(outdoor, hour)).toBeNull()
+  expect(rainBefore(outdoor.at, hour)).toBeNull()
 })
 
 test('a file that has grown is read again', async () => {
@@ -40,5 +40,5 @@ test('a file that has grown is read again', async () => {
   await writeFile(file, `${HEADER}\n2026-10-05T00:00:00Z,8,90,1.5\n2026-10-05T01:00:00Z,8,90,0.5\n`)
   await utimes(file, new Date(), new Date(Date.now() + 5000))
   await outdoor.refresh()
-  expect(rainBefore(outdoor, hour + 1)).toBe(2)
+  expect(rainBefore(outdoor.at, hour + 1)).toBe(2)
 })

@@ -7,13 +7,3 @@ export interface Outdoor {
   /** Called now and then: brings in what is new. */
   refresh(): Promise<void>
 }
-
-/** Millimetres in the 24 h before the end of this hour; `null`: unknown. */
-export function rainBefore(outdoor: Outdoor, hour: number): number | null {
-  let sum: number | null = null
-  for (let at = hour - 23; at <= hour; at++) {
-    const rainMm = outdoor.at(at)?.rainMm ?? null
-    if (rainMm !== null) sum = (sum ?? 0) + rainMm
-  }
-  return sum
-}

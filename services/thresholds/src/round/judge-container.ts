@@ -11,13 +11,14 @@ import {
   isSunny,
   openSilence,
   type RulesRun,
+  rainBefore,
   referenceAt,
   runHourlyRules,
 } from '@bakwacht/domain'
 import type { StateChange } from '@bakwacht/registry'
 import type { Fleet } from '../fleet.ts'
 import type { HoursCache } from '../hours-cache.ts'
-import { type Outdoor, rainBefore } from '../outdoor/outdoor.ts'
+import type { Outdoor } from '../outdoor/outdoor.ts'
 import type { FoldedContainer } from './fold-containers.ts'
 
 export interface Judged {
@@ -68,7 +69,7 @@ function* hourInputs(
         reference: Number.isNaN(values.absHumidityGPerM3)
           ? null
           : referenceAt(hour, neighbours, outdoor?.at(hour), minNeighbours),
-        rainMm: outdoor === undefined ? null : rainBefore(outdoor, hour),
+        rainMm: outdoor === undefined ? null : rainBefore(outdoor.at, hour),
         sunny: isSunny(hour, container.location),
         nextVisitAt: fleet.nextVisitAt(container, hour),
       }
