@@ -1,6 +1,6 @@
 // Holds the arrows of docs/architecture.md: every import is declared in the package.json beside it,
 // packages never import services, services never import each other (all/ excepted),
-// domain and routing import nothing, and the simulators know firmware-contracts and npm alone.
+// domain and routing import nothing, and the simulators know firmware-contracts, the command line and npm alone.
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { dirname, join, relative, sep } from 'node:path'
@@ -14,6 +14,7 @@ interface Manifest {
 const root = join(import.meta.dirname, '..')
 const OURS = '@bakwacht/'
 const PURE = new Set(['packages/domain', 'packages/routing'])
+const FOR_SIMULATORS = new Set(['firmware-contracts', 'packages/command-line'])
 const SOURCES = ['firmware-contracts', 'packages', 'services', 'simulators', 'tests']
 const SPECIFIER = /(?:(?<![\w-])from\s*|\bimport\s*\(\s*|^\s*import\s+)['"]([^'"]+)['"]/gm
 const DEVELOPMENT = /\.test\.ts$|\.case\.ts$|\.fixture\.ts$|\/benchmarks?\/|\/generate\//
@@ -84,8 +85,10 @@ function faultsIn(file: string, folders: ReadonlyMap<string, string>): string[] 
       return 'packages never import services'
     if (home.startsWith('services/') && home !== 'services/all' && target.startsWith('services/'))
       return 'a service never imports another'
-    if (home === 'simulators' && target !== 'firmware-contracts')
-      return 'the simulators know firmware-contracts alone'
+    if (home === 'simulators' && !FOR_SIMULATORS.has(target))
+      return 'the simulators know firmware-contracts and the command line alone'
+    if (home === 'simulators/evaluation' && target.startsWith('services/'))
+      return 'the evaluation never imports services'
     if (PURE.has(home)) return 'domain and routing import nothing'
     if (target.startsWith('tests')) return 'only tests may import test support'
     return undefined

@@ -1,1 +1,1 @@
-export { command, type Process } from './cli/command.ts'
+export { command } from './cli/command.ts'

@@ -1,6 +1,6 @@
 // The options' names and kinds, before anything is known of their values.
 import { parseArgs } from 'node:util'
-import { UsageError } from './usage-error.ts'
+import { UsageError } from '@bakwacht/command-line'
 
 // In backticks: infra/import-rule.ts takes the word `from` before a quote for an import.
 export const CONTAINERS_FROM = `containers-from`

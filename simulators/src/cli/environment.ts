@@ -1,5 +1,5 @@
 // What a command gets from the process it runs in.
-import type { Progress } from './progress.ts'
+import type { Progress } from '@bakwacht/command-line'
 
 export interface Environment {
   /** UTC ms; simulated time never passes it. */

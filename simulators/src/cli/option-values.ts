@@ -1,4 +1,6 @@
 // Single options from text to value; every refusal says what was got and what was wanted.
+
+import { UsageError } from '@bakwacht/command-line'
 import { timestampMs } from '@bakwacht/firmware-contracts'
 import {
   type FaultName,
@@ -9,7 +11,6 @@ import {
 } from '../fault/list.ts'
 import { type Mapping, parseMapping } from '../replay/mapping.ts'
 import type { Name, Values } from './arguments.ts'
-import { UsageError } from './usage-error.ts'
 
 interface Range {
   readonly low: number

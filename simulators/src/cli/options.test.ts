@@ -1,7 +1,7 @@
+import { UsageError } from '@bakwacht/command-line'
 import { expect, test } from 'vitest'
 import { help } from './help.ts'
 import { parseOptions } from './options.ts'
-import { UsageError } from './usage-error.ts'
 
 const of = (line: string) => parseOptions(line.split(' ').filter((word) => word !== ''))
 

@@ -1,4 +1,6 @@
 // The command line, checked once. Every value that leaves here is usable.
+
+import { UsageError } from '@bakwacht/command-line'
 import { MAX_ITEMS } from '@bakwacht/firmware-contracts'
 import type { FaultShares } from '../fault/list.ts'
 import type { Mapping } from '../replay/mapping.ts'
@@ -13,7 +15,6 @@ import {
   speed,
   url,
 } from './option-values.ts'
-import { UsageError } from './usage-error.ts'
 
 /** What both ways of running have in common. */
 export interface CommonOptions {

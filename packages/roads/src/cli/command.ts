@@ -1,5 +1,6 @@
 // The command: understands its arguments, does one thing, and says how it went.
 import { existsSync } from 'node:fs'
+import { type CommandProcess, type ExitCode, exitCodeOf, progressOn } from '@bakwacht/command-line'
 import { silentLog } from '@bakwacht/runtime'
 import { inMegabytes } from '../map/free-space.ts'
 import { importMap, removeMap } from '../map/import-map.ts'
@@ -9,34 +10,22 @@ import { roadsFolder, VALHALLA_VERSION } from '../map/roads-folder.ts'
 import { openPairCache } from '../pairs/pair-cache.ts'
 import { HELP } from './help.ts'
 import { type Options, parseOptions } from './options.ts'
-import { progressOn } from './progress.ts'
-import { UsageError } from './usage-error.ts'
 
-export interface Process {
-  readonly args: readonly string[]
+export interface Process extends CommandProcess {
   /** The backend's data folder by its settings. */
   readonly dataDir: string
   /** The setting that goes before an imported map, where one is made. */
   readonly otherSetting: 'BAKWACHT_VALHALLA_URL' | 'BAKWACHT_VALHALLA_TILES' | undefined
-  /** UTC ms. */
-  readonly now: () => number
   readonly threads: number
-  readonly signal: AbortSignal
-  readonly out: (text: string) => void
-  readonly err: (text: string) => void
-  /** Where a progress bar may be drawn. */
-  readonly terminal: NodeJS.WriteStream
 }
 
-/** @returns the exit code: 0 done, 1 failed, 2 wrong usage */
-export async function command(process: Process): Promise<0 | 1 | 2> {
+export async function command(process: Process): Promise<ExitCode> {
   const { args, dataDir, out, err } = process
   try {
     out(await perform(parseOptions(args, dataDir), process))
     return 0
   } catch (error) {
-    err(`${error instanceof Error ? error.message : String(error)}\n`)
-    return error instanceof UsageError ? 2 : 1
+    return exitCodeOf(error, err)
   }
 }
 

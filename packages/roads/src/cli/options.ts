@@ -1,6 +1,7 @@
 // The command line, checked once.
+
 import { parseArgs } from 'node:util'
-import { UsageError } from './usage-error.ts'
+import { UsageError } from '@bakwacht/command-line'
 
 export type Options =
   | { readonly kind: 'help' }
@@ -15,13 +16,15 @@ export function parseOptions(args: readonly string[], dataDir: string): Options 
   if (values.help) return { kind: 'help' }
   const [action = 'nothing', ...rest] = positionals
   const kind = ACTIONS.find((known) => known === action)
-  if (kind === undefined) throw new UsageError(`got ${action}, wanted ${ACTIONS.join(', ')}`)
+  if (kind === undefined)
+    throw new UsageError(undefined, `got ${action}, wanted ${ACTIONS.join(', ')}`)
   const folder = values['data-dir'] ?? dataDir
-  if (folder === '') throw new UsageError('--data-dir: got nothing, wanted a folder')
+  if (folder === '') throw new UsageError('data-dir', 'got nothing, wanted a folder')
   const [file, unwanted] = kind === 'import' ? rest : [undefined, rest[0]]
-  if (unwanted !== undefined) throw new UsageError(`${kind}: got ${unwanted} besides`)
+  if (unwanted !== undefined) throw new UsageError(undefined, `${kind}: got ${unwanted} besides`)
   if (kind !== 'import') return { kind, dataDir: folder }
-  if (file === undefined) throw new UsageError('import: got no file, wanted FILE.osm.pbf')
+  if (file === undefined)
+    throw new UsageError(undefined, 'import: got no file, wanted FILE.osm.pbf')
   return { kind, file, dataDir: folder }
 }
 
@@ -34,6 +37,6 @@ function parsed(args: readonly string[]) {
     })
   } catch (error) {
     // What Node adds to it is about arguments that begin with a dash.
-    throw new UsageError((error as Error).message.split('. ')[0])
+    throw new UsageError(undefined, (error as Error).message.split('. ')[0] ?? '')
   }
 }

@@ -1,6 +1,7 @@
 // `npm run solve`: reads a file, searches, lets the verifier judge, and hands out what it found.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { type CommandProcess, type ExitCode, exitCodeOf, progressOn } from '@bakwacht/command-line'
 import { estimatedMatrix } from '@bakwacht/roads'
 import { type Problem, type Solution, verify } from '@bakwacht/routing'
 import { solveInThreads } from '@bakwacht/routing-threads'
@@ -9,38 +10,22 @@ import { RoutingFileError } from '../routing-file-error.ts'
 import type { VroomFailure } from '../vroom/vroom-answer.ts'
 import { help } from './help.ts'
 import { type Options, parseOptions } from './options.ts'
-import { progressOn } from './progress.ts'
 import { summaryText } from './summary-text.ts'
-import { UsageError } from './usage-error.ts'
 
 type SolveOptions = Extract<Options, { kind: 'solve' }>
 
-export interface Process {
-  readonly args: readonly string[]
-  /** Milliseconds from any zero. */
-  readonly now: () => number
-  /** Aborted by Ctrl-C: end with the best so far. */
-  readonly signal: AbortSignal
-  readonly out: (text: string) => void
-  readonly err: (text: string) => void
-  /** Where a progress bar may be drawn. */
-  readonly terminal: NodeJS.WriteStream
-}
-
-/** @returns the exit code: 0 done, 1 failed, 2 wrong usage */
-export async function command(process: Process): Promise<0 | 1 | 2> {
+export async function command(process: CommandProcess): Promise<ExitCode> {
   try {
     const options = parseOptions(process.args)
     if (options.kind === 'solve') return await solveFile(options, process)
     process.out(help())
     return 0
   } catch (error) {
-    process.err(`${messageOf(error)}\n`)
-    return error instanceof UsageError ? 2 : 1
+    return exitCodeOf(error, process.err)
   }
 }
 
-async function solveFile(options: SolveOptions, process: Process): Promise<0 | 1> {
+async function solveFile(options: SolveOptions, process: CommandProcess): Promise<0 | 1> {
   try {
     const began = process.now()
     const file = await readFile(options.file)
@@ -68,13 +53,19 @@ function readFile(path: string): Promise<RoutingFile> {
 async function search(
   problem: Problem,
   { limit, seed, threads }: SolveOptions,
-  { terminal, now, signal }: Process,
+  { terminal, now, signal }: CommandProcess,
 ): Promise<Solution> {
   const progress = progressOn(terminal, now)
   try {
     return await solveInThreads(problem, {
       ...limit,
-      ...{ seed, threads, signal, onProgress: progress.show },
+      ...{
+        seed,
+        threads,
+        signal,
+        onProgress: ({ share, bestCost }) =>
+          progress.show(share, `best ${bestCost.toLocaleString('en')}`),
+      },
     })
   } finally {
     progress.end()
@@ -92,7 +83,7 @@ function handOut(
   solution: Solution,
   loadingMs: number,
   options: SolveOptions,
-  { out }: Process,
+  { out }: CommandProcess,
 ): void {
   out(summaryText(basename(options.file), file, solution))
   if (options.out === undefined) out(`\n${solText(file, solution)}`)
@@ -101,7 +92,11 @@ function handOut(
 }
 
 /** To VROOM what cannot be served is part of the answer; a benchmark without it is not solved. */
-function isComplete({ kind, problem }: RoutingFile, solution: Solution, { err }: Process): boolean {
+function isComplete(
+  { kind, problem }: RoutingFile,
+  solution: Solution,
+  { err }: CommandProcess,
+): boolean {
   if (kind === 'vroom') return true
   const mandatory = new Set(problem.jobs.flatMap(({ id, prize }) => (prize === null ? [id] : [])))
   const missing = solution.unserved.filter(({ jobId }) => mandatory.has(jobId))

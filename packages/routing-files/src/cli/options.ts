@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { UsageError } from './usage-error.ts'
+import { UsageError } from '@bakwacht/command-line'
 
 export type Options =
   | { readonly kind: 'help' }

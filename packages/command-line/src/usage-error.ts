@@ -1,4 +1,4 @@
-/** Wrong usage: the message names the option, where it is about one. Exit code 2. */
+/** Wrong usage: the message names the option, where it is about one, what was got and what is wanted. */
 export class UsageError extends Error {
   readonly code = 'USAGE'
 

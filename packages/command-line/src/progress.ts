@@ -8,17 +8,25 @@ export interface Progress {
 }
 
 const PATIENCE_MS = 2_000
+const BETWEEN_MS = 100
 const STEPS = 1_000
 
-export function progressOn(stream: NodeJS.WriteStream, now: () => number): Progress {
-  if (!stream.isTTY) return { show: () => {}, end: () => {} }
+export function progressOn(
+  stream: NodeJS.WriteStream,
+  now: () => number,
+  { quiet = false } = {},
+): Progress {
+  if (quiet || !stream.isTTY) return { show: () => {}, end: () => {} }
   const begun = now()
+  let shownAt = 0
   let bar: Bar | undefined
   return {
     show(share, doing) {
-      if (now() - begun < PATIENCE_MS) return
+      const at = now()
+      if (at - begun < PATIENCE_MS || at - shownAt < BETWEEN_MS) return
+      shownAt = at
       bar ??= started(stream)
-      bar.update(Math.round(STEPS * share), { doing })
+      bar.update(Math.round(STEPS * Math.min(1, share)), { doing })
     },
     end() {
       bar?.stop()
