@@ -2,7 +2,7 @@ import type { Stop, StopOutcome, StopResult } from '@bakwacht/domain'
 import { inChunks } from './database/chunks.ts'
 import type { ResultRow } from './database/schema.ts'
 import type { StoreDependencies } from './database/stores.ts'
-import type { Results } from './registry.ts'
+import type { Results, TripResult } from './registry.ts'
 
 /** What drivers reported, by container; plans/ stores it. */
 export function createResults({ db }: StoreDependencies): Results {
@@ -26,8 +26,37 @@ export function createResults({ db }: StoreDependencies): Results {
           containerId: row.container_id ?? '',
         }))
     },
+
+    async trips(from, to) {
+      const rows = await db
+        .selectFrom('results')
+        .selectAll()
+        .where('at', '>=', from)
+        .where('at', '<', to)
+        .where('trip', 'is not', null)
+        .execute()
+      return [...Map.groupBy(rows, (row) => `${row.trip} ${row.run_id}`).values()]
+        .filter((trip) => trip.some(({ kg }) => kg !== null))
+        .map((trip) => trip.map(tripResultOf))
+    },
+
+    async newestRevision() {
+      const { newest } = await db
+        .selectFrom('results')
+        .select(({ fn }) => fn.max<number | null>('revision').as('newest'))
+        .executeTakeFirstOrThrow()
+      return newest ?? 0
+    },
   }
 }
+
+const tripResultOf = (row: ResultRow): TripResult => ({
+  containerId: row.container_id,
+  outcome: row.outcome as StopOutcome,
+  kg: row.kg,
+  wetKg: row.wet_kg,
+  expectedL: row.expected_l ?? 0,
+})
 
 export const resultOf = (row: ResultRow): StopResult => ({
   outcome: row.outcome as StopOutcome,
@@ -43,6 +72,7 @@ export const resultRowOf = (
   stop: Stop,
   result: StopResult,
   emptiedBefore: number | null,
+  revision: number,
 ): ResultRow => ({
   run_id: runId,
   stop_id: stop.id,
@@ -54,4 +84,7 @@ export const resultRowOf = (
   note: result.note,
   at: result.at,
   emptied_before: emptiedBefore,
+  expected_l: Math.round(stop.expectedL),
+  trip: stop.trip,
+  revision,
 })

@@ -126,6 +126,10 @@ export interface ResultRow {
   at: number
   /** The container's lastEmptiedAt before this result, to go back to when the driver corrects it. */
   emptied_before: number | null
+  /** Of its stop when the result came; `null`: of a time when this was not kept. */
+  expected_l: number | null
+  trip: number | null
+  revision: number
 }
 
 export interface TokenRow {

@@ -4,10 +4,12 @@ import { makeFirstTables } from './0001-first-tables.ts'
 import { addBrokerPasswords } from './0002-broker-accounts.ts'
 import { partTouchedClaims } from './0003-touched-claims.ts'
 import { addLearnt } from './0004-learnt.ts'
+import { addResultLoads } from './0005-results-loads.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': { up: makeFirstTables },
   '0002-broker-accounts': { up: addBrokerPasswords },
   '0003-touched-claims': { up: partTouchedClaims },
   '0004-learnt': { up: addLearnt },
+  '0005-results-loads': { up: addResultLoads },
 }

@@ -25,6 +25,7 @@ export async function replaceResult(
     stop,
     result,
     emptied ? (container?.lastEmptiedAt ?? null) : null,
+    tx.next(),
   )
   await tx.trx
     .insertInto('results')

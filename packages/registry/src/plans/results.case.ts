@@ -128,6 +128,37 @@ export function resultsCase(open: Open): void {
       ])
       expect(await results.of(['c1'], NOON, NOON + HOUR)).toEqual([])
     })
+
+    it('is found by trip, beside what was expected, once something of the trip is weighed', async () => {
+      await using opened = await withRun()
+      const { results } = opened.registry
+      const trips = () => results.trips(NOON, NOON + 2 * HOUR)
+      const visit = { containerId: 'c1', outcome: 'emptied', kg: null, wetKg: null }
+      const expectedL = run('r1').stops[0]?.expectedL
+      await report(opened.registry, result('emptied'))
+      expect(await trips()).toEqual([])
+      await report(opened.registry, result('unloaded', { kg: 118, wetKg: 9 }), { stopId: 's2' })
+      const [trip] = await trips()
+      expect(trip).toHaveLength(2)
+      expect(trip).toContainEqual({ ...visit, expectedL })
+      expect(trip).toContainEqual(
+        expect.objectContaining({ containerId: null, outcome: 'unloaded', kg: 118, wetKg: 9 }),
+      )
+      expect(await results.trips(NOON, NOON + HOUR)).toEqual([])
+    })
+
+    it('that is new or corrected is told by a newer revision', async () => {
+      await using opened = await withRun()
+      const { results } = opened.registry
+      expect(await results.newestRevision()).toBe(0)
+      await report(opened.registry, result('emptied', { kg: 1305 }))
+      const first = await results.newestRevision()
+      expect(first).toBeGreaterThan(0)
+      await report(opened.registry, result('emptied', { kg: 1305 }))
+      expect(await results.newestRevision()).toBe(first)
+      await report(opened.registry, result('emptied', { kg: 130.5 }))
+      expect(await results.newestRevision()).toBeGreaterThan(first)
+    })
   })
 
   describe('a request', () => {

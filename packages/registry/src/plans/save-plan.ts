@@ -68,12 +68,12 @@ async function saveRun(
 }
 
 /** Results come in by `addResult`; one that a plan brings along is kept unless there is one. */
-async function keepResults({ trx }: Writing, run: Run): Promise<void> {
+async function keepResults({ trx, next }: Writing, run: Run): Promise<void> {
   for (const stop of run.stops)
     if (stop.result !== null)
       await trx
         .insertInto('results')
-        .values(resultRowOf(run.id, stop, stop.result, null))
+        .values(resultRowOf(run.id, stop, stop.result, null, next()))
         .onConflict((conflict) => conflict.columns(['run_id', 'stop_id']).doNothing())
         .execute()
 }

@@ -61,4 +61,15 @@ export interface ContainerResult extends StopResult {
 export interface Results {
   /** By `at`; `[from, to)`. */
   of(containerIds: readonly string[], from: number, to: number): Promise<readonly ContainerResult[]>
+  /** What was reported in `[from, to)` of each trip of which something was weighed, in no order. */
+  trips(from: number, to: number): Promise<readonly (readonly TripResult[])[]>
+  /** Grows whenever a result is stored or replaced; 0: there is none. */
+  newestRevision(): Promise<number>
+}
+
+/** A stop's result beside what was expected there. */
+export interface TripResult extends Pick<StopResult, 'outcome' | 'kg' | 'wetKg'> {
+  /** `null`: an unload. */
+  readonly containerId: string | null
+  readonly expectedL: number
 }
