@@ -1,3 +1,4 @@
+export { putDensities, readDensities } from './learnt-densities.ts'
 export { isMosquittoPasswordOf, mosquittoPassword } from './mosquitto-password.ts'
 export { openRegistry, type RegistrySource } from './open-registry.ts'
 export { AssignmentConflict, InvalidCursor, UnknownId, VersionConflict } from './refusals.ts'

@@ -1,5 +1,7 @@
+import { settingsDefaults } from '@bakwacht/domain'
 import { container, HOUR, NOON } from '@bakwacht/domain/fixture'
 import { describe, expect, it } from 'vitest'
+import { putDensities, readDensities } from './learnt-densities.ts'
 import type { Open } from './opened.fixture.ts'
 import { FLEET_SCOPE } from './registry.ts'
 
@@ -56,6 +58,21 @@ export function learntCase(open: Open): void {
       ])
       expect(await other.learnt.all('density')).toEqual(now)
       expect(await learnt.all('density')).toEqual(now)
+    })
+
+    it('of densities is read as it was put, and the setting before that', async () => {
+      await using opened = await open()
+      const { learnt } = opened.registry
+      const before = await readDensities(learnt, { densityKgPerL: 0.13 })
+      expect(before).toMatchObject({ fleet: { kgPerL: 0.13, loads: 0 }, containers: new Map() })
+      const known = { kgPerL: 0.15, sdKgPerL: 0.01, loads: 9 }
+      const fleet = { ...known, visitSd: 0.2, compaction: 0.1 }
+      const first = { fleet, containers: new Map([['a', known]]) }
+      await putDensities(learnt, first, NOON)
+      expect(await readDensities(learnt, settingsDefaults)).toEqual(first)
+      const second = { fleet, containers: new Map([['b', known]]) }
+      await putDensities(learnt, second, NOON + HOUR)
+      expect(await readDensities(learnt, settingsDefaults)).toEqual(second)
     })
 
     it('of the fleet is no container’s, whatever that is called', async () => {

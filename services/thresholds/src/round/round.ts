@@ -1,6 +1,7 @@
 // A round: what is new is folded, then judged beside its neighbours at a full hour, then kept, part by part.
 // Whatever happens in between, nothing is settled before it is stored, and doing it twice does no harm.
 import { type Alert, DAY_MS, HOUR_MS } from '@bakwacht/domain'
+import { type LearntFrom, learnFromResults } from '../density/learn-from-results.ts'
 import type { Fleet, FleetReader } from '../fleet.ts'
 import type { Outdoor } from '../outdoor/outdoor.ts'
 import { type Claimed, claim, settle } from './claim.ts'
@@ -37,6 +38,8 @@ export interface RoundMemory {
   /** Containers judged and devices heard since the start. */
   readonly known: Set<string>
   readonly devices: Set<string>
+  /** What densities were learnt from last. */
+  learntFrom: LearntFrom | undefined
 }
 
 export const freshMemory = (): RoundMemory => ({
@@ -44,6 +47,7 @@ export const freshMemory = (): RoundMemory => ({
   judgedUntil: 0,
   known: new Set(),
   devices: new Set(),
+  learntFrom: undefined,
 })
 
 /** What is accepted may be this far ahead of the clock. */
@@ -80,7 +84,10 @@ export async function runRound(
   const hoursKeptFrom = Math.floor(tick / DAY_MS) - CACHED_DAYS
   const work = { scope, own, until: now + AHEAD_MS, partDays, hoursKeptFrom }
   await foldAndJudge(work, dependencies, { fleet, hours, outdoor, tick }, count)
-  if (hourIsOver) count(await retire(registry, fleet, tick))
+  if (hourIsOver) {
+    count(await retire(registry, fleet, tick))
+    memory.learntFrom = await learnFromResults(registry, fleet.settings, now, memory.learntFrom)
+  }
   await settle(claimed, telemetry, registry)
 
   hours.trim(hoursKeptFrom)
