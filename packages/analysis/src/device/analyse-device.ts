@@ -1,0 +1,70 @@
+// One device's part of the result: its readings are folded from midnight to midnight, and at each is
+// written down what was known then.
+import { type Emptying, fillEstimateOf } from '@bakwacht/domain'
+import type { DeviceConfig } from '../config/analysis-config.ts'
+import type { DeviceAnalysis } from '../report/analysis-schema.ts'
+import { zonedTime } from '../report/zoned-time.ts'
+import { anomaliesIn } from './anomalies.ts'
+import { foldConfigFor, surfaceFor } from './assumed-container.ts'
+import { calibrationEntry } from './calibration.ts'
+import { dailyEntry, dampEntry, forecastEntries } from './entries.ts'
+import { anomalyEntries, emptiedEntries } from './events-told.ts'
+import { type Origin, scoreForecasts } from './forecast-score.ts'
+import { foreseenAt } from './forecasts.ts'
+import { KnownSoFar } from './known-so-far.ts'
+import { midnightsIn } from './midnights.ts'
+import { type DeviceRows, ReadingsInOrder } from './readings.ts'
+
+/** Midnights between two breaths. */
+const BREATH = 100
+
+/**
+ * @param endAt UTC ms at which the file ends
+ * @param breathe called now and then with the share that is done, 0–1
+ */
+export async function analyseDevice(
+  rows: DeviceRows,
+  config: DeviceConfig,
+  endAt: number,
+  breathe: (share: number) => Promise<void>,
+): Promise<DeviceAnalysis> {
+  const { timezone } = config
+  const readings = new ReadingsInOrder(rows)
+  const { firstAt, lastAt } = readings
+  const foldConfig = foldConfigFor(rows.device, firstAt, config)
+  const known = new KnownSoFar(foldConfig, surfaceFor(config))
+  const midnights = midnightsIn(firstAt, lastAt, timezone)
+  const [daily, damp, forecasts]: Entries = [[], [], []]
+  const origins: Origin[] = []
+
+  for (const [index, midnight] of midnights.entries()) {
+    if (index % BREATH === 0) await breathe(index / midnights.length)
+    known.learn(readings.before(midnight.at), midnight.at)
+    const at = zonedTime(midnight.at, timezone)
+    const foreseen = foreseenAt(midnight, known.state, foldConfig.settings, timezone)
+    daily.push(dailyEntry(at, foreseen))
+    damp.push(dampEntry(at, known.climate))
+    if (foreseen !== null) forecasts.push(...forecastEntries(at, foreseen))
+    origins.push({
+      at: midnight.at,
+      level: fillEstimateOf(known.state),
+      quantiles: foreseen?.quantiles ?? null,
+    })
+  }
+  known.learn(readings.before(Number.POSITIVE_INFINITY), lastAt)
+
+  const emptyings: readonly Emptying[] = known.emptyings
+  return {
+    device: rows.device,
+    readings: readings.count,
+    repeated_rows: rows.series.rows - readings.count,
+    emptied: emptiedEntries(emptyings, timezone),
+    anomalies: anomalyEntries(anomaliesIn(known, foldConfig, endAt), timezone),
+    daily,
+    damp,
+    forecasts,
+    calibration: calibrationEntry(rows, config, known.state, scoreForecasts(origins, emptyings)),
+  }
+}
+
+type Entries = [DeviceAnalysis['daily'], DeviceAnalysis['damp'], DeviceAnalysis['forecasts']]

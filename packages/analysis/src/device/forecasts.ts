@@ -1,0 +1,56 @@
+// What would have been foreseen at a midnight: quantiles of the fill at the next seven, if nobody empties it.
+import {
+  expectedPctAt,
+  type FillForecast,
+  type FoldState,
+  fillEstimateOf,
+  fleetHabitOf,
+  forecastFill,
+  quantileAt,
+  type Settings,
+} from '@bakwacht/domain'
+import { type Midnight, midnightAfter } from './midnights.ts'
+
+export const QUANTILES = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95] as const
+export const HORIZON_DAYS = [1, 2, 3, 4, 5, 6, 7] as const
+
+/** Half of the distance between these is one standard deviation of a normal distribution. */
+const SD_LOW = 0.158655
+const SD_HIGH = 1 - SD_LOW
+
+export interface Foreseen {
+  /** At the midnight itself: the last level, and what has come in since. */
+  readonly now: { readonly pct: number; readonly sdPct: number }
+  /** For each of `HORIZON_DAYS` one value for each of `QUANTILES`, percent of capacity. */
+  readonly quantiles: readonly (readonly number[])[]
+}
+
+/** `null`: no level was ever measured. */
+export function foreseenAt(
+  midnight: Midnight,
+  state: FoldState,
+  settings: Settings,
+  timezone: string,
+): Foreseen | null {
+  const level = fillEstimateOf(state)
+  if (level === null) return null
+  const fleet = fleetHabitOf(settings)
+  const forecast = forecastFill({ level, habit: state.habit, fleet, timezone })
+  return {
+    now: nowBy(forecast, midnight.at),
+    quantiles: HORIZON_DAYS.map((days) => {
+      const at = midnightAfter(midnight, days, timezone)
+      return QUANTILES.map((p) => quantileAt(forecast, at, p))
+    }),
+  }
+}
+
+/** A level that nobody has measured for weeks says no more than that the bin may be full. */
+function nowBy(forecast: FillForecast, at: number): Foreseen['now'] {
+  const high = quantileAt(forecast, at, SD_HIGH)
+  const low = quantileAt(forecast, at, SD_LOW)
+  return {
+    pct: Math.min(expectedPctAt(forecast, at), Math.max(forecast.from.pct, 100)),
+    sdPct: (high - low) / 2,
+  }
+}

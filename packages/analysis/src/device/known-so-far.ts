@@ -1,0 +1,79 @@
+// What the service would have known of one container by a certain time: its own folds, fed with the
+// readings observed until then, from one day's end to the next as from checkpoint to checkpoint.
+import {
+  type AlertEpisode,
+  beforeAnyEvent,
+  type Emptying,
+  type FoldConfig,
+  type FoldEvent,
+  type FoldState,
+  foldEvents,
+  type HourlyDay,
+  type MouldSurface,
+  type Reading,
+} from '@bakwacht/domain'
+import { climateAt, climateWith, type HeldClimate, noClimate } from './held-climate.ts'
+import { MergedHours } from './merged-hours.ts'
+
+export class KnownSoFar {
+  readonly #config: FoldConfig
+  readonly #surface: MouldSurface
+  readonly #hours = new MergedHours()
+  /** By when they became known: one that later readings confirm comes again in its new words. */
+  readonly #emptyings = new Map<number, Emptying>()
+  readonly #ended: AlertEpisode[] = []
+  #state: FoldState = beforeAnyEvent
+  #climate: HeldClimate = noClimate
+
+  constructor(config: FoldConfig, surface: MouldSurface) {
+    this.#config = config
+    this.#surface = surface
+  }
+
+  get state(): FoldState {
+    return this.#state
+  }
+
+  get climate(): HeldClimate {
+    return this.#climate
+  }
+
+  get emptyings(): readonly Emptying[] {
+    return [...this.#emptyings.values()]
+  }
+
+  /** Those that are over; the others are open in the state. */
+  get endedEpisodes(): readonly AlertEpisode[] {
+    return this.#ended
+  }
+
+  get hours(): ReadonlyMap<number, HourlyDay> {
+    return this.#hours.days
+  }
+
+  /**
+   * @param readings in observed order, all before `until` and none before the last `until`
+   * @param until UTC ms
+   */
+  learn(readings: readonly Reading[], until: number): void {
+    const [first] = readings
+    const events: FoldEvent[] = readings.map((reading) => ({
+      kind: 'reading',
+      at: reading.observedAt,
+      reading,
+    }))
+    if (this.#state.deviceId === null && first !== undefined) {
+      const { observedAt: at, deviceId } = first
+      events.unshift({ kind: 'seated', at, deviceId, registeredAt: at })
+    }
+    const folded = foldEvents(this.#state, events, this.#config)
+    this.#state = folded.state
+    this.#hours.add(folded.days)
+    for (const emptying of folded.emptyings) this.#emptyings.set(emptying.knownAt, emptying)
+    this.#ended.push(...folded.episodes.filter(({ clearedAt }) => clearedAt !== null))
+
+    for (const reading of readings)
+      this.#climate = climateWith(this.#climate, reading, this.#surface)
+    this.#climate = climateAt(this.#climate, until, this.#surface)
+  }
+}
