@@ -1,0 +1,7 @@
+import type { Gift } from '@bakwacht/simulators/world'
+
+export interface TimedGift {
+  /** UTC ms. */
+  readonly at: number
+  readonly gift: Gift
+}
