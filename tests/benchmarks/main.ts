@@ -1,4 +1,5 @@
 // `npm run bench -- NAME [--json] …`: measures on this machine, prints, judges nothing.
+import { benchDamp } from './damp.ts'
 import { benchDay } from './day.ts'
 import { type Report, reporter } from './figure.ts'
 import { benchHorizon } from './horizon.ts'
@@ -22,6 +23,7 @@ const benchmarks: Record<string, (report: Report, args: readonly string[]) => Pr
   planning: withoutOptions(benchPlanning),
   roads: benchRoads,
   day: benchDay,
+  damp: benchDamp,
 }
 
 function withoutOptions(bench: (report: Report) => Promise<void>) {

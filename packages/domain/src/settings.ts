@@ -62,6 +62,9 @@ export interface DampSettings {
   readonly jumpGPerM3: number
   readonly mustMouldIndex: number
   readonly mustMouldIndexAboveReference: number
+  /** Where nobody can be compared with: for a day the air held so much more, % of what it can hold, and was never drier. */
+  readonly aloneRisenPct: number
+  readonly aloneRhMinPct: number
   readonly minNeighbours: number
   readonly neighbourKm: number
   readonly mouldClass: 'very_sensitive' | 'sensitive' | 'medium_resistant' | 'resistant'
@@ -85,11 +88,13 @@ export const settingsDefaults: Settings = {
     ],
     watchMouldIndex: 0.3,
     watchLossPerDay: 0.05,
-    excessGPerM3: 2,
+    excessGPerM3: 1.5,
     excessHours: 6,
-    jumpGPerM3: 3,
+    jumpGPerM3: 2,
     mustMouldIndex: 0.5,
     mustMouldIndexAboveReference: 0.3,
+    aloneRisenPct: 30,
+    aloneRhMinPct: 80,
     minNeighbours: 5,
     neighbourKm: 25,
     mouldClass: 'very_sensitive',

@@ -8,6 +8,8 @@ const damp = {
     'Feucht im Inneren: seit {hours:n} Stunden enthielt die Luft {excess_g_per_m3:n1} g/m³ mehr Wasser als {reference}[ ({to_at:at})].',
   'damp.mould':
     'Feucht im Inneren: das Schimmelrisiko ist {mould_index:n2}[, im Vergleich {mould_index_reference:n2}][ ({at:at})].',
+  'damp.own_past':
+    'Feucht im Inneren: einen Tag lang enthielt die Luft {risen_g_per_m3:n1} g/m³ mehr Wasser als an den Tagen davor, und die Feuchte lag nie unter {rh_min_pct:pct}[ ({to_at:at})]; keine Container in der Nähe zum Vergleich.',
   damp_watch: 'Es kann im Inneren feucht werden.',
   'damp_watch.humidity':
     'Es kann im Inneren feucht werden: seit {hours:n} Stunden lag die Luftfeuchte bei {rh_pct:pct} oder mehr[ ({to_at:at})].',

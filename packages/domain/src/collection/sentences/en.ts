@@ -8,6 +8,8 @@ const damp = {
     'Damp inside: the air had held {excess_g_per_m3:n1} g/m³ more water than {reference} for {hours:n} hours[ by {to_at:at}].',
   'damp.mould':
     'Damp inside: the risk of mould is {mould_index:n2}[, and {mould_index_reference:n2} for {reference}][, on {at:at}].',
+  'damp.own_past':
+    'Damp inside: for a day the air held {risen_g_per_m3:n1} g/m³ more water than on the days before and was never drier than {rh_min_pct:pct}[, by {to_at:at}]; no bins nearby to compare with.',
   damp_watch: 'It may become damp inside.',
   'damp_watch.humidity':
     'It may become damp inside: humidity had been at {rh_pct:pct} or more for {hours:n} hours[ by {to_at:at}].',

@@ -8,6 +8,8 @@ const damp = {
     'Humide à l’intérieur : l’air contenait[, le {to_at:at},] {excess_g_per_m3:n1} g/m³ d’eau de plus que {reference} depuis {hours:n} heures.',
   'damp.mould':
     'Humide à l’intérieur : le risque de moisissure est de {mould_index:n2}[, et de {mould_index_reference:n2} pour {reference}][, le {at:at}].',
+  'damp.own_past':
+    'Humide à l’intérieur : pendant un jour, l’air contenait {risen_g_per_m3:n1} g/m³ d’eau de plus que les jours précédents, avec une humidité jamais inférieure à {rh_min_pct:pct}[, le {to_at:at}] ; pas de conteneurs proches pour comparer.',
   damp_watch: 'L’intérieur peut devenir humide.',
   'damp_watch.humidity':
     'L’intérieur peut devenir humide : l’humidité atteignait[, le {to_at:at},] {rh_pct:pct} ou plus depuis {hours:n} heures.',

@@ -8,6 +8,8 @@ const damp = {
     'Vochtig binnenin: de lucht bevatte[ op {to_at:at}] al {hours:n} uur {excess_g_per_m3:n1} g/m³ meer water dan {reference}.',
   'damp.mould':
     'Vochtig binnenin: het risico op schimmel is {mould_index:n2}[, en {mould_index_reference:n2} bij {reference}][, op {at:at}].',
+  'damp.own_past':
+    'Vochtig binnenin: een dag lang bevatte de lucht {risen_g_per_m3:n1} g/m³ meer water dan de dagen ervoor, en nooit was de luchtvochtigheid lager dan {rh_min_pct:pct}[, op {to_at:at}]; geen containers in de buurt om mee te vergelijken.',
   damp_watch: 'Het kan binnenin vochtig worden.',
   'damp_watch.humidity':
     'Het kan binnenin vochtig worden: de luchtvochtigheid was[ op {to_at:at}] al {hours:n} uur {rh_pct:pct} of meer.',

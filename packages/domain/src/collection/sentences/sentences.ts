@@ -6,7 +6,12 @@ export const LANGUAGES = ['en', 'nl', 'fr', 'de'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 /** Causes for which a code has a sentence of its own. */
-type DampCause = 'damp.excess' | 'damp.mould' | 'damp_watch.humidity' | 'damp_watch.mould'
+type DampCause =
+  | 'damp.excess'
+  | 'damp.mould'
+  | 'damp.own_past'
+  | 'damp_watch.humidity'
+  | 'damp_watch.mould'
 
 export interface Sentences {
   readonly reasons: Readonly<Record<ReasonCode | DampCause, string>>

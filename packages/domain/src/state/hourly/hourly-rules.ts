@@ -13,6 +13,7 @@ import { type CountedHour, excessAfter, excessEvidence } from './excess.ts'
 import type { HourInput } from './hour-input.ts'
 import { ingressAfter, ingressEvidence, persists } from './ingress.ts'
 import { humidEvidence, humidRunAfter } from './level-watch.ts'
+import { aloneEvidence, changeOf, isDampAlone, isDryAlone, pastAfter } from './own-past.ts'
 import { afterEmptying, type RulesState } from './rules-state.ts'
 
 /** A watch ends when nothing has called for it this long. */
@@ -67,6 +68,7 @@ function afterHour(
   state = withOverflow(state, input, book, settings)
   state = withHumidity(state, input, settings)
   state = withReferenceMould(state, input, settings)
+  state = { ...state, past: pastAfter(state.past, input) }
   const counted = countedHour(state, input)
   if (counted !== undefined)
     state = {
@@ -175,9 +177,13 @@ function noteDamp(
   const above = mouldIndex - state.mouldReference.index
   const mouldy = (share: number) =>
     mouldIndex >= damp.mustMouldIndex * share && above >= damp.mustMouldIndexAboveReference * share
+  const alone = input.reference === null ? changeOf(state.past) : undefined
   if (excess) book.raise('damp', at, excessEvidence(state.excess, input.reference))
   else if (mouldy(1)) book.raise('damp', at, mouldEvidence(state, input))
-  else if (!mouldy(MOULD_HYSTERESIS)) book.clear('damp', at)
+  else if (alone !== undefined && isDampAlone(alone, damp))
+    book.raise('damp', at, aloneEvidence(alone))
+  else if (!mouldy(MOULD_HYSTERESIS) && (alone === undefined || isDryAlone(alone, damp)))
+    book.clear('damp', at)
 }
 
 const mouldEvidence = ({ mouldReference }: RulesState, input: HourInput): Evidence => ({

@@ -5,6 +5,7 @@ import { noSwings, type Swings, swingsRestarted } from '../swings.ts'
 import { type ExcessState, noExcess } from './excess.ts'
 import { type IngressState, noIngress } from './ingress.ts'
 import type { HumidityRun } from './level-watch.ts'
+import { noPast, type OwnPast } from './own-past.ts'
 
 export interface RulesState {
   /** The last hour with values. */
@@ -17,6 +18,7 @@ export interface RulesState {
   readonly watchMetAt: number | null
   readonly excess: ExcessState
   readonly ingress: IngressState
+  readonly past: OwnPast
   /** What the mould index would be in the climate of the reference, since the same emptying. */
   readonly mouldReference: MouldState
   /** Of the last hour in which it could be told. */
@@ -32,6 +34,7 @@ export const beforeAnyHour: RulesState = {
   watchMetAt: null,
   excess: noExcess,
   ingress: noIngress,
+  past: noPast,
   mouldReference: noMould,
   excessGPerM3: null,
   open: {},
@@ -42,6 +45,7 @@ export const afterEmptying = (state: RulesState): RulesState => ({
   ...beforeAnyHour,
   lastHour: state.lastHour,
   swings: swingsRestarted(state.swings),
+  past: { ...state.past, blocks: [] },
   excessGPerM3: state.excessGPerM3,
   open: state.open,
 })
