@@ -49,6 +49,8 @@ export interface Settings {
     readonly changeCost: number
     /** A full bin may wait when its chance of overflowing before the next possible visit is below this; 0: never. */
     readonly fullWaitsBelow: number
+    /** Chance with which a trip may weigh more than its vehicle carries, 0–0.5; 0.5: loads count as expected. */
+    readonly overloadChance: number
   }
 }
 
@@ -110,5 +112,12 @@ export const settingsDefaults: Settings = {
     giftPerKg: 0.4,
     revenuePerKg: 0.4,
   },
-  plan: { solveSeconds: 45, leadMin: 15, horizonDays: 7, changeCost: 2, fullWaitsBelow: 0 },
+  plan: {
+    solveSeconds: 45,
+    leadMin: 15,
+    horizonDays: 7,
+    changeCost: 2,
+    fullWaitsBelow: 0,
+    overloadChance: 0.1,
+  },
 }

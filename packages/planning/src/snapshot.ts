@@ -4,6 +4,7 @@ import type {
   CollectionRequest,
   Container,
   ContainerState,
+  Densities,
   Depot,
   Run,
   Settings,
@@ -24,6 +25,8 @@ export interface Snapshot {
   readonly vehicles: readonly Vehicle[]
   readonly containers: readonly Container[]
   readonly states: readonly ContainerState[]
+  /** How heavy textile is, as learnt; without it as the settings say. */
+  readonly densities?: Densities
   /** Open ones. */
   readonly requests: readonly CollectionRequest[]
   /** Fire alerts: open ones, and those over but not yet followed by an emptying. Others are ignored. */

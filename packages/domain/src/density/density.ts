@@ -42,12 +42,12 @@ export const HEAVIEST_KG_PER_L = 0.5
 /** Shares of the setting: of a fleet around it, of containers around their fleet, of loads around their container. */
 export const FIRST_GUESS = { fleetSd: 0.4, containerSd: 0.2, visitSd: 0.25, compactionSd: 0.25 }
 
-/** Before anything was weighed: the setting, loosely. */
+/** Before anything was weighed the setting is taken at its word. */
 export function densitiesBeforeAny({ densityKgPerL }: Pick<Settings, 'densityKgPerL'>): Densities {
-  const { fleetSd, containerSd, visitSd } = FIRST_GUESS
+  const { containerSd, visitSd } = FIRST_GUESS
   const fleet: FleetDensity = {
     kgPerL: densityKgPerL,
-    sdKgPerL: densityKgPerL * Math.hypot(fleetSd, containerSd),
+    sdKgPerL: densityKgPerL * containerSd,
     loads: 0,
     visitSd,
     compaction: 0,

@@ -62,12 +62,12 @@ function errorOf(truth: readonly number[], densities: ReturnType<typeof learn>):
 }
 
 describe('density', () => {
-  test('without a weighing is the setting, and says that it hardly knows', () => {
+  test('without a weighing is the setting, loosely', () => {
     const densities = learn([[stop('a')], []])
     expect(densityOf(densities, 'a')).toMatchObject({ kgPerL: 0.12, loads: 0 })
     const { kg, sdKg } = weightOf(densities, { id: 'a', capacityL: CAPACITY }, { l: 1000 })
     expect(kg).toBe(120)
-    expect(sdKg / kg).toBeGreaterThan(0.4)
+    expect(sdKg / kg).toBeGreaterThan(0.3)
   })
 
   test('of each container is found where stops are weighed', () => {

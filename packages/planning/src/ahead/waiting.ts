@@ -9,9 +9,9 @@ import { overflowChanceAt } from '../selection/expected-load.ts'
  */
 export function overflowCost(bin: Bin, until: number): number {
   const { expected, visitAt, container, settings } = bin
-  const { money, densityKgPerL } = settings
+  const { money } = settings
   const kgPerHour =
-    ((expected.ratePctPerDay / 100) * container.capacityL * densityKgPerL * HOUR_MS) / DAY_MS
+    ((expected.ratePctPerDay / 100) * container.capacityL * expected.kgPerL * HOUR_MS) / DAY_MS
   const instants = [
     visitAt,
     ...bin.later.map(({ at }) => at).filter((at) => at > visitAt && at < until),

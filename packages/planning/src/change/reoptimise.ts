@@ -31,7 +31,7 @@ export function wantedAgain(
         {
           container,
           reason: reason as Reason<MustCode | MayCode>,
-          expected: { kg: expectedKg, l: expectedL },
+          expected: { kg: expectedKg, sdKg: Number(reason.evidence.kg_sd ?? 0), l: expectedL },
           prize: null,
         },
       ]

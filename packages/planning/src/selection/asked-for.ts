@@ -2,6 +2,7 @@ import type { Snapshot } from '../snapshot.ts'
 import { gatherBins } from './bin.ts'
 import type { Wanted } from './decision.ts'
 import { leaveAlone } from './leave-alone.ts'
+import { weightEvidence } from './money-evidence.ts'
 import { fillEvidence } from './must-rules.ts'
 
 /**
@@ -16,6 +17,11 @@ export function askedFor(snapshot: Snapshot, date: string, containerId: string):
   if (keptOut !== undefined && keptOut.code !== 'emptied_recently')
     return `${bin.container.name} is left out: ${keptOut.code}`
   const { container, expected } = bin
-  const evidence = { ...fillEvidence(bin), requested_at: snapshot.now, note: null }
+  const evidence = {
+    ...fillEvidence(bin),
+    ...weightEvidence(expected),
+    requested_at: snapshot.now,
+    note: null,
+  }
   return { container, expected, reason: { code: 'planner', evidence }, prize: null }
 }

@@ -5,6 +5,7 @@ import {
   type Container,
   type ContainerState,
   type Depot,
+  densitiesBeforeAny,
   type LonLat,
   type Settings,
   type Vehicle,
@@ -50,6 +51,7 @@ export function gatherBins(snapshot: Snapshot, date: string, depotId: string | n
   const planned = plannedVisits(snapshot.standing)
   const sites = new Map(snapshot.sites.map((site) => [site.id, site]))
   const days = new Map<string | undefined, DepotDay>()
+  const densities = snapshot.densities ?? densitiesBeforeAny(snapshot.settings)
   const ahead = snapshot.settings.plan.horizonDays + 1
 
   return snapshot.containers.flatMap((container) => {
@@ -65,7 +67,7 @@ export function gatherBins(snapshot: Snapshot, date: string, depotId: string | n
     const bin: Bin = {
       container,
       state,
-      expected: expectedAt(container, state, day.visitAt, snapshot.settings),
+      expected: expectedAt(container, state, day.visitAt, snapshot.settings, densities),
       lastEmptiedAt,
       requests: requests.get(container.id) ?? [],
       fireAlerts: (alerts.get(container.id) ?? []).filter(

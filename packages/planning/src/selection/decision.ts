@@ -32,7 +32,8 @@ export interface Not {
 export interface Wanted {
   readonly container: Container
   readonly reason: Reason<MustCode | MayCode>
-  readonly expected: { readonly kg: number; readonly l: number }
+  /** Without a standard deviation the weight counts as known. */
+  readonly expected: Pick<ExpectedLoad, 'kg' | 'l'> & Partial<Pick<ExpectedLoad, 'sdKg'>>
   /** Euro; `null`: it has to be made. */
   readonly prize: number | null
 }

@@ -2,9 +2,12 @@ import {
   type Container,
   type ContainerState,
   DAY_MS,
+  type Densities,
+  densityOf,
   LEVEL_SD_PCT,
   overflowProbability,
   type Settings,
+  weightOf,
 } from '@bakwacht/domain'
 
 /** What is thought to be in a container at some time. */
@@ -12,7 +15,10 @@ export interface ExpectedLoad {
   /** May exceed 100: gifts that no longer fit. */
   readonly pct: number
   readonly kg: number
+  /** How well that is known. */
+  readonly sdKg: number
   readonly l: number
+  readonly kgPerL: number
   readonly ratePctPerDay: number
   /** Where `pct` was counted from. */
   readonly known: { readonly pct: number; readonly at: number; readonly measured: boolean }
@@ -27,6 +33,7 @@ export function expectedAt(
   state: ContainerState | undefined,
   at: number,
   settings: Settings,
+  densities: Densities,
 ): ExpectedLoad {
   const known = state
     ? { pct: state.fill.pct, at: state.fill.at, measured: isTrusted(state) }
@@ -34,7 +41,10 @@ export function expectedAt(
   const ratePctPerDay = state ? state.fill.ratePctPerDay : settings.fleetFillPctPerDay
   const pct = known.pct + (ratePctPerDay * Math.max(at - known.at, 0)) / DAY_MS
   const l = (container.capacityL * Math.min(Math.max(pct, 0), 100)) / 100
-  return { pct, kg: l * settings.densityKgPerL, l, ratePctPerDay, known }
+  const sdPct = known.measured ? LEVEL_SD_PCT.measured : LEVEL_SD_PCT.estimated
+  const sdL = (container.capacityL * sdPct) / 100
+  const { kgPerL } = densityOf(densities, container.id)
+  return { pct, kgPerL, ...weightOf(densities, container, { l, sdL }), l, ratePctPerDay, known }
 }
 
 /** The level at another time, %; may exceed 100. */

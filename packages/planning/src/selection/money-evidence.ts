@@ -2,12 +2,19 @@
 import type { Evidence } from '@bakwacht/domain'
 import { dampCost, overflowCost } from '../ahead/waiting.ts'
 import type { Bin } from './bin.ts'
+import type { ExpectedLoad } from './expected-load.ts'
 import { tenth } from './must-rules.ts'
 import type { Prize } from './prize.ts'
 
+/** What is expected to be in it, and the standard deviation of that. */
+export const weightEvidence = ({ kg, sdKg }: Pick<ExpectedLoad, 'kg' | 'sdKg'>): Evidence => ({
+  kg: tenth(kg),
+  kg_sd: tenth(sdKg),
+})
+
 /** Of an optional visit: `prize_eur` = later visit − too early + overflow + damp, at most what its textile is worth. */
 export const prizeEvidence = ({ expected }: Bin, prize: Prize): Evidence => ({
-  kg: tenth(expected.kg),
+  ...weightEvidence(expected),
   prize_eur: tenth(prize.total),
   prize_later_visit_eur: tenth(prize.laterVisit),
   prize_too_early_eur: tenth(prize.tooEarly),
@@ -18,7 +25,7 @@ export const prizeEvidence = ({ expected }: Bin, prize: Prize): Evidence => ({
 
 /** Of a visit that has to be made: what is expected to be lost if it waited for the next possible one. */
 export const waitingEvidence = (bin: Bin): Evidence => ({
-  kg: tenth(bin.expected.kg),
+  ...weightEvidence(bin.expected),
   waiting_overflow_eur: tenth(overflowCost(bin, bin.nextVisitAt)),
   waiting_damp_eur: tenth(dampCost(bin, bin.nextVisitAt)),
 })

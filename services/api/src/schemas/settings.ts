@@ -78,6 +78,13 @@ const fields = {
       .min(0)
       .max(1)
       .describe('A full bin may wait while its chance to overflow before the next visit is below.'),
+    overload_chance: z
+      .number()
+      .min(0.001)
+      .max(0.5)
+      .describe(
+        'A trip may weigh more than its vehicle carries with this chance; 0.5: as expected.',
+      ),
     change_cost: euro.describe('€ that each stop moved must save when a draft is planned again.'),
   }),
 }
@@ -143,6 +150,7 @@ export const settingsToWire = (settings: Settings): z.output<typeof settingsSche
     horizon_days: settings.plan.horizonDays,
     change_cost: settings.plan.changeCost,
     full_waits_below: settings.plan.fullWaitsBelow,
+    overload_chance: settings.plan.overloadChance,
   },
 })
 
@@ -197,5 +205,6 @@ export const settingsFromWire = (
     horizonDays: wire.plan.horizon_days,
     changeCost: wire.plan.change_cost,
     fullWaitsBelow: wire.plan.full_waits_below,
+    overloadChance: wire.plan.overload_chance,
   },
 })

@@ -11,6 +11,7 @@ import {
   toRuns,
   type Wanted,
   withMatrices,
+  withSafePayloads,
 } from '@bakwacht/planning'
 import type { TravelTimes } from '@bakwacht/roads'
 import { type Solution, verify } from '@bakwacht/routing'
@@ -54,7 +55,8 @@ export async function planDepot(
 ): Promise<DepotRuns> {
   const { solver, ids } = dependencies
   await letOthers()
-  const laidOut = buildProblem(day)
+  const snapshot = withSafePayloads(day.snapshot, day.wanted, day.drafts)
+  const laidOut = buildProblem({ ...day, snapshot })
   const { points, vehicleSizes } = laidOut
   const matrices =
     laidOut.jobs.length === 0
@@ -77,7 +79,7 @@ export async function planDepot(
 
   await letOthers()
   const legs = legsIn(points, vehicleSizes, matrices)
-  const { snapshot, planId, drafts, changeCost } = day
+  const { planId, drafts, changeCost } = day
   const searched = {
     runs: toRuns({ solution, problem, legs, planId, snapshot, previous: drafts, ids }),
     notCollected: [...problem.leftOut, ...notServed(solution, problem)],

@@ -1,7 +1,7 @@
 // Reads from the registry all that a plan for one date is made from.
 import { type Alert, DAY_MS, type Run } from '@bakwacht/domain'
 import type { Snapshot } from '@bakwacht/planning'
-import type { Page, PageRequest, Registry } from '@bakwacht/registry'
+import { type Page, type PageRequest, type Registry, readDensities } from '@bakwacht/registry'
 import type { PlannerDependencies } from '../planner-dependencies.ts'
 
 const PAGE = 500
@@ -21,8 +21,9 @@ export async function takeSnapshot(
     registry.vehicles.all(),
     registry.containers.all(),
   ])
-  const [states, requests, alerts, standing] = await Promise.all([
+  const [states, densities, requests, alerts, standing] = await Promise.all([
     registry.states.all(),
+    readDensities(registry.learnt, settings),
     registry.requests.open(),
     fireAlerts(registry, now),
     standingRuns(registry, date),
@@ -37,6 +38,7 @@ export async function takeSnapshot(
     vehicles,
     containers,
     states,
+    densities,
     requests,
     alerts,
     standing,
