@@ -1,11 +1,11 @@
 // One device's part of the result: its readings are folded from midnight to midnight, and at each is
 // written down what was known then.
-import { type Emptying, fillEstimateOf } from '@bakwacht/domain'
+import { fillEstimateOf, foldConfigOf } from '@bakwacht/domain'
 import type { DeviceConfig } from '../config/analysis-config.ts'
 import type { DeviceAnalysis } from '../report/analysis-schema.ts'
 import { zonedTime } from '../report/zoned-time.ts'
 import { anomaliesIn } from './anomalies.ts'
-import { foldConfigFor, surfaceFor } from './assumed-container.ts'
+import { containerFor, settingsFor, surfaceFor } from './assumed-container.ts'
 import { calibrationEntry } from './calibration.ts'
 import { dailyEntry, dampEntry, forecastEntries } from './entries.ts'
 import { anomalyEntries, emptiedEntries } from './events-told.ts'
@@ -31,8 +31,9 @@ export async function analyseDevice(
   const { timezone } = config
   const readings = new ReadingsInOrder(rows)
   const { firstAt, lastAt } = readings
-  const foldConfig = foldConfigFor(rows.device, firstAt, config)
-  const known = new KnownSoFar(foldConfig, surfaceFor(config))
+  const container = containerFor(rows.device, firstAt, config)
+  const settings = settingsFor(config)
+  const known = new KnownSoFar(foldConfigOf(container, settings, timezone), surfaceFor(config))
   const midnights = midnightsIn(firstAt, lastAt, timezone)
   const [daily, damp, forecasts]: Entries = [[], [], []]
   const origins: Origin[] = []
@@ -41,7 +42,7 @@ export async function analyseDevice(
     if (index % BREATH === 0) await breathe(index / midnights.length)
     known.learn(readings.before(midnight.at), midnight.at)
     const at = zonedTime(midnight.at, timezone)
-    const foreseen = foreseenAt(midnight, known.state, foldConfig.settings, timezone)
+    const foreseen = foreseenAt(midnight, known.state, settings, timezone)
     daily.push(dailyEntry(at, foreseen))
     damp.push(dampEntry(at, known.climate))
     if (foreseen !== null) forecasts.push(...forecastEntries(at, foreseen))
@@ -53,17 +54,18 @@ export async function analyseDevice(
   }
   known.learn(readings.before(Number.POSITIVE_INFINITY), lastAt)
 
-  const emptyings: readonly Emptying[] = known.emptyings
+  const { folded } = known
+  const score = scoreForecasts(origins, folded.emptyings)
   return {
     device: rows.device,
     readings: readings.count,
     repeated_rows: rows.series.rows - readings.count,
-    emptied: emptiedEntries(emptyings, timezone),
-    anomalies: anomalyEntries(anomaliesIn(known, foldConfig, endAt), timezone),
+    emptied: emptiedEntries(folded.emptyings, timezone),
+    anomalies: anomalyEntries(anomaliesIn(folded, container, settings, endAt), timezone),
     daily,
     damp,
     forecasts,
-    calibration: calibrationEntry(rows, config, known.state, scoreForecasts(origins, emptyings)),
+    calibration: calibrationEntry(rows, config, known.state, score),
   }
 }
 

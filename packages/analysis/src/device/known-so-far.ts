@@ -6,9 +6,9 @@ import {
   type Emptying,
   type FoldConfig,
   type FoldEvent,
+  type Folded,
   type FoldState,
   foldEvents,
-  type HourlyDay,
   type MouldSurface,
   type Reading,
 } from '@bakwacht/domain'
@@ -22,6 +22,7 @@ export class KnownSoFar {
   /** By when they became known: one that later readings confirm comes again in its new words. */
   readonly #emptyings = new Map<number, Emptying>()
   readonly #ended: AlertEpisode[] = []
+  #lasting: readonly AlertEpisode[] = []
   #state: FoldState = beforeAnyEvent
   #climate: HeldClimate = noClimate
 
@@ -38,17 +39,15 @@ export class KnownSoFar {
     return this.#climate
   }
 
-  get emptyings(): readonly Emptying[] {
-    return [...this.#emptyings.values()]
-  }
-
-  /** Those that are over; the others are open in the state. */
-  get endedEpisodes(): readonly AlertEpisode[] {
-    return this.#ended
-  }
-
-  get hours(): ReadonlyMap<number, HourlyDay> {
-    return this.#hours.days
+  /** As if all had been folded at once. */
+  get folded(): Folded {
+    return {
+      state: this.#state,
+      checkpoints: [],
+      episodes: [...this.#ended, ...this.#lasting],
+      emptyings: [...this.#emptyings.values()],
+      days: this.#hours.days,
+    }
   }
 
   /**
@@ -56,24 +55,26 @@ export class KnownSoFar {
    * @param until UTC ms
    */
   learn(readings: readonly Reading[], until: number): void {
-    const [first] = readings
-    const events: FoldEvent[] = readings.map((reading) => ({
-      kind: 'reading',
-      at: reading.observedAt,
-      reading,
-    }))
-    if (this.#state.deviceId === null && first !== undefined) {
-      const { observedAt: at, deviceId } = first
-      events.unshift({ kind: 'seated', at, deviceId, registeredAt: at })
-    }
-    const folded = foldEvents(this.#state, events, this.#config)
+    const folded = foldEvents(this.#state, this.#eventsOf(readings), this.#config)
     this.#state = folded.state
     this.#hours.add(folded.days)
     for (const emptying of folded.emptyings) this.#emptyings.set(emptying.knownAt, emptying)
     this.#ended.push(...folded.episodes.filter(({ clearedAt }) => clearedAt !== null))
+    this.#lasting = folded.episodes.filter(({ clearedAt }) => clearedAt === null)
 
     for (const reading of readings)
       this.#climate = climateWith(this.#climate, reading, this.#surface)
     this.#climate = climateAt(this.#climate, until, this.#surface)
+  }
+
+  /** The device comes with its first reading. */
+  #eventsOf(readings: readonly Reading[]): FoldEvent[] {
+    const events = readings.map(
+      (reading): FoldEvent => ({ kind: 'reading', at: reading.observedAt, reading }),
+    )
+    const [first] = readings
+    if (this.#state.deviceId !== null || first === undefined) return events
+    const { observedAt: at, deviceId } = first
+    return [{ kind: 'seated', at, deviceId, registeredAt: at }, ...events]
   }
 }

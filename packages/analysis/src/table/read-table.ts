@@ -78,4 +78,7 @@ export const faultText = ({
   `line ${line}: ${column}: got "${got}", wanted ${wanted}`
 
 const noneReadable = (file: string, count: number, examples: RejectedRows['examples']): string =>
-  [`${file}: got ${count} rows, wanted one that can be read`, ...examples.map(faultText)].join('\n')
+  [
+    `${file}: got ${count} ${count === 1 ? 'row' : 'rows'}, wanted one that can be read`,
+    ...examples.map(faultText),
+  ].join('\n')
