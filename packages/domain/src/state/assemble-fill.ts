@@ -5,7 +5,7 @@ import { habitualRate } from '../forecast/fill-habit.ts'
 import type { Settings } from '../settings.ts'
 import { DAY_MS } from '../time/local-time.ts'
 import type { FillState } from './container-state.ts'
-import type { FoldState } from './fold/fold-state.ts'
+import { type FoldState, fillEstimateOf } from './fold/fold-state.ts'
 import { rounded } from './rounded.ts'
 import type { Trust } from './trust.ts'
 
@@ -27,6 +27,7 @@ export function assembleFill(
       source: 'sensor',
       pct: rounded(level.pct),
       at: level.at,
+      sdPct: rounded(fillEstimateOf(fold)?.sdPct ?? 0),
       full: fold.open.full !== undefined,
       ratePctPerDay: rounded(rate, 2),
       fullAt: fullAt(level.pct, level.at, rate),

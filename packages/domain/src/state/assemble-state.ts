@@ -49,6 +49,7 @@ export function assembleState(
     },
     latest: fold.latest,
     lastEmptiedAt,
+    emptyings: fold.emptyings,
     openAlerts: ALERT_KINDS.filter((kind) => openNow.has(kind)),
   }
 }

@@ -1,6 +1,7 @@
 // What is known of a container now: the one source for state, map and planning.
 // Made by the thresholds service from the fold over its events and a tick at `evaluatedAt`.
 import type { AlertKind, Evidence } from '../alert/alert.ts'
+import type { Emptying } from '../signal/emptying.ts'
 
 export interface ContainerState {
   readonly containerId: string
@@ -19,6 +20,8 @@ export interface ContainerState {
   }
   /** UTC ms; by the driver's word or the signal. `null`: never seen. */
   readonly lastEmptiedAt: number | null
+  /** The newest few emptyings that were seen or told, the oldest first. */
+  readonly emptyings?: readonly Emptying[]
   /** Kinds of the alerts that are open, in the order of ALERT_KINDS. */
   readonly openAlerts?: readonly AlertKind[]
 }
@@ -29,6 +32,8 @@ export interface FillState {
   /** 0–100 at `at`; may exceed 100 only as an estimate of inflow. */
   readonly pct: number
   readonly at: number
+  /** Standard deviation of `pct`, points. */
+  readonly sdPct?: number
   /** Above the threshold, with hysteresis. */
   readonly full: boolean
   /** Inflow in points per day, at least 0. */

@@ -25,6 +25,8 @@ export interface FoldState {
   /** The last full emptying, and the last partial one since. */
   readonly emptied: Emptying | null
   readonly partly: Emptying | null
+  /** The newest few, full and partial, for people to see. */
+  readonly emptyings: readonly Emptying[]
   /** Readings without an echo since this one. */
   readonly noEcho: { readonly since: number; readonly readings: number } | null
   readonly latest: {
@@ -51,6 +53,7 @@ export const beforeAnyEvent: FoldState = {
   habit: unknownHabit,
   emptied: null,
   partly: null,
+  emptyings: [],
   noEcho: null,
   latest: { tempC: null, rhPct: null, batteryV: null },
   batteryLow: 0,

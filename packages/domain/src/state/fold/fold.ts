@@ -29,6 +29,8 @@ export interface Folded {
   readonly days: ReadonlyMap<number, HourlyDay>
 }
 
+const EMPTYINGS_KEPT = 4
+
 /** @param events in observed order, none before the checkpoint that `start` comes from */
 export function foldEvents(
   start: FoldState,
@@ -50,12 +52,11 @@ export function foldEvents(
       checkpoints.push({ at: day * DAY_MS, state: { ...state, open: book.open } })
     }
     const next = after(state, event)
-    emptyings = withNews(
-      withNews(emptyings, state.partly, next.partly),
-      state.emptied,
-      next.emptied,
-    )
-    state = next
+    emptyings = withNewsOf(emptyings, state, next)
+    state =
+      next.emptied === state.emptied && next.partly === state.partly
+        ? next
+        : { ...next, emptyings: withNewsOf(state.emptyings, state, next).slice(-EMPTYINGS_KEPT) }
   }
   closeHour(state, days, config)
   return {
@@ -79,6 +80,13 @@ export function foldEvents(
     }
   }
 }
+
+const withNewsOf = (
+  known: readonly Emptying[],
+  before: FoldState,
+  now: FoldState,
+): readonly Emptying[] =>
+  withNews(withNews(known, before.partly, now.partly), before.emptied, now.emptied)
 
 function withNews(
   known: readonly Emptying[],
