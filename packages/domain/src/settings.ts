@@ -28,6 +28,20 @@ export interface Settings {
     readonly silentMinHours: number
     readonly batteryLowV: number
     readonly noEchoHours: number
+    /** The same value for so long, and far longer than ever before, while the temperature moved: stuck. */
+    readonly stuckHours: number
+    /** Shares of a device's last readings, 0–1, from which it counts as noisy, or as wrong. */
+    readonly noisyShare: number
+    readonly impossibleShare: number
+    /** A floor that creeps by so much of the depth over some emptyings drifts, %. */
+    readonly driftPct: number
+    /** So many days before a battery is expected to be empty it is told. */
+    readonly batteryWarnDays: number
+    /** Standing otherwise than usual by so much for a day: moved. */
+    readonly tiltDeg: number
+    /** By so much off the other bins over a week of hours without sun: the sensor is wrong. */
+    readonly offTempC: number
+    readonly offRhPct: number
   }
   readonly money: {
     readonly dampLossPerKg: number
@@ -103,7 +117,20 @@ export const settingsDefaults: Settings = {
     mouldCmat: 0.5,
   },
   fire: { tempC: 70, risePerHourC: 15, riseMinC: 45 },
-  health: { silentIntervals: 6, silentMinHours: 6, batteryLowV: 3.3, noEchoHours: 12 },
+  health: {
+    silentIntervals: 6,
+    silentMinHours: 6,
+    batteryLowV: 3.3,
+    noEchoHours: 12,
+    stuckHours: 72,
+    noisyShare: 0.2,
+    impossibleShare: 0.3,
+    driftPct: 10,
+    batteryWarnDays: 60,
+    tiltDeg: 15,
+    offTempC: 5,
+    offRhPct: 20,
+  },
   money: {
     dampLossPerKg: 0.4,
     disposalPerKg: 0.12,

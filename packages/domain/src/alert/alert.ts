@@ -11,6 +11,13 @@ export const ALERT_KINDS = [
   'silent',
   'battery_low',
   'no_echo',
+  'stuck',
+  'noisy',
+  'drifting',
+  'impossible',
+  'sensor_off',
+  'moved',
+  'battery_ends',
 ] as const
 export type AlertKind = (typeof ALERT_KINDS)[number]
 
@@ -19,7 +26,8 @@ export type Severity = 'notice' | 'warning' | 'alarm'
 
 export const severityOf = (kind: AlertKind): Severity => {
   if (kind === 'fire') return 'alarm'
-  if (kind === 'damp' || kind === 'water_ingress' || kind === 'full') return 'warning'
+  if (kind === 'damp' || kind === 'water_ingress' || kind === 'full' || kind === 'moved')
+    return 'warning'
   return 'notice'
 }
 

@@ -2,10 +2,11 @@
 import type { Settings } from '../settings.ts'
 import { HOUR_MS } from '../time/local-time.ts'
 import type { FoldState } from './fold/fold-state.ts'
+import type { FillFault } from './fold/health/health.ts'
 import { usualIntervalMs } from './fold/rhythm.ts'
 import { openSilence } from './fold/silence.ts'
 
-export type Trust = 'trusted' | 'no_sensor' | 'silent' | 'no_echo' | 'contradictory'
+export type Trust = 'trusted' | 'no_sensor' | 'silent' | 'no_echo' | 'contradictory' | FillFault
 
 /** Readings that never confirm each other leave the level standing; for so many intervals it is believed. */
 const UNCONFIRMED_INTERVALS = 6
@@ -18,5 +19,5 @@ export function trustOf(fold: FoldState, now: number, health: Settings['health']
   if (fold.noEcho !== null && fold.lastReadingAt - fold.noEcho.since >= noEchoMs) return 'no_echo'
   const believed = Math.max(noEchoMs, usualIntervalMs(fold.rhythm) * UNCONFIRMED_INTERVALS)
   if (fold.lastReadingAt - level.at > believed) return 'contradictory'
-  return 'trusted'
+  return fold.health.fault ?? 'trusted'
 }

@@ -52,6 +52,26 @@ const fields = {
     silent_min_hours: hours,
     battery_low_v: z.number().min(0).max(100).describe('Volt.'),
     no_echo_hours: hours,
+    stuck_hours: hours.describe('The same value for so long, and far longer than ever before.'),
+    noisy_share: z
+      .number()
+      .min(0)
+      .max(1)
+      .describe('Of the last readings, leaping back and forth, 0–1.'),
+    impossible_share: z
+      .number()
+      .min(0)
+      .max(1)
+      .describe('Of the last readings, with impossible values, 0–1.'),
+    drift_pct: pct.describe('The floor creeps by so much over some emptyings, %.'),
+    battery_warn_days: z
+      .number()
+      .nonnegative()
+      .max(3650)
+      .describe('Before it is expected to be empty.'),
+    tilt_deg: z.number().positive().max(180).describe('Standing otherwise for a day, °.'),
+    off_temp_c: z.number().positive().max(100).describe('Off the other bins, °C.'),
+    off_rh_pct: pct.describe('Drier than the other bins, points.'),
   }),
   money: z.strictObject({
     damp_loss_per_kg: euro.describe('€ a kg lost to damp.'),
@@ -135,6 +155,14 @@ export const settingsToWire = (settings: Settings): z.output<typeof settingsSche
     silent_min_hours: settings.health.silentMinHours,
     battery_low_v: settings.health.batteryLowV,
     no_echo_hours: settings.health.noEchoHours,
+    stuck_hours: settings.health.stuckHours,
+    noisy_share: settings.health.noisyShare,
+    impossible_share: settings.health.impossibleShare,
+    drift_pct: settings.health.driftPct,
+    battery_warn_days: settings.health.batteryWarnDays,
+    tilt_deg: settings.health.tiltDeg,
+    off_temp_c: settings.health.offTempC,
+    off_rh_pct: settings.health.offRhPct,
   },
   money: {
     damp_loss_per_kg: settings.money.dampLossPerKg,
@@ -190,6 +218,14 @@ export const settingsFromWire = (
     silentMinHours: wire.health.silent_min_hours,
     batteryLowV: wire.health.battery_low_v,
     noEchoHours: wire.health.no_echo_hours,
+    stuckHours: wire.health.stuck_hours,
+    noisyShare: wire.health.noisy_share,
+    impossibleShare: wire.health.impossible_share,
+    driftPct: wire.health.drift_pct,
+    batteryWarnDays: wire.health.battery_warn_days,
+    tiltDeg: wire.health.tilt_deg,
+    offTempC: wire.health.off_temp_c,
+    offRhPct: wire.health.off_rh_pct,
   },
   money: {
     dampLossPerKg: wire.money.damp_loss_per_kg,

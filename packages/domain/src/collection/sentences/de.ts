@@ -56,8 +56,33 @@ export const de: Sentences = {
     battery_low: 'Batterie schwach: {battery_v:n2} V ({at:at}).',
     no_echo:
       'Der Sensor sieht den Füllstand nicht mehr seit {since_at:at}[ ({readings:n} Messungen)].',
+    stuck:
+      'Der Sensor hängt: {field} hat sich seit {hours:n} Stunden nicht geändert[ ({since_at:at})].',
+    noisy:
+      'Der Füllstand springt hin und her: bei {leaps_pct:pct} der letzten Messungen[ ({at:at})].',
+    drifting:
+      'Der Sensor wandert: über {emptyings:n} Leerungen verschob sich der leere Container um {drift:n} {unit}.',
+    impossible:
+      'Der Sensor meldet oft unmögliche Werte ({field}): bei {share_pct:pct} der letzten Messungen[ ({at:at})].',
+    sensor_off: 'Der Sensor weicht ab: {off:n1} {unit} {direction} als {reference}[ ({at:at})].',
+    moved:
+      'Der Container wurde bewegt oder liegt: {tilt_deg:n}° statt {usual_tilt_deg:n}° ({since_at:at}).',
+    battery_ends: 'Die Batterie wird leer sein: etwa {ends_at:day}.',
   },
   words: {
+    distance_mm: 'der Abstand',
+    fill_pct: 'der Füllstand',
+    rh_pct: 'die Feuchte',
+    temp_c: 'die Temperatur',
+    fill: 'Füllstand',
+    air: 'Temperatur oder Feuchte',
+    other: 'Batterie, Neigung oder Funk',
+    mm: 'mm',
+    pct: 'Punkte',
+    kelvin: '°C',
+    rh_points: 'Punkte Feuchte',
+    more: 'mehr',
+    less: 'weniger',
     neighbours: 'die Container in der Nähe',
     outdoor: 'die Außenluft',
     fire: 'Feuer',

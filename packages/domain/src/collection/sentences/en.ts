@@ -55,8 +55,33 @@ export const en: Sentences = {
       'No reading since {last_reading_at:at}[; usually one comes every {usual_interval_min:n} minutes].',
     battery_low: 'Battery low: {battery_v:n2} V on {at:at}.',
     no_echo: 'The sensor cannot see the fill level since {since_at:at}[ ({readings:n} readings)].',
+    stuck:
+      'The sensor is stuck: {field} has not changed for {hours:n} hours[ since {since_at:at}].',
+    noisy:
+      'The fill level leaps back and forth: {leaps_pct:pct} of the last readings[, on {at:at}].',
+    drifting:
+      'The sensor drifts: over {emptyings:n} emptyings the empty container moved by {drift:n} {unit}.',
+    impossible:
+      'The sensor often says impossible values ({field}): {share_pct:pct} of the last readings[, on {at:at}].',
+    sensor_off: 'The sensor is off: {off:n1} {unit} {direction} than {reference}[, on {at:at}].',
+    moved:
+      'The container was moved or lies: tilted by {tilt_deg:n}° instead of {usual_tilt_deg:n}° since {since_at:at}.',
+    battery_ends: 'The battery will be empty about {ends_at:day}.',
   },
   words: {
+    distance_mm: 'the distance',
+    fill_pct: 'the fill level',
+    rh_pct: 'the humidity',
+    temp_c: 'the temperature',
+    fill: 'fill level',
+    air: 'temperature or humidity',
+    other: 'battery, tilt or radio',
+    mm: 'mm',
+    pct: 'points',
+    kelvin: '°C',
+    rh_points: 'points of humidity',
+    more: 'more',
+    less: 'less',
     neighbours: 'the bins nearby',
     outdoor: 'the air outside',
     fire: 'fire',

@@ -56,8 +56,33 @@ export const fr: Sentences = {
     battery_low: 'Pile faible : {battery_v:n2} V le {at:at}.',
     no_echo:
       'Le capteur ne voit plus le taux de remplissage depuis le {since_at:at}[ ({readings:n} mesures)].',
+    stuck:
+      'Le capteur est bloqué : {field} n’a pas changé depuis {hours:n} heures[, depuis le {since_at:at}].',
+    noisy: 'Le niveau saute sans cesse : {leaps_pct:pct} des dernières mesures[, le {at:at}].',
+    drifting:
+      'Le capteur dérive : en {emptyings:n} vidages, le conteneur vide s’est déplacé de {drift:n} {unit}.',
+    impossible:
+      'Le capteur donne souvent des valeurs impossibles ({field}) : {share_pct:pct} des dernières mesures[, le {at:at}].',
+    sensor_off:
+      'Le capteur est déréglé : {off:n1} {unit} de {direction} que {reference}[, le {at:at}].',
+    moved:
+      'Le conteneur a été déplacé ou est couché : {tilt_deg:n}° au lieu de {usual_tilt_deg:n}° depuis le {since_at:at}.',
+    battery_ends: 'La pile sera vide vers le {ends_at:day}.',
   },
   words: {
+    distance_mm: 'la distance',
+    fill_pct: 'le niveau',
+    rh_pct: 'l’humidité',
+    temp_c: 'la température',
+    fill: 'niveau',
+    air: 'température ou humidité',
+    other: 'pile, inclinaison ou radio',
+    mm: 'mm',
+    pct: 'points',
+    kelvin: '°C',
+    rh_points: 'points d’humidité',
+    more: 'plus',
+    less: 'moins',
     neighbours: 'les conteneurs voisins',
     outdoor: 'l’air extérieur',
     fire: 'incendie',

@@ -55,8 +55,32 @@ export const nl: Sentences = {
       'Geen meting sinds {last_reading_at:at}[; gewoonlijk komt er een om de {usual_interval_min:n} minuten].',
     battery_low: 'Batterij bijna leeg: {battery_v:n2} V op {at:at}.',
     no_echo: 'De sensor ziet de vulgraad niet sinds {since_at:at}[ ({readings:n} metingen)].',
+    stuck: 'De sensor zit vast: {field} is al {hours:n} uur niet veranderd[, sinds {since_at:at}].',
+    noisy:
+      'De vulgraad springt op en neer: bij {leaps_pct:pct} van de laatste metingen[, op {at:at}].',
+    drifting:
+      'De sensor verloopt: over {emptyings:n} ledigingen verschoof de lege container {drift:n} {unit}.',
+    impossible:
+      'De sensor meldt vaak onmogelijke waarden ({field}): bij {share_pct:pct} van de laatste metingen[, op {at:at}].',
+    sensor_off: 'De sensor wijkt af: {off:n1} {unit} {direction} dan {reference}[, op {at:at}].',
+    moved:
+      'De container is verplaatst of ligt om: {tilt_deg:n}° in plaats van {usual_tilt_deg:n}° sinds {since_at:at}.',
+    battery_ends: 'De batterij is leeg rond {ends_at:day}.',
   },
   words: {
+    distance_mm: 'de afstand',
+    fill_pct: 'de vulgraad',
+    rh_pct: 'de vochtigheid',
+    temp_c: 'de temperatuur',
+    fill: 'vulgraad',
+    air: 'temperatuur of vochtigheid',
+    other: 'batterij, helling of radio',
+    mm: 'mm',
+    pct: 'punten',
+    kelvin: '°C',
+    rh_points: 'punten vochtigheid',
+    more: 'meer',
+    less: 'minder',
     neighbours: 'de containers in de buurt',
     outdoor: 'de buitenlucht',
     fire: 'brand',

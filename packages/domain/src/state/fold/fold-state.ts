@@ -8,6 +8,7 @@ import type { FillEstimate } from '../../signal/fill-estimate.ts'
 import { noSwings, type Swings } from '../swings.ts'
 import { type FillTrack, unknownFill } from './fill-track.ts'
 import type { TempTrail } from './fire.ts'
+import { type Health, unknownHealth } from './health/health.ts'
 import type { HourSums } from './hour-sums.ts'
 import type { Rhythm } from './rhythm.ts'
 
@@ -37,6 +38,7 @@ export interface FoldState {
   /** Low battery readings in a row. */
   readonly batteryLow: number
   readonly temps: TempTrail
+  readonly health: Health
   readonly mould: MouldState
   readonly hour: HourSums | null
   readonly open: OpenEpisodes
@@ -58,6 +60,7 @@ export const beforeAnyEvent: FoldState = {
   latest: { tempC: null, rhPct: null, batteryV: null },
   batteryLow: 0,
   temps: [],
+  health: unknownHealth,
   mould: noMould,
   hour: null,
   open: {},

@@ -14,6 +14,7 @@ import { type Fall, type LevelPoint, proofMs, trackFill } from './fill-track.ts'
 import { fireEvidence, fireIsOver, trailWith } from './fire.ts'
 import type { FoldConfig } from './fold-config.ts'
 import { type FoldState, fillEstimateOf } from './fold-state.ts'
+import { healthAfter } from './health/health.ts'
 import { hourBegun, hourWith } from './hour-sums.ts'
 import { rhythmWith } from './rhythm.ts'
 import { noteSilence } from './silence.ts'
@@ -28,9 +29,22 @@ export function onReading(
   state = withClimate(state, reading, book, config)
   state = withBattery(state, reading, book, config)
   const pct = measuredFillPct(reading, config.calibration)
-  return pct === null
-    ? withoutEcho(state, reading, book, config)
-    : withFill(state, reading.observedAt, pct, book, config)
+  state =
+    pct === null
+      ? withoutEcho(state, reading, book, config)
+      : withFill(state, reading.observedAt, pct, book, config)
+  return withHealth(state, reading, pct, book, config)
+}
+
+function withHealth(
+  state: FoldState,
+  reading: Reading,
+  fillPct: number | null,
+  book: EpisodeBook,
+  { settings, calibration }: FoldConfig,
+): FoldState {
+  const judged = { fillPct, calibration, emptiedKnownAt: state.emptied?.knownAt ?? null }
+  return { ...state, health: healthAfter(state.health, reading, judged, book, settings.health) }
 }
 
 function heard(

@@ -3,6 +3,7 @@ import type { EpisodeBook } from '../../alert/episode-book.ts'
 import type { FoldConfig } from './fold-config.ts'
 import type { FoldEvent } from './fold-event.ts'
 import type { FoldState } from './fold-state.ts'
+import { HEALTH_KINDS, unknownHealth } from './health/health.ts'
 import { noteSilence } from './silence.ts'
 
 /**
@@ -21,6 +22,7 @@ export const onSeated = (
   noEcho: null,
   batteryLow: 0,
   temps: [],
+  health: unknownHealth,
 })
 
 export function onUnseated(
@@ -32,5 +34,13 @@ export function onUnseated(
   noteSilence(state, at, book, config)
   book.clear('battery_low', at)
   book.clear('no_echo', at)
-  return { ...state, deviceId: null, heardAt: null, noEcho: null, batteryLow: 0 }
+  for (const kind of HEALTH_KINDS) book.clear(kind, at)
+  return {
+    ...state,
+    deviceId: null,
+    heardAt: null,
+    noEcho: null,
+    batteryLow: 0,
+    health: unknownHealth,
+  }
 }
