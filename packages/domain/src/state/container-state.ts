@@ -1,6 +1,7 @@
 // What is known of a container now: the one source for state, map and planning.
 // Made by the thresholds service from the fold over its events and a tick at `evaluatedAt`.
 import type { AlertKind, Evidence } from '../alert/alert.ts'
+import type { FillForecast } from '../forecast/fill-forecast.ts'
 import type { Emptying } from '../signal/emptying.ts'
 
 export interface ContainerState {
@@ -40,6 +41,8 @@ export interface FillState {
   readonly ratePctPerDay: number
   /** UTC ms at which 100 % is expected; `null`: beyond 60 days. */
   readonly fullAt: number | null
+  /** The distribution of the level in the coming days; absent: not foreseen yet. */
+  readonly forecast?: FillForecast
   readonly evidence: Evidence
 }
 

@@ -23,6 +23,25 @@ export function plansCase(open: Open): void {
       expect(await eventsOf(opened.registry)).toEqual(['plan p1', 'run r1', 'run r2'])
     })
 
+    it('says of a container where it is visited or why it is left out, from a date on', async () => {
+      await using opened = await open()
+      const { plans } = opened.registry
+      const later = { date: '2026-11-24' }
+      const notCollected = [
+        { containerId: 'c1', reason: { code: 'not_full', evidence: {} } },
+      ] as const
+      await plans.save({ plan: plan('p1'), runs: [run('r1')] }, 0)
+      await plans.save({ plan: plan('p2', { ...later, notCollected }), runs: [] }, 0)
+      const cancelled = run('r3', { ...later, status: 'cancelled' })
+      const other = { plan: plan('p3', { ...later, depotId: 'north' }), runs: [cancelled] }
+      await plans.save(other, 0)
+      const visit = { kind: 'visit', date: '2026-11-23', stop: { id: 's1' }, run: { id: 'r1' } }
+      const left = { kind: 'left_out', date: '2026-11-24', reason: { code: 'not_full' } }
+      expect(await plans.mentions('c1', '2026-11-23')).toMatchObject([visit, left])
+      expect(await plans.mentions('c1', '2026-11-24')).toMatchObject([left])
+      expect(await plans.mentions('c', '2026-11-23')).toEqual([])
+    })
+
     it('is saved over the expected version only, whole or not at all', async () => {
       await using opened = await open()
       const { plans } = opened.registry

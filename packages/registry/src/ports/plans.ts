@@ -1,5 +1,5 @@
 // Plans, runs, what drivers reported, and what people asked for.
-import type { CollectionRequest, Plan, Run, StopResult } from '@bakwacht/domain'
+import type { CollectionRequest, NotCollected, Plan, Run, Stop, StopResult } from '@bakwacht/domain'
 import type { Page, PageRequest } from './register.ts'
 
 /** A plan together with its runs. */
@@ -21,6 +21,8 @@ export interface Plans {
     },
   ): Promise<Page<Run>>
   run(id: string): Promise<Run | undefined>
+  /** Where a container stands in the plans for `fromDate` and later that are not cancelled, the earliest date first. */
+  mentions(containerId: string, fromDate: string): Promise<readonly PlanMention[]>
   /**
    * Writes plan and runs as they now are; runs of the plan that are not given are removed.
    * Versions grow by themselves where the given ones do not; a run that says the same keeps its own.
@@ -44,6 +46,11 @@ export interface Plans {
   /** Ends runs whose shift ended 12 h ago (docs: undriven stops become eligible again). @returns the runs ended */
   endOverdue(now: number): Promise<readonly Run[]>
 }
+
+/** A plan's word on one container: the stop that visits it, or why it is left out. */
+export type PlanMention =
+  | { readonly kind: 'visit'; readonly date: string; readonly run: Run; readonly stop: Stop }
+  | { readonly kind: 'left_out'; readonly date: string; readonly reason: NotCollected['reason'] }
 
 export interface Requests {
   open(containerIds?: readonly string[]): Promise<readonly CollectionRequest[]>
