@@ -1,8 +1,9 @@
 // What is written down at one local midnight.
 import { dewPointC } from '@bakwacht/domain'
 import type { DeviceAnalysis } from '../report/analysis-schema.ts'
+import { HORIZON_DAYS, QUANTILES } from '../report/quantiles.ts'
 import { rounded } from '../report/rounded.ts'
-import { type Foreseen, HORIZON_DAYS, QUANTILES } from './forecasts.ts'
+import type { Foreseen } from './forecasts.ts'
 import { airOf, type HeldClimate, wetHours } from './held-climate.ts'
 
 /** @param at in words */

@@ -1,7 +1,7 @@
 // How good a device's own forecasts were: what came in since each midnight against what was foreseen.
 // Emptyings are bridged: what they took is counted as if it were still there.
 import type { Emptying, FillEstimate } from '@bakwacht/domain'
-import { HORIZON_DAYS, QUANTILES } from './forecasts.ts'
+import { HORIZON_DAYS, QUANTILES } from '../report/quantiles.ts'
 
 /** A midnight's level, and what was foreseen at it. */
 export interface Origin {

@@ -9,10 +9,8 @@ import {
   quantileAt,
   type Settings,
 } from '@bakwacht/domain'
+import { HORIZON_DAYS, QUANTILES } from '../report/quantiles.ts'
 import { type Midnight, midnightAfter } from './midnights.ts'
-
-export const QUANTILES = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95] as const
-export const HORIZON_DAYS = [1, 2, 3, 4, 5, 6, 7] as const
 
 /** Half of the distance between these is one standard deviation of a normal distribution. */
 const SD_LOW = 0.158655

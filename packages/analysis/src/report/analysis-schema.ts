@@ -1,6 +1,6 @@
 // The result as it is written. The JSON Schema in docs/analyse.schema.json is made from this.
 import { z } from 'zod'
-import { QUANTILES } from '../device/forecasts.ts'
+import { QUANTILES } from './quantiles.ts'
 
 const time = z.iso.datetime({ offset: true }).describe('RFC 3339 with the offset of the time zone')
 const pct = z.number().describe('percent of capacity')
