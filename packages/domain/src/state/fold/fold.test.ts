@@ -112,7 +112,7 @@ test('the state stays small however long the history', () => {
     }),
   )
   const { state, checkpoints } = foldEvents(beforeAnyEvent, [seated, ...year], config)
-  expect(JSON.stringify(state).length).toBeLessThan(2500)
+  expect(JSON.stringify(state).length).toBeLessThan(4096)
   expect(checkpoints).toHaveLength(60)
   expect(checkpoints[1]?.at).toBe(t0 + DAY_MS)
 })
