@@ -3,73 +3,98 @@ import type { FillEstimate } from '../signal/fill-estimate.ts'
 import { DAY_MS } from '../time/local-time.ts'
 import { normalCdf, normalQuantile } from './normal.ts'
 
+/** Days ahead that are written down; in between is interpolated. */
+export const FORECAST_DAYS = [0, 1, 2, 3, 4, 5, 6, 7, 10, 14] as const
+/** The chances that the level is at most the one written down. */
+export const FORECAST_CHANCES = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99] as const
+
 export interface FillForecast {
   /** What is counted from. */
   readonly from: FillEstimate
-  /** Points that are expected to come in within 1, 2, … 14 times 24 h after `from.at`. */
-  readonly inflowPct: readonly number[]
-  /** Standard deviation of each, points. */
-  readonly inflowSdPct: readonly number[]
+  /** Mean inflow in the days to come, points per day. */
+  readonly pctPerDay: number
+  /** Levels, % of capacity: for each of `FORECAST_DAYS` times 24 h after `from.at` one for each of `FORECAST_CHANCES`. */
+  readonly levels: readonly (readonly number[])[]
 }
 
 /**
- * The level that is not exceeded with probability `p` at `at`, % of capacity, at least 0; may exceed 100:
- * gifts that no longer fit. Beyond the days foreseen the last one goes on.
+ * The level that is not exceeded with probability `p` at `at` if nobody empties it, % of capacity, at least 0;
+ * may exceed 100: gifts that no longer fit. Beyond 14 days the mean goes on.
  * @param at UTC ms; before `forecast.from.at` counts as that
  * @param p between 0 and 1, neither of them
  */
 export function quantileAt(forecast: FillForecast, at: number, p: number): number {
-  const { meanPct, sdPct } = spreadAt(forecast, at)
-  return Math.max(meanPct + sdPct * normalQuantile(p), 0)
+  const levels = levelsAt(forecast, at)
+  const z = normalQuantile(p)
+  const [left, right] = around(CHANCES_Z, z)
+  const share = (z - zAt(left)) / (zAt(right) - zAt(left))
+  const [low, high] = [levels[left] ?? 0, levels[right] ?? 0]
+  return Math.max(low + (high - low) * share, 0)
 }
 
 /** The chance that the level is above `pct` at `at` if nobody empties it, 0–1. */
 export function probabilityAbove(forecast: FillForecast, pct: number, at: number): number {
-  const { meanPct, sdPct } = spreadAt(forecast, at)
-  return 1 - normalCdf((pct - meanPct) / sdPct)
+  const levels = levelsAt(forecast, at)
+  const [left, right] = around(levels, pct)
+  const [low, high] = [levels[left] ?? 0, levels[right] ?? 0]
+  if (high - low < 1e-9) return pct < low ? 1 : 0
+  const share = (pct - low) / (high - low)
+  return 1 - normalCdf(zAt(left) + (zAt(right) - zAt(left)) * share)
 }
 
-/** The mean level at `at`, % of capacity; may exceed 100. */
-export const expectedPctAt = (forecast: FillForecast, at: number): number =>
-  spreadAt(forecast, at).meanPct
+/** The mean level at `at` if nobody empties it, % of capacity; may exceed 100. */
+export function expectedPctAt(forecast: FillForecast, at: number): number {
+  const levels = levelsAt(forecast, at)
+  return levels.reduce((sum, level, index) => sum + level * (MEAN_WEIGHTS[index] ?? 0), 0)
+}
 
-const FORESEEN_DAYS = 60
+const LOOKED_AHEAD_DAYS = 60
 
 /** UTC ms at which the mean level reaches 100 %; `null`: beyond 60 days. */
-export function expectedFullAt({ from, inflowPct }: FillForecast): number | null {
-  let [before, day] = [from.pct, 0]
-  if (before >= 100) return from.at
-  for (const inflow of inflowPct) {
-    const after = from.pct + inflow
-    if (after >= 100)
-      return Math.round(from.at + (day + (100 - before) / (after - before)) * DAY_MS)
-    before = after
-    day++
+export function expectedFullAt(forecast: FillForecast): number | null {
+  const { from, pctPerDay } = forecast
+  const atDay = (day: number) => expectedPctAt(forecast, from.at + day * DAY_MS)
+  let [before, level] = [0, atDay(0)]
+  if (level >= 100) return from.at
+  for (const day of FORECAST_DAYS) {
+    const next = atDay(day)
+    if (next >= 100) return instant(before + ((day - before) * (100 - level)) / (next - level))
+    ;[before, level] = [day, next]
   }
-  const days = (100 - from.pct) / ((inflowPct.at(-1) ?? 0) / day)
-  return days <= FORESEEN_DAYS ? Math.round(from.at + days * DAY_MS) : null
+  const days = before + (100 - level) / pctPerDay
+  return days <= LOOKED_AHEAD_DAYS ? instant(days) : null
+
+  function instant(day: number): number {
+    return Math.round(from.at + day * DAY_MS)
+  }
 }
 
-interface Spread {
-  readonly meanPct: number
-  readonly sdPct: number
-}
+const CHANCES_Z = FORECAST_CHANCES.map(normalQuantile)
+const zAt = (index: number): number => CHANCES_Z[index] ?? 0
 
-function spreadAt({ from, inflowPct, inflowSdPct }: FillForecast, at: number): Spread {
-  const days = Math.max((at - from.at) / DAY_MS, 0)
-  const inflow = interpolated(inflowPct, days)
-  const variance = interpolated(
-    inflowSdPct.map((sd) => sd * sd),
-    days,
+/** Each level stands for the chances from half way to the one before to half way to the next. */
+const MEAN_WEIGHTS = FORECAST_CHANCES.map((chance, index, all) => {
+  const before = all[index - 1]
+  const next = all[index + 1]
+  return (
+    (next === undefined ? 1 : (chance + next) / 2) -
+    (before === undefined ? 0 : (before + chance) / 2)
   )
-  return { meanPct: from.pct + inflow, sdPct: Math.sqrt(from.sdPct ** 2 + variance) }
+})
+
+/** The pair of neighbours between which `value` lies, or the outermost one. */
+function around(ascending: readonly number[], value: number): readonly [number, number] {
+  let right = 1
+  while (right < ascending.length - 1 && (ascending[right] ?? 0) < value) right++
+  return [right - 1, right]
 }
 
-/** Between 0 at the beginning and the values after 1, 2, … days; beyond the last as on average until then. */
-function interpolated(values: readonly number[], days: number): number {
-  const last = values.at(-1) ?? 0
-  if (days >= values.length) return (last * days) / values.length
-  const whole = Math.floor(days)
-  const before = whole === 0 ? 0 : (values[whole - 1] ?? 0)
-  return before + ((values[whole] ?? last) - before) * (days - whole)
+function levelsAt({ from, pctPerDay, levels }: FillForecast, at: number): readonly number[] {
+  const days = Math.max((at - from.at) / DAY_MS, 0)
+  const [left, right] = around(FORECAST_DAYS, days)
+  const [before, after] = [FORECAST_DAYS[left] ?? 0, FORECAST_DAYS[right] ?? 0]
+  const [early, late] = [levels[left] ?? [], levels[right] ?? []]
+  if (days > after) return late.map((level) => level + pctPerDay * (days - after))
+  const share = (days - before) / (after - before)
+  return early.map((level, index) => level + ((late[index] ?? level) - level) * share)
 }

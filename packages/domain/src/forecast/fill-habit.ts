@@ -1,80 +1,97 @@
-// How fast a container fills: the median slope (Theil 1950, Sen 1968) between the levels at the
-// ends of the last days since it was emptied. While little is known, what is usual for this
-// container counts as so many days of knowledge, or for a new one what is usual for the fleet.
+// How one container fills, as its fold learns it: the levels at the ends of its last local days and what
+// came in between. Textile that left is bridged: inflow is what was given, whatever was taken out.
+import type { LevelPoint } from '../signal/fill-estimate.ts'
+import { addDays, DAY_MS, instantOf, localDate, weekdayOf } from '../time/local-time.ts'
+import {
+  type DayEnd,
+  lastPackedDays,
+  type PackedDays,
+  packDayEnd,
+  packedDay,
+  unpackDays,
+  withPackedDay,
+} from './packed-days.ts'
+import { nothingUsual, type UsualInflow, usualInflowOf } from './usual-inflow.ts'
 
-import type { LevelPoint } from '../state/fold/fill-track.ts'
-import { median } from '../state/median.ts'
-import { DAY_MS } from '../time/local-time.ts'
-
-/** What is learnt of how one container fills. Part of its fold: plain JSON of bounded size. */
+/** Part of the fold of a container: plain JSON of bounded size. */
 export interface FillHabit {
-  /** Where this filling began. */
-  readonly start: LevelPoint | null
-  /** The last level of each UTC day since, the newest ten. */
-  readonly days: readonly LevelPoint[]
-  /** Mean rate over past fillings, points per day. */
-  readonly usual: number | null
-  readonly fillings: number
+  /** What the next level is compared with; `null`: textile has left, and nobody has measured since. */
+  readonly last: LevelPoint | null
+  /** UTC ms: the local midnight that ends the day under way; `null`: no level was ever measured. */
+  readonly dayEndsAt: number | null
+  /** Weekday of the day under way, 1 Monday … 7 Sunday. */
+  readonly weekday: number
+  /** Points that came in since the last day that ended with a known level. */
+  readonly inflowPct: number
+  /** Days that have ended, one after the other, the newest last. */
+  readonly days: PackedDays
+  /** What is usual over these days. */
+  readonly usual: UsualInflow
 }
 
-export const unknownHabit: FillHabit = { start: null, days: [], usual: null, fillings: 0 }
+export const unknownHabit: FillHabit = {
+  last: null,
+  dayEndsAt: null,
+  weekday: 1,
+  inflowPct: 0,
+  days: '',
+  usual: nothingUsual,
+}
 
-const MOST_DAYS = 10
-const PRIOR_DAYS = 2
-const SHORTEST_PAIR_DAYS = 0.25
-/** So many past fillings weigh; older ones fade. */
-const MOST_FILLINGS = 5
+/** Sixteen weeks: a season. */
+const MOST_DAYS = 112
 
-export function habitAt(habit: FillHabit, level: LevelPoint): FillHabit {
-  if (habit.start === null) return { ...habit, start: level }
-  const last = habit.days.at(-1)
-  const earlier = last !== undefined && sameDay(last, level) ? habit.days.slice(0, -1) : habit.days
-  return { ...habit, days: [...earlier, level].slice(-MOST_DAYS) }
+/** A level was measured. Days that have ended by then are written down first. */
+export function habitAt(habit: FillHabit, level: LevelPoint, timezone: string): FillHabit {
+  const { last, inflowPct, ...today } = atDayOf(habit, level.at, timezone)
+  const rise = last === null ? 0 : level.pct - last.pct
+  return { ...today, last: { at: level.at, pct: level.pct }, inflowPct: inflowPct + rise }
 }
 
 /**
- * A new filling begins, from this level or, where that is unknown, from the next one measured.
- * @param before how full it was, if that is known: the end of the filling before
+ * Textile has left, all of it or some.
+ * @param at UTC ms
+ * @param from the level that filling goes on from; `null`: the next one measured
+ * @param before how full it was: a fall that the levels show already is none of the inflow; `null`: unknown
  */
-export function habitRestarted(
+export function habitEmptied(
   habit: FillHabit,
+  at: number,
   from: LevelPoint | null,
-  before: LevelPoint | null,
+  before: Pick<LevelPoint, 'pct'> | null,
 ): FillHabit {
-  const days = habit.start && before ? (before.at - habit.start.at) / DAY_MS : 0
-  if (days < 1 || habit.start === null || before === null)
-    return { ...habit, start: from, days: [] }
-  const rate = Math.max((before.pct - habit.start.pct) / days, 0)
-  const weight = Math.min(habit.fillings, MOST_FILLINGS - 1)
-  return {
-    start: from,
-    days: [],
-    usual: ((habit.usual ?? 0) * weight + rate) / (weight + 1),
-    fillings: Math.min(habit.fillings + 1, MOST_FILLINGS),
-  }
+  const { last, dayEndsAt } = habit
+  const shown = last === null || before === null ? 0 : Math.max(before.pct - last.pct, 0)
+  const daysAgo = dayEndsAt === null ? 0 : Math.max(Math.floor((dayEndsAt - at) / DAY_MS), 0)
+  const ended = daysAgo === 0 ? null : packedDay(habit.days, daysAgo)
+  if (ended === null) return { ...habit, last: from, inflowPct: habit.inflowPct + shown }
+  const day: DayEnd = [ended[0], ended[1] + shown]
+  return { ...habit, last: from, days: withPackedDay(habit.days, daysAgo, day) }
 }
 
-/** Points per day, at least 0. */
-export function habitualRate({ start, days, usual }: FillHabit, fleetPctPerDay: number): number {
-  const prior = usual ?? fleetPctPerDay
-  const points = start === null || days.length >= MOST_DAYS ? days : [start, ...days]
-  const slope = medianSlope(points)
-  const first = points[0]
-  const last = points.at(-1)
-  if (slope === undefined || first === undefined || last === undefined) return prior
-  const known = (last.at - first.at) / DAY_MS
-  return Math.max((slope * known + prior * PRIOR_DAYS) / (known + PRIOR_DAYS), 0)
+/** The habit in which the day of `at` is under way. */
+function atDayOf(habit: FillHabit, at: number, timezone: string): FillHabit {
+  if (habit.dayEndsAt === null) return { ...habit, ...dayOf(at, timezone) }
+  if (at < habit.dayEndsAt) return habit
+  const gone = Math.floor((at - habit.dayEndsAt) / DAY_MS)
+  const [end, inflowPct] = endOf(habit)
+  const silent = packDayEnd(null).repeat(Math.min(gone, MOST_DAYS))
+  const days = lastPackedDays(habit.days + packDayEnd(end) + silent, MOST_DAYS)
+  const today = dayOf(at, timezone)
+  const usual = usualInflowOf(unpackDays(days))
+  return { last: habit.last, inflowPct, days, usual, ...today }
 }
 
-function medianSlope(points: readonly LevelPoint[]): number | undefined {
-  const slopes = points.flatMap((from, index) =>
-    points.slice(index + 1).flatMap((to) => {
-      const days = (to.at - from.at) / DAY_MS
-      return days < SHORTEST_PAIR_DAYS ? [] : [(to.pct - from.pct) / days]
-    }),
-  )
-  return median(slopes)
+function dayOf(at: number, timezone: string): Pick<FillHabit, 'dayEndsAt' | 'weekday'> {
+  const date = localDate(at, timezone)
+  return { dayEndsAt: instantOf(addDays(date, 1), '00:00', timezone), weekday: weekdayOf(date) }
 }
 
-const sameDay = (a: LevelPoint, b: LevelPoint): boolean =>
-  Math.floor(a.at / DAY_MS) === Math.floor(b.at / DAY_MS)
+/** The day under way as it ends, and what of its inflow is too little to be written down. */
+function endOf({ last, dayEndsAt, inflowPct }: FillHabit): readonly [DayEnd, number] {
+  if (last === null || dayEndsAt === null || dayEndsAt - last.at > DAY_MS) return [null, inflowPct]
+  const written = tenth(inflowPct)
+  return [[last.pct, written], inflowPct - written]
+}
+
+const tenth = (value: number): number => Math.round(value * 10) / 10

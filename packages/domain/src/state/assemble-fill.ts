@@ -1,7 +1,8 @@
 // The fill level by the sensor, or estimated: from the last level that was believed, else from the
 // last emptying, else from the day it was registered, at the container's or the fleet's rate.
 import type { Container } from '../fleet/container.ts'
-import { habitualRate } from '../forecast/fill-habit.ts'
+import { meanInflow } from '../forecast/expected-inflow.ts'
+import { fleetHabitOf } from '../forecast/fleet-habit.ts'
 import type { Settings } from '../settings.ts'
 import { DAY_MS } from '../time/local-time.ts'
 import type { FillState } from './container-state.ts'
@@ -19,7 +20,7 @@ export function assembleFill(
   now: number,
   settings: Settings,
 ): FillState {
-  const rate = habitualRate(fold.habit, settings.fleetFillPctPerDay)
+  const rate = meanInflow(fold.habit.usual, fleetHabitOf(settings))
   const { level } = fold.fill
   const told = { rate_pct_per_day: rounded(rate), threshold_pct: container.fillThresholdPct }
   if (trust === 'trusted' && level !== null) {

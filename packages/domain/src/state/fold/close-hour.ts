@@ -1,6 +1,7 @@
 import { mouldClasses } from '../../damp/mould-class.ts'
 import { type MouldSurface, mouldAfter } from '../../damp/mould-index.ts'
-import { habitualRate } from '../../forecast/fill-habit.ts'
+import { meanInflow } from '../../forecast/expected-inflow.ts'
+import { fleetHabitOf } from '../../forecast/fleet-habit.ts'
 import type { DampSettings } from '../../settings.ts'
 import { emptyDay, type HourlyDay, setHour } from '../hourly/hourly-day.ts'
 import type { FoldConfig } from './fold-config.ts'
@@ -33,7 +34,7 @@ export function closeHour(state: FoldState, days: HourlyDays, { settings }: Fold
     rhPct,
     absHumidityGPerM3: mean(sums.absHumidity),
     fillPct: sums.fillPct ?? Number.NaN,
-    ratePctPerDay: habitualRate(state.habit, settings.fleetFillPctPerDay),
+    ratePctPerDay: meanInflow(state.habit.usual, fleetHabitOf(settings)),
     mouldIndex: mould.index,
     emptiedMinute: sums.emptiedMinute ?? Number.NaN,
     fillSdPct: sums.fillSdPct ?? Number.NaN,

@@ -1,5 +1,5 @@
 import { noMould } from '../../damp/mould-index.ts'
-import { habitRestarted } from '../../forecast/fill-habit.ts'
+import { habitEmptied } from '../../forecast/fill-habit.ts'
 import type { Emptying } from '../../signal/emptying.ts'
 import { HOUR_MS, MINUTE_MS } from '../../time/local-time.ts'
 import type { LevelPoint } from './fill-track.ts'
@@ -16,14 +16,15 @@ const SAME_EMPTYING_MS = 12 * HOUR_MS
 export function emptiedAt(state: FoldState, emptied: Emptying, from: LevelPoint | null): FoldState {
   const last = state.emptied
   const same = last !== null && Math.abs(emptied.at - last.at) < SAME_EMPTYING_MS
-  const { knownAt } = emptied
+  const { knownAt, beforePct } = emptied
+  const before = same || beforePct === null ? null : { pct: beforePct }
   const hour = Math.floor(knownAt / HOUR_MS)
   const sums = state.hour?.hour === hour ? state.hour : hourBegun(hour)
   return {
     ...state,
     emptied: same ? asOne(last, emptied) : emptied,
     partly: null,
-    habit: habitRestarted(state.habit, from, same ? null : state.fill.level),
+    habit: habitEmptied(state.habit, emptied.at, from, before),
     mould: noMould,
     hour: { ...sums, emptiedMinute: Math.floor((knownAt - hour * HOUR_MS) / MINUTE_MS) },
   }

@@ -62,7 +62,8 @@ test('an echo that flickers between two heaps is no emptying, unless it stays do
 test('a fall that stops half way is a partial emptying: the filling begins again, the mould stays', () => {
   const folded = fold(hourly(fills(90, 90, 45, 44, 46)))
   expect(folded.state.emptied).toBeNull()
-  expect(folded.state.habit.start?.pct).toBe(45)
+  expect(folded.state.habit.last?.pct).toBe(45)
+  expect(folded.state.habit.inflowPct).toBe(0)
 })
 
 test('the driver’s word empties a bin at once, and a sensor that insists is heard again', () => {
@@ -122,7 +123,7 @@ test('the rate follows the days since the emptying, not the steps of single read
     fillPct: Math.max(0, (hour / 24) * 8 + (hour % 7 === 3 ? 25 : 0) + ((hour * 13) % 5) - 2),
   }))
   const { state, days } = fold(hourly(noisy))
-  expect(state.habit.days.length).toBeLessThanOrEqual(10)
+  expect(state.habit.days).toHaveLength(9 * 4)
   const lastDay = days.get(Math.floor(hours(24 * 8) / DAY_MS))
   const rate = lastDay?.[24 * 4 + 23]
   expect(rate).toBeGreaterThan(6.5)
@@ -135,5 +136,5 @@ test('a container that was emptied before starts its next filling at its own usu
       reading(from + hour * HOUR_MS, { fillPct: hour / 2 }),
     )
   const folded = fold([...week(hours(1)), ...week(hours(145)), reading(hours(289), { fillPct: 0 })])
-  expect(folded.state.habit.usual).toBeCloseTo(12, 0)
+  expect(folded.state.habit.usual.pctPerDay).toBeCloseTo(12, 0)
 })

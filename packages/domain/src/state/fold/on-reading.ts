@@ -1,7 +1,7 @@
 // One reading of the device that sat in the container.
 import type { EpisodeBook } from '../../alert/episode-book.ts'
 import { isSunny } from '../../damp/solar-elevation.ts'
-import { habitAt, habitRestarted } from '../../forecast/fill-habit.ts'
+import { habitAt, habitEmptied } from '../../forecast/fill-habit.ts'
 import { hasFlag } from '../../reading/quality-flag.ts'
 import type { Reading } from '../../reading/reading.ts'
 import type { Emptying } from '../../signal/emptying.ts'
@@ -135,7 +135,7 @@ function withFill(
     next = {
       ...next,
       partly: seenEmptying(fall, track.level, at),
-      habit: habitRestarted(next.habit, track.level, fall.before),
+      habit: habitEmptied(next.habit, fall.at, track.level, fall.before),
     }
   const { level } = track
   if (level === null || level.at !== at) return { ...next, fill: track }
@@ -144,7 +144,7 @@ function withFill(
   return {
     ...next,
     fullCrossedAt: noteFull(next, level, book, config),
-    habit: habitAt(next.habit, level),
+    habit: habitAt(next.habit, level, config.timezone),
     hour: next.hour && {
       ...next.hour,
       fillPct: level.pct,

@@ -1,6 +1,6 @@
 // What a driver reported. `emptied` outweighs the sensor until two readings say otherwise.
 import type { EpisodeBook } from '../../alert/episode-book.ts'
-import { habitRestarted } from '../../forecast/fill-habit.ts'
+import { habitEmptied } from '../../forecast/fill-habit.ts'
 import type { Emptying } from '../../signal/emptying.ts'
 import { swingsRestarted } from '../swings.ts'
 import { emptiedAt } from './emptied.ts'
@@ -29,7 +29,7 @@ export function onResult(
         partly: toldEmptying(state, at, true),
         fill: unknownFill,
         swings: swingsRestarted(state.swings),
-        habit: habitRestarted(state.habit, null, state.fill.level),
+        habit: habitEmptied(state.habit, at, null, state.fill.level),
       }
     case 'blocked':
     case 'skipped':

@@ -1,5 +1,6 @@
 // A device comes into the container or leaves it.
 import type { EpisodeBook } from '../../alert/episode-book.ts'
+import { habitEmptied } from '../../forecast/fill-habit.ts'
 import type { FoldConfig } from './fold-config.ts'
 import type { FoldEvent } from './fold-event.ts'
 import type { FoldState } from './fold-state.ts'
@@ -19,6 +20,7 @@ export const onSeated = (
   heardAt: Math.max(at, registeredAt),
   rhythm: [],
   fill: { ...state.fill, recent: [] },
+  habit: habitEmptied(state.habit, at, null, null),
   noEcho: null,
   batteryLow: 0,
   temps: [],
