@@ -123,7 +123,7 @@ export const settingsDefaults: Settings = {
     batteryLowV: 3.3,
     noEchoHours: 12,
     stuckHours: 72,
-    noisyShare: 0.2,
+    noisyShare: 0.25,
     impossibleShare: 0.3,
     driftPct: 10,
     batteryWarnDays: 60,

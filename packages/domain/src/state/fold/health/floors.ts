@@ -16,8 +16,8 @@ export interface Floors {
 export const noFloors: Floors = { of: null, first: [], floors: [] }
 
 const VALUES = 3
+/** A drift is told from so many. */
 const MOST = 8
-const FEWEST = 6
 
 /** @param knownAt of the last full emptying; `value`: distance in mm, or where there is none fill in % */
 export function floorsAfter(before: Floors, knownAt: number, value: number): Floors {
@@ -31,7 +31,7 @@ export function floorsAfter(before: Floors, knownAt: number, value: number): Flo
 
 /** How far the floor went from the first of the last emptyings to the last of them; `undefined`: it wavers, or too few are known. */
 export function driftOf({ floors }: Floors): number | undefined {
-  if (floors.length < FEWEST) return undefined
+  if (floors.length < MOST) return undefined
   const early = floors.slice(0, VALUES)
   const late = floors.slice(-VALUES)
   const rises = Math.min(...late) > Math.max(...early)

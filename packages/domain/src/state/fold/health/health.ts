@@ -17,7 +17,7 @@ import {
   tooOften,
 } from './impossible.ts'
 import { hasMoved, movedEvidence, type Posture, postureAfter } from './posture.ts'
-import { isCalm, isRestless, type Restless, restlessAfter } from './restless.ts'
+import { isCalm, isHopeless, isRestless, type Restless, restlessAfter } from './restless.ts'
 
 export interface Health {
   readonly fill: Frozen | null
@@ -148,7 +148,7 @@ function noteNoisy(
   if (isRestless(restless, noisyShare))
     book.raise('noisy', at, { leaps_pct: rounded(100 * (restless?.share ?? 0)), at })
   else if (book.isOpen('noisy') && isCalm(restless, noisyShare)) book.clear('noisy', at)
-  return book.isOpen('noisy') ? 'noisy' : undefined
+  return isHopeless(restless, noisyShare) ? 'noisy' : undefined
 }
 
 function noteImpossible(

@@ -8,12 +8,10 @@ export interface Posture {
   /** Degrees: as it stood at its first readings, following slow changes. */
   readonly usualDeg: number
   readonly readings: number
-  /** Otherwise since, with the level before. */
-  readonly off: {
-    readonly since: number
-    readonly readings: number
-    readonly fillPct: number | null
-  } | null
+  /** The last fill that was measured while it stood so. */
+  readonly fillPct: number | null
+  /** Otherwise since. */
+  readonly off: { readonly since: number; readonly readings: number } | null
 }
 
 const LASTS_MS = 24 * HOUR_MS
@@ -32,21 +30,24 @@ export function postureAfter(
   fillPct: number | null,
   limitDeg: number,
 ): Posture {
-  if (before === null) return { usualDeg: tiltDeg, readings: 1, off: null }
+  if (before === null) return { usualDeg: tiltDeg, readings: 1, fillPct, off: null }
   const readings = Math.min(before.readings + 1, LEARNT_READINGS)
   const { usualDeg, off } = before
   const change = Math.abs(tiltDeg - usualDeg)
   if (change < limitDeg * WITH_LEVEL) {
     const followed = usualDeg + (tiltDeg - usualDeg) / Math.max(readings, 4) / 4
-    return { usualDeg: rounded(followed, 3), readings, off: null }
+    return {
+      ...{ usualDeg: rounded(followed, 3), readings, off: null },
+      fillPct: fillPct ?? before.fillPct,
+    }
   }
-  if (off === null) return { usualDeg, readings, off: { since: at, readings: 1, fillPct } }
-  if (at - off.since >= USUAL_AFTER_MS) return { usualDeg: tiltDeg, readings, off: null }
-  return { usualDeg, readings, off: { ...off, readings: off.readings + 1 } }
+  if (off === null) return { ...before, readings, off: { since: at, readings: 1 } }
+  if (at - off.since >= USUAL_AFTER_MS) return { usualDeg: tiltDeg, readings, fillPct, off: null }
+  return { ...before, readings, off: { ...off, readings: off.readings + 1 } }
 }
 
 export function hasMoved(
-  { usualDeg, readings, off }: Posture,
+  { usualDeg, readings, off, fillPct: fillBefore }: Posture,
   at: number,
   tiltDeg: number,
   fillPct: number | null,
@@ -55,7 +56,7 @@ export function hasMoved(
   if (off === null || readings < LEARNT_READINGS) return false
   if (off.readings < LASTS_READINGS || at - off.since < LASTS_MS) return false
   const jumped =
-    off.fillPct !== null && fillPct !== null && Math.abs(fillPct - off.fillPct) >= LEVEL_JUMP_PCT
+    fillBefore !== null && fillPct !== null && Math.abs(fillPct - fillBefore) >= LEVEL_JUMP_PCT
   return Math.abs(tiltDeg - usualDeg) >= limitDeg * (jumped ? WITH_LEVEL : 1)
 }
 

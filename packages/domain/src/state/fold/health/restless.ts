@@ -13,7 +13,9 @@ export interface Restless {
 const LEAP_PCT = 15
 /** A share over about so many readings. */
 const READINGS = 100
-const CALM_SHARE = 0.5
+const CALM_SHARE = 0.25
+/** So much worse, and no filter makes a level of it. */
+const HOPELESS = 1.5
 
 export function restlessAfter(before: Restless | null, pct: number): Restless {
   if (before === null) return { pct, leap: 0, share: 0 }
@@ -32,3 +34,6 @@ export const isRestless = (restless: Restless | null, noisyShare: number): boole
 
 export const isCalm = (restless: Restless | null, noisyShare: number): boolean =>
   restless === null || restless.share < noisyShare * CALM_SHARE
+
+export const isHopeless = (restless: Restless | null, noisyShare: number): boolean =>
+  restless !== null && restless.share >= noisyShare * HOPELESS
