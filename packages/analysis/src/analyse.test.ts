@@ -143,3 +143,11 @@ test('a device that stops long before the others is silent, and says since when'
     evidence: { last_reading_at: '2025-03-04T23:07:00+00:00' },
   })
 })
+
+test('rows from before its clock was set do not count, and are counted', async () => {
+  const rows = fillingBin(3, t0)
+  const unset = fillingBin(1, 0).map(({ cells }) => cells)
+  const bin = await analyseOne([csvOf(rows), ...unset].join('\n'), CALIBRATED)
+  const clean = await analyseOne(csvOf(rows), CALIBRATED)
+  expect(bin).toEqual({ ...clean, wrong_clock_rows: 24 })
+})

@@ -59,7 +59,8 @@ export async function analyseDevice(
   return {
     device: rows.device,
     readings: readings.count,
-    repeated_rows: rows.series.rows - readings.count,
+    repeated_rows: readings.repeated,
+    wrong_clock_rows: readings.wrongClock,
     emptied: emptiedEntries(folded.emptyings, timezone),
     anomalies: anomalyEntries(anomaliesIn(folded, container, settings, endAt), timezone),
     daily,

@@ -1,9 +1,10 @@
 // A device's rows in the order of time, as the service would have stored them: impossible values
-// emptied and flagged, each instant once.
+// emptied and flagged, each instant once, without those of a clock that cannot be true.
 import { plausible } from '@bakwacht/acceptance/plausibility'
 import type { Reading } from '@bakwacht/domain'
 import type { WireReading } from '@bakwacht/firmware-contracts'
 import type { MeasureColumn } from '../table/columns.ts'
+import { plausiblePart } from '../table/plausible-clock.ts'
 import { NO_RESULT } from '../table/read-cells.ts'
 import type { Series } from '../table/series.ts'
 
@@ -17,11 +18,20 @@ export interface DeviceRows {
 export class ReadingsInOrder {
   readonly #rows: DeviceRows
   readonly #order: Uint32Array
+  /** Rows left out because another one has their time. */
+  readonly repeated: number
+  /** Rows left out because they lie more than 400 days away from the others. */
+  readonly wrongClock: number
   #next = 0
 
   constructor(rows: DeviceRows) {
     this.#rows = rows
-    this.#order = rows.series.inOrder()
+    const { series } = rows
+    const distinct = series.inOrder()
+    const { from, to } = plausiblePart(distinct.length, (index) => series.at(distinct[index] ?? 0))
+    this.#order = distinct.subarray(from, to)
+    this.repeated = series.rows - distinct.length
+    this.wrongClock = distinct.length - this.#order.length
   }
 
   get count(): number {

@@ -75,6 +75,7 @@ const device = z.strictObject({
   device: z.string(),
   readings: z.int().min(1).describe('distinct in time'),
   repeated_rows: z.int().min(0).describe('rows left out because another has the same time'),
+  wrong_clock_rows: z.int().min(0).describe('rows left out because 400 days lie between'),
   emptied: z.array(emptied),
   anomalies: z.array(anomaly),
   daily: z.array(daily),
