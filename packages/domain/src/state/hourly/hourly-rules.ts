@@ -13,6 +13,7 @@ import { type CountedHour, excessAfter, excessEvidence } from './excess.ts'
 import type { HourInput } from './hour-input.ts'
 import { ingressAfter, ingressEvidence, persists } from './ingress.ts'
 import { humidEvidence, humidRunAfter } from './level-watch.ts'
+import { isOff, isRightAgain, offAfter, offEvidence } from './off.ts'
 import { aloneEvidence, changeOf, isDampAlone, isDryAlone, pastAfter } from './own-past.ts'
 import { afterEmptying, type RulesState } from './rules-state.ts'
 
@@ -76,6 +77,7 @@ function afterHour(
       excess: excessAfter(state.excess, counted, settings.damp),
       ingress: ingressAfter(state.ingress, counted, input.rainMm, settings.damp),
     }
+  state = withOff(state, input, book, settings)
   noteWatch(state, input, book, settings)
   noteDamp(state, input, book, settings)
   noteIngress(state, input, counted, book)
@@ -146,6 +148,22 @@ function countedHour({ lastHour }: RulesState, input: HourInput): CountedHour | 
   if (sunny || reference === null || excessGPerM3 === undefined) return undefined
   const since = lastHour === null ? 1 : hour - lastHour
   return { hour, excessGPerM3, reference, weight: Math.min(since, MOST_WEIGHT_HOURS) }
+}
+
+/** What a damp bin does says nothing of its sensor. */
+function withOff(
+  state: RulesState,
+  input: HourInput,
+  book: EpisodeBook,
+  { health }: Settings,
+): RulesState {
+  if (input.sunny || book.isOpen('damp') || book.isOpen('water_ingress')) return state
+  const off = offAfter(state.off, input)
+  if (off === state.off) return state
+  const at = endOf(input)
+  if (isOff(off, health)) book.raise('sensor_off', at, offEvidence(off, input, health, at))
+  else if (isRightAgain(off, health)) book.clear('sensor_off', at)
+  return { ...state, off }
 }
 
 function noteWatch(

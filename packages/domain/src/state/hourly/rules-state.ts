@@ -5,6 +5,7 @@ import { noSwings, type Swings, swingsRestarted } from '../swings.ts'
 import { type ExcessState, noExcess } from './excess.ts'
 import { type IngressState, noIngress } from './ingress.ts'
 import type { HumidityRun } from './level-watch.ts'
+import { notOff, type OffState } from './off.ts'
 import { noPast, type OwnPast } from './own-past.ts'
 
 export interface RulesState {
@@ -19,6 +20,7 @@ export interface RulesState {
   readonly excess: ExcessState
   readonly ingress: IngressState
   readonly past: OwnPast
+  readonly off: OffState
   /** What the mould index would be in the climate of the reference, since the same emptying. */
   readonly mouldReference: MouldState
   /** Of the last hour in which it could be told. */
@@ -35,6 +37,7 @@ export const beforeAnyHour: RulesState = {
   excess: noExcess,
   ingress: noIngress,
   past: noPast,
+  off: notOff,
   mouldReference: noMould,
   excessGPerM3: null,
   open: {},
@@ -46,6 +49,7 @@ export const afterEmptying = (state: RulesState): RulesState => ({
   lastHour: state.lastHour,
   swings: swingsRestarted(state.swings),
   past: { ...state.past, blocks: [] },
+  off: state.off,
   excessGPerM3: state.excessGPerM3,
   open: state.open,
 })
