@@ -37,7 +37,7 @@ test.each([
   ['--drivers', '--drivers: needs --api'],
   ['--drivers --once --api http://x', '--drivers: work once now is reached, where --once ends'],
   ['--clock-speed 10', '--clock-speed: goes with --clock-at only'],
-  ['--fault gremlins', '--fault: got "gremlins", wanted some of stuck'],
+  ['--fault gremlins', '--fault: got "gremlins", wanted some of drift'],
   ['--fault burst:2', '--fault: got "burst:2", wanted a share from 0 to 1'],
   ['--format xml', '--format: got "xml", wanted json or cbor'],
   ['--clock-at noon', '--clock-at: got "noon"'],

@@ -15,6 +15,8 @@ interface Noted {
   readonly [detail: string]: number | string
 }
 
+const steady = { rh_pct: 60, temp_c: 10, tilt_deg: 3, battery_v: 3.6 } as const
+
 /** Sixty days of hourly readings through one fault. */
 function through(name: FaultName, seed = 1) {
   const notes: Noted[] = []
@@ -24,7 +26,7 @@ function through(name: FaultName, seed = 1) {
   })
   const calls = Array.from({ length: HOURS }, (_, seq) => {
     const at = startAt + seq * HOUR_MS
-    const reading: WireReading = { v: 1, seq, ts: at / 1000, distance_mm: 1_000 + seq, rh_pct: 60 }
+    const reading: WireReading = { v: 1, seq, ts: at / 1000, distance_mm: 1_000 + seq, ...steady }
     return fault([{ kind: 'reading', reading }], at)
   })
   return { calls, emissions: calls.flat(), notes }
@@ -94,6 +96,43 @@ test('stuck: one value repeats itself from the noted time on', () => {
   expect(notes[0]?.field).toBe('distance_mm')
   expect(new Set(sent.slice(from).map(({ distance_mm }) => distance_mm)).size).toBe(1)
   expect(sent[from - 1]?.distance_mm).toBe(1_000 + from - 1)
+})
+
+test('drift: from the noted time on one value creeps, by the same every day', () => {
+  const { emissions, notes } = through('drift', 1)
+  const [{ at = 0, field = '', per_day: perDay = 0 } = { at: 0 }] = notes
+  const sent = readingsIn(emissions)
+  const value = (days: number) =>
+    Number(sent[(at - startAt) / HOUR_MS + days * 24]?.[field as 'distance_mm' | 'temp_c'])
+  const own = field === 'distance_mm' ? 24 : 0
+  expect(value(20) - value(0)).toBeCloseTo(20 * (Number(perDay) + own), -0.5)
+  expect(Math.abs(Number(perDay))).toBeGreaterThan(0.1)
+})
+
+test('noise: four distances in ten are far off, and none before the noted time', () => {
+  const { emissions, notes } = through('noise')
+  const from = ((notes[0]?.at ?? 0) - startAt) / HOUR_MS
+  const wrong = readingsIn(emissions).map(({ distance_mm }, seq) => distance_mm !== 1_000 + seq)
+  expect(wrong.slice(0, from)).not.toContain(true)
+  const share = wrong.slice(from).filter(Boolean).length / (HOURS - from)
+  expect(share).toBeGreaterThan(0.33)
+  expect(share).toBeLessThan(0.47)
+})
+
+test('moved: the tilt changes once, for good', () => {
+  const { emissions, notes } = through('moved')
+  const from = ((notes[0]?.at ?? 0) - startAt) / HOUR_MS
+  const tilts = readingsIn(emissions).map(({ tilt_deg }) => tilt_deg)
+  expect(new Set(tilts.slice(0, from))).toEqual(new Set([3]))
+  expect(new Set(tilts.slice(from))).toEqual(new Set([3 + Number(notes[0]?.by_deg)]))
+})
+
+test('weak_battery: it falls evenly by what the truth says', () => {
+  const { emissions, notes } = through('weak_battery')
+  const volts = readingsIn(emissions).map(({ battery_v }) => Number(battery_v))
+  expect(volts[0]).toBe(3.6)
+  const fallen = (volts[0] ?? 0) - (volts.at(-1) ?? 0)
+  expect(fallen).toBeCloseTo((Number(notes[0]?.mv_per_day) / 1000) * (HOURS / 24), 1)
 })
 
 test('burst: hours of nothing, then all of them in arrays of at most 500', () => {

@@ -3,17 +3,25 @@
 
 import { burst } from './burst.ts'
 import { clockSkew } from './clock-skew.ts'
+import { drift } from './drift.ts'
 import { duplicates } from './duplicates.ts'
 import type { FaultKind } from './fault.ts'
 import { garbage } from './garbage.ts'
+import { moved } from './moved.ts'
 import { noClock } from './no-clock.ts'
+import { noise } from './noise.ts'
 import { reboot } from './reboot.ts'
 import { reorder } from './reorder.ts'
 import { silence } from './silence.ts'
 import { stuck } from './stuck.ts'
+import { weakBattery } from './weak-battery.ts'
 
 export const faultKinds = {
+  drift,
+  noise,
   stuck,
+  moved,
+  weak_battery: weakBattery,
   clock_skew: clockSkew,
   no_clock: noClock,
   reboot,
