@@ -2,6 +2,7 @@
 import { benchDamp } from './damp.ts'
 import { benchDay } from './day.ts'
 import { type Report, reporter } from './figure.ts'
+import { benchForecast } from './forecast.ts'
 import { benchHorizon } from './horizon.ts'
 import { benchIngest } from './ingest.ts'
 import { benchMemory } from './memory.ts'
@@ -20,6 +21,7 @@ const benchmarks: Record<string, (report: Report, args: readonly string[]) => Pr
   memory: withoutOptions(benchMemory),
   routing: benchRouting,
   horizon: benchHorizon,
+  forecast: benchForecast,
   planning: withoutOptions(benchPlanning),
   roads: benchRoads,
   day: benchDay,
