@@ -46,10 +46,13 @@ test('help says how it is used', async () => {
 })
 
 test.each([
-  [[], '--csv: got nothing, wanted a file that ends in .csv or .csv.gz'],
-  [['--csv', 'a.txt'], '--csv: got "a.txt", wanted a file that ends in .csv or .csv.gz'],
+  [[], '--csv: got nothing, wanted FILE.csv or FILE.csv.gz'],
+  [
+    ['--csv', 'a.csv', '--out', 'b.json', '--config', ''],
+    '--config: got nothing, wanted FILE.json',
+  ],
   [['--csv', 'a.csv', '--out', 'b.xml'], '--out: got "b.xml", wanted a file that ends in .json'],
-  [['--csv', 'a.csv'], '--out: got nothing, wanted a file that ends in .json'],
+  [['--csv', 'a.csv'], '--out: got nothing, wanted FILE.json'],
   [['--speed', '3'], "--speed: Unknown option '--speed'"],
 ])('%j is wrong usage: %s', async (args, message) => {
   expect(await run(args)).toEqual({ code: 2, out: '', err: `${message}\n` })

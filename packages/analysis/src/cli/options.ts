@@ -23,9 +23,10 @@ export function parseOptions(args: readonly string[]): Options {
   if (values.help) return { kind: 'help' }
   return {
     kind: 'analyse',
-    csv: file('csv', values.csv, /\.csv(\.gz)?$/i, '.csv or .csv.gz'),
-    config: values.config && file('config', values.config, /\.json$/i, '.json'),
-    out: file('out', values.out, /\.json$/i, '.json'),
+    csv: required('csv', values.csv, 'FILE.csv or FILE.csv.gz'),
+    config:
+      values.config === undefined ? undefined : required('config', values.config, 'FILE.json'),
+    out: jsonFile(required('out', values.out, 'FILE.json')),
   }
 }
 
@@ -39,10 +40,14 @@ function parsed(args: readonly string[]) {
   }
 }
 
-function file(option: string, path: string | undefined, ends: RegExp, wanted: string): string {
+function required(option: string, path: string | undefined, wanted: string): string {
   if (path === undefined || path === '')
-    throw new UsageError(option, `got nothing, wanted a file that ends in ${wanted}`)
-  if (!ends.test(path))
-    throw new UsageError(option, `got "${path}", wanted a file that ends in ${wanted}`)
+    throw new UsageError(option, `got nothing, wanted ${wanted}`)
+  return path
+}
+
+function jsonFile(path: string): string {
+  if (!/\.json$/i.test(path))
+    throw new UsageError('out', `got "${path}", wanted a file that ends in .json`)
   return path
 }

@@ -43,12 +43,17 @@ export function foreseenAt(
   }
 }
 
-/** A level that nobody has measured for weeks says no more than that the bin may be full. */
+/** What has come in since the level was measured, and the doubt about that, come on top of the level's own. */
 function nowBy(forecast: FillForecast, at: number): Foreseen['now'] {
-  const high = quantileAt(forecast, at, SD_HIGH)
-  const low = quantileAt(forecast, at, SD_LOW)
+  const { from } = forecast
+  const inflow = expectedPctAt(forecast, at) - expectedPctAt(forecast, from.at)
+  const variance = spreadAt(forecast, at) ** 2 - spreadAt(forecast, from.at) ** 2
   return {
-    pct: Math.min(expectedPctAt(forecast, at), Math.max(forecast.from.pct, 100)),
-    sdPct: (high - low) / 2,
+    // Nobody can say more of a bin that nobody has measured for weeks than that it may be full.
+    pct: Math.min(from.pct + Math.max(inflow, 0), Math.max(from.pct, 100)),
+    sdPct: Math.sqrt(from.sdPct ** 2 + Math.max(variance, 0)),
   }
 }
+
+const spreadAt = (forecast: FillForecast, at: number): number =>
+  (quantileAt(forecast, at, SD_HIGH) - quantileAt(forecast, at, SD_LOW)) / 2

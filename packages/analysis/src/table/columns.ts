@@ -32,9 +32,10 @@ export function columnsOf(
   file: string,
 ): Columns {
   const names = header.map((name) => name.trim())
+  const ownNames = names.map((name) => name.toLowerCase())
   const placeOf = (field: string): number | null => {
     const name = nameOf(mapped[field])
-    const place = names.indexOf(name ?? field)
+    const place = name === undefined ? ownNames.indexOf(field) : names.indexOf(name)
     if (place >= 0) return place
     if (name === undefined) return null
     throw fault(`got no column "${name}" for ${field}; there are ${names.join(', ')}`)

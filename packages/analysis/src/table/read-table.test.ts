@@ -23,7 +23,7 @@ async function firstRow(text: string, columns: object = {}) {
 }
 
 test('columns go by their own names, or by those that the configuration gives, in other units', async () => {
-  expect(await firstRow('rh_pct,ts,device,fill_pct\n50,1600000000,a,12\n')).toEqual({
+  expect(await firstRow('RH_pct,ts,Device,fill_pct\n50,1600000000,a,12\n')).toEqual({
     ...{ device: 'a', at: 1_600_000_000_000, fill_pct: 12, rh_pct: 50 },
   })
   const columns = { device: 'eui', ts: 't', distance_cm: 'range', battery_mv: 'mv', temp_f: 'f' }
