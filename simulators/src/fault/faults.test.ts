@@ -100,7 +100,8 @@ test('stuck: one value repeats itself from the noted time on', () => {
 
 test('drift: from the noted time on one value creeps, by the same every day', () => {
   const { emissions, notes } = through('drift', 1)
-  const [{ at = 0, field = '', per_day: perDay = 0 } = { at: 0 }] = notes
+  const [noted = { at: 0, field: '', per_day: 0 }] = notes
+  const { at, field, per_day: perDay }: Noted = noted
   const sent = readingsIn(emissions)
   const value = (days: number) =>
     Number(sent[(at - startAt) / HOUR_MS + days * 24]?.[field as 'distance_mm' | 'temp_c'])

@@ -21,6 +21,17 @@ export const ALERT_KINDS = [
 ] as const
 export type AlertKind = (typeof ALERT_KINDS)[number]
 
+/** What a device’s own readings say is wrong with it. */
+export const DEVICE_FAULTS = [
+  'stuck',
+  'noisy',
+  'drifting',
+  'impossible',
+  'sensor_off',
+  'moved',
+  'battery_ends',
+] as const satisfies readonly AlertKind[]
+
 /** `alarm` also goes to the webhook, and needs a person. */
 export type Severity = 'notice' | 'warning' | 'alarm'
 

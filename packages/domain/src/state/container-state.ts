@@ -53,6 +53,8 @@ export interface DampState {
   readonly excessGPerM3: number | null
   readonly mouldIndex: number | null
   readonly hoursAbove75: number
+  /** Since the last full emptying, in air in which mould can grow at all. */
+  readonly wetHours?: number
   readonly evidence: Evidence
 }
 
@@ -62,5 +64,9 @@ export interface HealthState {
   readonly silentSince: number | null
   readonly noEchoSince: number | null
   readonly batteryLow: boolean
+  /** UTC ms at which the battery is expected to be empty; `null`: not in sight. */
+  readonly batteryEndsAt?: number | null
+  /** What else is wrong with the device, in the order of ALERT_KINDS. */
+  readonly faults?: readonly AlertKind[]
   readonly fire: boolean
 }

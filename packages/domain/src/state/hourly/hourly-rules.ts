@@ -3,6 +3,7 @@
 import type { AlertEpisode, Evidence } from '../../alert/alert.ts'
 import { EpisodeBook } from '../../alert/episode-book.ts'
 import { overflowProbability } from '../../collection/overflow-probability.ts'
+import { mouldClasses } from '../../damp/mould-class.ts'
 import { mouldAfter } from '../../damp/mould-index.ts'
 import type { Settings } from '../../settings.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../time/local-time.ts'
@@ -120,12 +121,15 @@ function withOverflow(
   return { ...state, swings, overflowCrossedAt: null }
 }
 
-function withHumidity(state: RulesState, { hour, own }: HourInput, { damp }: Settings): RulesState {
+function withHumidity(state: RulesState, input: HourInput, { damp }: Settings): RulesState {
+  const { hour, own } = input
   const humid = damp.watch.map((level, index) =>
     humidRunAfter(state.humid[index] ?? null, level, hour, own.rhPct),
   )
   const watchMetAt = humidEvidence(humid, damp.watch) === undefined ? state.watchMetAt : hour
-  return { ...state, humid, watchMetAt }
+  const wet = own.rhPct >= mouldClasses[damp.mouldClass].rhMinPct
+  const wetHours = state.wetHours + (wet ? weightOf(state, input) : 0)
+  return { ...state, humid, watchMetAt, wetHours }
 }
 
 /** An hour that nobody else can tell of counts for the reference as for the bin: no difference grows from it. */
@@ -142,12 +146,17 @@ function excessOf({ own, reference }: HourInput): number | undefined {
   return own.absHumidityGPerM3 - reference.absHumidityGPerM3
 }
 
-function countedHour({ lastHour }: RulesState, input: HourInput): CountedHour | undefined {
+/** For how many hours a reading speaks: its own, and those before it that had none. */
+function weightOf({ lastHour }: RulesState, { hour }: HourInput): number {
+  const since = lastHour === null ? 1 : hour - lastHour
+  return Math.min(since, MOST_WEIGHT_HOURS)
+}
+
+function countedHour(state: RulesState, input: HourInput): CountedHour | undefined {
   const { hour, reference, sunny } = input
   const excessGPerM3 = excessOf(input)
   if (sunny || reference === null || excessGPerM3 === undefined) return undefined
-  const since = lastHour === null ? 1 : hour - lastHour
-  return { hour, excessGPerM3, reference, weight: Math.min(since, MOST_WEIGHT_HOURS) }
+  return { hour, excessGPerM3, reference, weight: weightOf(state, input) }
 }
 
 /** What a damp bin does says nothing of its sensor. */

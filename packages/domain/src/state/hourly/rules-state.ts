@@ -17,6 +17,8 @@ export interface RulesState {
   /** One a watch level, in the order of the settings. */
   readonly humid: readonly (HumidityRun | null)[]
   readonly watchMetAt: number | null
+  /** Hours since the last full emptying in air in which mould can grow at all. */
+  readonly wetHours: number
   readonly excess: ExcessState
   readonly ingress: IngressState
   readonly past: OwnPast
@@ -34,6 +36,7 @@ export const beforeAnyHour: RulesState = {
   overflowCrossedAt: null,
   humid: [],
   watchMetAt: null,
+  wetHours: 0,
   excess: noExcess,
   ingress: noIngress,
   past: noPast,
