@@ -8,8 +8,8 @@ export interface Calibration {
   readonly fullMm: number
 }
 
-/** An echo from this far (share of the span) beyond the floor comes from somewhere else. */
-const BEYOND_FLOOR = 0.2
+/** A container that nobody measured: the container's own echoes will say how deep it is. */
+const usualCalibration: Calibration = { emptyMm: 2000, fullMm: 300 }
 
 /** `null`: not calibrated, or the two distances do not fit together. */
 export function calibrationOf({
@@ -21,14 +21,35 @@ export function calibrationOf({
   return { emptyMm: emptyDistanceMm, fullMm: fullDistanceMm }
 }
 
-/**
- * The fill that one reading says, 0–100; `null`: unknown. A distance wins over the device's own
- * estimate once the container is calibrated; without an echo neither counts, for no echo is never empty.
- */
-export function measuredFillPct(reading: Reading, calibration: Calibration | null): number | null {
-  if (hasFlag(reading.flags, 'no_echo')) return null
-  if (calibration === null || reading.distanceMm === null) return reading.fillPct
-  const { emptyMm, fullMm } = calibration
-  const share = (emptyMm - reading.distanceMm) / (emptyMm - fullMm)
-  return share < -BEYOND_FLOOR ? null : Math.min(Math.max(share * 100, 0), 100)
+/** What one reading says of the fill. */
+export interface MeasuredFill {
+  /** Percent between the two distances, not clipped; a device's own estimate as it is. */
+  readonly points: number
+  /** True where the distances are none that anybody registered. */
+  readonly guessed: boolean
 }
+
+/**
+ * The fill that one reading says; `null`: unknown. A distance wins over the device's own estimate once
+ * the container is calibrated; without an echo neither counts, for no echo is never empty.
+ */
+export function measuredFill(
+  reading: Reading,
+  calibration: Calibration | null,
+): MeasuredFill | null {
+  const { distanceMm, fillPct } = reading
+  if (hasFlag(reading.flags, 'no_echo')) return null
+  if (distanceMm !== null && calibration !== null)
+    return { points: pointsOf(distanceMm, calibration), guessed: false }
+  if (fillPct !== null) return { points: fillPct, guessed: false }
+  return distanceMm === null
+    ? null
+    : { points: pointsOf(distanceMm, usualCalibration), guessed: true }
+}
+
+/** The distance at which this many points lie: what the learnt floor is in millimetres. */
+export const distanceOf = (points: number, { emptyMm, fullMm }: Calibration): number =>
+  emptyMm - (points / 100) * (emptyMm - fullMm)
+
+const pointsOf = (distanceMm: number, { emptyMm, fullMm }: Calibration): number =>
+  ((emptyMm - distanceMm) / (emptyMm - fullMm)) * 100

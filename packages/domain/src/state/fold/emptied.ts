@@ -1,8 +1,10 @@
+// What an emptying changes, all of it or a part.
 import { noMould } from '../../damp/mould-index.ts'
 import { habitEmptied } from '../../forecast/fill-habit.ts'
 import type { Emptying } from '../../signal/emptying.ts'
+import type { LevelPoint } from '../../signal/fill-estimate.ts'
 import { HOUR_MS, MINUTE_MS } from '../../time/local-time.ts'
-import type { LevelPoint } from './fill-track.ts'
+import { swingsRestarted } from '../swings.ts'
 import type { FoldState } from './fold-state.ts'
 import { hourBegun } from './hour-sums.ts'
 
@@ -14,29 +16,64 @@ const SAME_EMPTYING_MS = 12 * HOUR_MS
  * @param from the level that filling begins again from; `null`: the next one measured
  */
 export function emptiedAt(state: FoldState, emptied: Emptying, from: LevelPoint | null): FoldState {
-  const last = state.emptied
-  const same = last !== null && Math.abs(emptied.at - last.at) < SAME_EMPTYING_MS
-  const { knownAt, beforePct } = emptied
-  const before = same || beforePct === null ? null : { pct: beforePct }
+  const same = sameAs(state.partly, emptied) ?? sameAs(state.emptied, emptied)
+  const { knownAt } = emptied
   const hour = Math.floor(knownAt / HOUR_MS)
   const sums = state.hour?.hour === hour ? state.hour : hourBegun(hour)
   return {
     ...state,
-    emptied: same ? asOne(last, emptied) : emptied,
+    emptied: same === null ? emptied : asOne(same, emptied),
     partly: null,
-    habit: habitEmptied(state.habit, emptied.at, from, before),
+    swings: swingsRestarted(state.swings),
+    fullCrossedAt: null,
+    habit: habitEmptied(
+      state.habit,
+      emptied.at,
+      from,
+      same === null ? endOfFilling(emptied) : null,
+    ),
     mould: noMould,
     hour: { ...sums, emptiedMinute: Math.floor((knownAt - hour * HOUR_MS) / MINUTE_MS) },
   }
 }
 
+/** A part has left: the filling begins again from what is left, the mould stays. */
+export function partlyEmptiedAt(
+  state: FoldState,
+  partly: Emptying,
+  from: LevelPoint | null,
+): FoldState {
+  const full = sameAs(state.emptied, partly)
+  if (full !== null) return { ...state, emptied: { ...asOne(full, partly), partial: false } }
+  const same = sameAs(state.partly, partly)
+  return {
+    ...state,
+    partly: same === null ? partly : asOne(same, partly),
+    swings: swingsRestarted(state.swings),
+    habit: habitEmptied(state.habit, partly.at, from, same === null ? endOfFilling(partly) : null),
+  }
+}
+
+const endOfFilling = ({ at, beforePct }: Emptying): LevelPoint | null =>
+  beforePct === null ? null : { at, pct: beforePct }
+
+/** The earlier one, if one of the two is the driver's word and both are of one visit. */
+const sameAs = (earlier: Emptying | null, later: Emptying): Emptying | null =>
+  earlier !== null &&
+  Math.abs(later.at - earlier.at) < SAME_EMPTYING_MS &&
+  (earlier.by !== 'signal' || later.by !== 'signal')
+    ? earlier
+    : null
+
 function asOne(last: Emptying, again: Emptying): Emptying {
   const driver = last.by === 'signal' ? again : last
+  const signal = again.by === 'signal' ? again : last
   return {
-    ...again,
     at: driver.at,
     knownAt: last.knownAt,
     beforePct: last.beforePct ?? again.beforePct,
+    afterPct: signal.afterPct ?? driver.afterPct,
+    partial: again.partial,
     confidence: Math.max(last.confidence, again.confidence),
     by: last.by === again.by ? last.by : 'both',
   }

@@ -5,8 +5,8 @@ import { type MouldState, noMould } from '../../damp/mould-index.ts'
 import { type FillHabit, unknownHabit } from '../../forecast/fill-habit.ts'
 import type { Emptying } from '../../signal/emptying.ts'
 import type { FillEstimate } from '../../signal/fill-estimate.ts'
+import { type FillSignal, unknownFill } from '../../signal/fill-signal.ts'
 import { noSwings, type Swings } from '../swings.ts'
-import { type FillTrack, unknownFill } from './fill-track.ts'
 import type { TempTrail } from './fire.ts'
 import { type Health, unknownHealth } from './health/health.ts'
 import type { HourSums } from './hour-sums.ts'
@@ -18,7 +18,7 @@ export interface FoldState {
   readonly heardAt: number | null
   readonly lastReadingAt: number | null
   readonly rhythm: Rhythm
-  readonly fill: FillTrack
+  readonly fill: FillSignal
   readonly swings: Swings
   /** Since when the level has been full without an alert, or well below full with one. */
   readonly fullCrossedAt: number | null
@@ -66,9 +66,5 @@ export const beforeAnyEvent: FoldState = {
   open: {},
 }
 
-/** Every clean level is as good as the next until the echoes say more. */
-const LEVEL_SD_PCT = 4
-
 /** `null`: never measured. */
-export const fillEstimateOf = ({ fill: { level } }: FoldState): FillEstimate | null =>
-  level === null ? null : { at: level.at, pct: level.pct, sdPct: LEVEL_SD_PCT }
+export const fillEstimateOf = ({ fill: { level } }: FoldState): FillEstimate | null => level

@@ -1,19 +1,21 @@
 // One reading of the device that sat in the container.
 import type { EpisodeBook } from '../../alert/episode-book.ts'
 import { isSunny } from '../../damp/solar-elevation.ts'
-import { habitAt, habitEmptied } from '../../forecast/fill-habit.ts'
+import { habitAt } from '../../forecast/fill-habit.ts'
 import { hasFlag } from '../../reading/quality-flag.ts'
 import type { Reading } from '../../reading/reading.ts'
 import type { Emptying } from '../../signal/emptying.ts'
+import type { LevelPoint } from '../../signal/fill-estimate.ts'
+import { isBeyondFloor, pctAt } from '../../signal/fill-scale.ts'
+import { fillAfterEcho } from '../../signal/fill-signal.ts'
 import { HOUR_MS } from '../../time/local-time.ts'
 import { rounded } from '../rounded.ts'
-import { lastingMs, swingsAfter, swingsRestarted } from '../swings.ts'
-import { measuredFillPct } from './calibration.ts'
-import { emptiedAt } from './emptied.ts'
-import { type Fall, type LevelPoint, proofMs, trackFill } from './fill-track.ts'
+import { lastingMs, swingsAfter } from '../swings.ts'
+import { type MeasuredFill, measuredFill } from './calibration.ts'
+import { emptiedAt, partlyEmptiedAt } from './emptied.ts'
 import { fireEvidence, fireIsOver, trailWith } from './fire.ts'
 import type { FoldConfig } from './fold-config.ts'
-import { type FoldState, fillEstimateOf } from './fold-state.ts'
+import type { FoldState } from './fold-state.ts'
 import { healthAfter } from './health/health.ts'
 import { hourBegun, hourWith } from './hour-sums.ts'
 import { rhythmWith } from './rhythm.ts'
@@ -28,11 +30,13 @@ export function onReading(
   let state = heard(before, reading, book, config)
   state = withClimate(state, reading, book, config)
   state = withBattery(state, reading, book, config)
-  const pct = measuredFillPct(reading, config.calibration)
+  const fill = measuredFill(reading, config.calibration)
+  const echo = fill === null || isBeyondFloor(state.fill.scale, fill.points) ? null : fill
   state =
-    pct === null
-      ? withoutEcho(state, reading, book, config)
-      : withFill(state, reading.observedAt, pct, book, config)
+    echo === null
+      ? withoutEcho(state, reading, fill !== null, book, config)
+      : withFill(state, reading.observedAt, echo, book, config)
+  const pct = echo === null ? null : pctAt(state.fill.scale, echo.points)
   return withHealth(state, reading, pct, book, config)
 }
 
@@ -101,11 +105,11 @@ function withBattery(
 
 function withoutEcho(
   state: FoldState,
-  { observedAt: at, flags, distanceMm }: Reading,
+  { observedAt: at, flags }: Reading,
+  beyondFloor: boolean,
   book: EpisodeBook,
-  { settings: { health }, calibration }: FoldConfig,
+  { settings: { health } }: FoldConfig,
 ): FoldState {
-  const beyondFloor = calibration !== null && distanceMm !== null
   const lost = hasFlag(flags, 'no_echo') || hasFlag(flags, 'distance_impossible') || beyondFloor
   // Otherwise it does not measure fill at all, which is no fault.
   if (!lost) return state
@@ -119,56 +123,33 @@ function withoutEcho(
 function withFill(
   state: FoldState,
   at: number,
-  pct: number,
+  { points, guessed }: MeasuredFill,
   book: EpisodeBook,
   config: FoldConfig,
 ): FoldState {
   book.clear('no_echo', at)
-  const { track, fall } = trackFill(state.fill, { at, pct })
-  let next: FoldState = { ...state, noEcho: null }
-  if (fall?.kind === 'emptied') {
-    next = emptiedAt(next, seenEmptying(fall, track.level, at), track.level)
-    next = { ...next, swings: swingsRestarted(next.swings), fullCrossedAt: null }
-    book.clear('full', at)
+  const { fill, fall } = fillAfterEcho(state.fill, at, points, guessed)
+  let next: FoldState = { ...state, noEcho: null, fill }
+  if (fall !== null) {
+    const emptying: Emptying = { ...fall, knownAt: at, by: 'signal' }
+    if (!fall.partial) book.clear('full', at)
+    next = (fall.partial ? partlyEmptiedAt : emptiedAt)(next, emptying, fill.level)
   }
-  if (fall?.kind === 'partly' && track.level !== null)
-    next = {
-      ...next,
-      partly: seenEmptying(fall, track.level, at),
-      habit: habitEmptied(next.habit, fall.at, track.level, fall.before),
-    }
-  const { level } = track
-  if (level === null || level.at !== at) return { ...next, fill: track }
+  const { level } = fill
+  if (level === null || level.at !== at) return next
 
-  next = { ...next, fill: track, swings: swingsAfter(next.swings, at, level.pct) }
+  next = { ...next, swings: swingsAfter(next.swings, at, level.pct) }
   return {
     ...next,
     fullCrossedAt: noteFull(next, level, book, config),
     habit: habitAt(next.habit, level, config.timezone),
-    hour: next.hour && {
-      ...next.hour,
-      fillPct: level.pct,
-      fillSdPct: fillEstimateOf(next)?.sdPct ?? null,
-    },
+    hour: next.hour && { ...next.hour, fillPct: level.pct, fillSdPct: level.sdPct },
   }
 }
 
-/** A fall that confirmed itself is held to be true as often as this. */
-const SEEN_CONFIDENCE = 0.95
-
-const seenEmptying = (fall: Fall, after: LevelPoint | null, knownAt: number): Emptying => ({
-  at: fall.at,
-  knownAt,
-  beforePct: fall.before.pct,
-  afterPct: after?.pct ?? null,
-  partial: fall.kind === 'partly',
-  confidence: SEEN_CONFIDENCE,
-  by: 'signal',
-})
-
 /** @returns since when the level has contradicted the alert, or its absence, and not for long enough yet */
 function noteFull(
-  { fill, swings, fullCrossedAt }: FoldState,
+  { swings, fullCrossedAt }: FoldState,
   { at, pct }: LevelPoint,
   book: EpisodeBook,
   { fillThresholdPct: threshold, settings }: FoldConfig,
@@ -177,8 +158,7 @@ function noteFull(
   const crosses = open ? pct < threshold - settings.fillHysteresisPct : pct >= threshold
   if (!crosses) return null
   const since = fullCrossedAt ?? at
-  const proof = Math.max(lastingMs(swings, at), open ? proofMs(fill, at) : 0)
-  if (at - since < proof) return since
+  if (at - since < lastingMs(swings, at)) return since
   if (open) book.clear('full', at)
   else book.raise('full', at, { fill_pct: rounded(pct), threshold_pct: threshold, at })
   return null

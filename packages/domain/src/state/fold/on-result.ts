@@ -1,10 +1,8 @@
 // What a driver reported. `emptied` outweighs the sensor until two readings say otherwise.
 import type { EpisodeBook } from '../../alert/episode-book.ts'
-import { habitEmptied } from '../../forecast/fill-habit.ts'
 import type { Emptying } from '../../signal/emptying.ts'
-import { swingsRestarted } from '../swings.ts'
-import { emptiedAt } from './emptied.ts'
-import { emptiedByDriver, unknownFill } from './fill-track.ts'
+import { fillAfterWord } from '../../signal/fill-signal.ts'
+import { emptiedAt, partlyEmptiedAt } from './emptied.ts'
 import type { FoldEvent } from './fold-event.ts'
 import type { FoldState } from './fold-state.ts'
 
@@ -18,18 +16,13 @@ export function onResult(
       book.clear('full', at)
       return {
         ...emptiedAt(state, toldEmptying(state, at, false), null),
-        fill: emptiedByDriver(at),
-        swings: swingsRestarted(state.swings),
-        fullCrossedAt: null,
+        fill: fillAfterWord(state.fill, at, 'all'),
       }
     case 'partly':
       // How much is left, only the next reading can say.
       return {
-        ...state,
-        partly: toldEmptying(state, at, true),
-        fill: unknownFill,
-        swings: swingsRestarted(state.swings),
-        habit: habitEmptied(state.habit, at, null, state.fill.level),
+        ...partlyEmptiedAt(state, toldEmptying(state, at, true), null),
+        fill: fillAfterWord(state.fill, at, 'some'),
       }
     case 'blocked':
     case 'skipped':

@@ -1,6 +1,7 @@
 // A device comes into the container or leaves it.
 import type { EpisodeBook } from '../../alert/episode-book.ts'
 import { habitEmptied } from '../../forecast/fill-habit.ts'
+import { fillOfNewDevice } from '../../signal/fill-signal.ts'
 import type { FoldConfig } from './fold-config.ts'
 import type { FoldEvent } from './fold-event.ts'
 import type { FoldState } from './fold-state.ts'
@@ -19,7 +20,7 @@ export const onSeated = (
   deviceId,
   heardAt: Math.max(at, registeredAt),
   rhythm: [],
-  fill: { ...state.fill, recent: [] },
+  fill: fillOfNewDevice(state.fill),
   habit: habitEmptied(state.habit, at, null, null),
   noEcho: null,
   batteryLow: 0,

@@ -1,0 +1,196 @@
+// What one more echo can mean: it came from the textile, where it lay or on a new heap; something
+// nearer caught it; it is from anywhere; or textile has left. The rules are those of sound: an echo
+// can easily be too near and hardly ever too far, so a bin that seems emptier says more than one that
+// seems fuller.
+import { DAY_MS, HOUR_MS } from '../time/local-time.ts'
+import type { Hypothesis } from './hypothesis.ts'
+
+export interface Echo {
+  readonly at: number
+  readonly points: number
+  /** Since the echo before. */
+  readonly elapsedMs: number
+  /** Crews seldom come then. */
+  readonly byNight: boolean
+}
+
+/** What the sensor and the box are like. */
+export interface Body {
+  readonly floor: number
+  readonly floorVariance: number
+  readonly noiseVariance: number
+}
+
+/** Variance that people's gifts and settling bags add to the level, points² an hour. */
+const DRIFT_PER_HOUR = 3
+const MOST_DRIFT = 100
+/** Echoes from anywhere. */
+const STRAY_SHARE = 0.004
+/** An emptying comes about this often. */
+const EMPTIED_EVERY_DAYS = 6
+const PARTIAL_SHARE = 0.3
+/** Of the visits that an hour of daytime sees, an hour of night. */
+const NIGHT_SHARE = 0.15
+/** Nearer than full there is seldom textile. */
+const FULLEST = 103
+/** How far a heap slides. */
+const SLIDE_POINTS = 3
+/** A fall by less than this is a heap that slid. */
+const LEAST_FALL = 8
+/** Not spread over more than what lies between floor and sensor. */
+const REACH = 110
+const STORY_OPEN_MS = 6 * HOUR_MS
+const COUNTED_OVER = 60
+const RUNS_COUNTED_OVER = 12
+
+/** Every reading of the echo under this hypothesis; weights say how well each explains it. */
+export function explanations(
+  hypothesis: Hypothesis,
+  echo: Echo,
+  body: Body,
+  into: Hypothesis[],
+): void {
+  const days = echo.elapsedMs / DAY_MS
+  const variance =
+    hypothesis.variance + Math.min((DRIFT_PER_HOUR * echo.elapsedMs) / HOUR_MS, MOST_DRIFT)
+  const { hiddenBy, catches } = hypothesis
+  const staysHidden =
+    hiddenBy === null ? 0 : hypothesis.catchesOn * Math.exp(-echo.elapsedMs / (12 * HOUR_MS))
+  const caught = (1 - staysHidden) * catches
+  const clear = 1 - staysHidden - caught
+  const off = echo.points - hypothesis.points
+  const emptied = (1 - Math.exp(-days / EMPTIED_EVERY_DAYS)) * (echo.byNight ? NIGHT_SHARE : 1)
+
+  fromTextile()
+  fromHeap()
+  if (off > 0) caughtOnTheWay()
+  else stray()
+  if (hiddenBy !== null && Math.abs(echo.points - hiddenBy) < 8) stillHidden(hiddenBy)
+  if (off < -LEAST_FALL && hypothesis.weight > 0.01) left()
+
+  function fromTextile(): void {
+    const innovation = variance + body.noiseVariance
+    const gain = variance / innovation
+    into.push(
+      seen(
+        clear * gaussian(off, innovation),
+        hypothesis.points + gain * off,
+        gain * body.noiseVariance,
+      ),
+    )
+  }
+
+  function fromHeap(): void {
+    const likely =
+      off > 0
+        ? Math.min(0.05 + 0.5 * days, 0.5) *
+          exponential(off, 10 + Math.min(6 * days, 50)) *
+          (echo.points > FULLEST ? 0.1 : 1)
+        : 0.05 * exponential(-off, SLIDE_POINTS) * roomToSlide(echo.points - body.floor)
+    into.push(seen(clear * likely, echo.points, body.noiseVariance))
+  }
+
+  function caughtOnTheWay(): void {
+    into.push(hidden(caught * nearDensity(hypothesis.points, echo.points), hypothesis, variance))
+  }
+
+  function stray(): void {
+    into.push({
+      ...hypothesis,
+      weight: hypothesis.weight * clear * (STRAY_SHARE / REACH),
+      variance,
+    })
+  }
+
+  function stillHidden(place: number): void {
+    const likely =
+      staysHidden * gaussian(echo.points - place, 2 * body.noiseVariance + DRIFT_PER_HOUR)
+    into.push({
+      ...hidden(likely, hypothesis, variance),
+      catchesOn: counted(hypothesis.catchesOn, 1, RUNS_COUNTED_OVER),
+    })
+  }
+
+  /** Textile left before this echo: all, a part, or some more than an echo ago. */
+  function left(): void {
+    const { fall } = hypothesis
+    if (fall !== null && !(fall.told !== null && fall.echoes === 0)) {
+      if (echo.at - fall.at > STORY_OPEN_MS) return
+      into.push({
+        ...seen(clear * 0.1 * (1 / REACH), echo.points, body.noiseVariance),
+        fall: {
+          ...fall,
+          at: -off > fall.before - hypothesis.points ? echo.at : fall.at,
+          rest: echo.points,
+          echoes: 1,
+        },
+      })
+      return
+    }
+    const story = { at: echo.at, before: hypothesis.points, rest: echo.points, told: null }
+    const wholly = gaussian(
+      echo.points - body.floor - 2,
+      body.floorVariance + body.noiseVariance + 9,
+    )
+    const partly = echo.points > body.floor - 10 ? 1 / (hypothesis.points - body.floor + 10) : 0
+    const likely = (1 - PARTIAL_SHARE) * wholly + PARTIAL_SHARE * Math.max(partly, 0)
+    into.push({
+      ...seen(emptied * (1 - catches) * likely, echo.points, body.noiseVariance + 1),
+      fall: { ...story, echoes: 1 },
+    })
+    const floor = { ...hypothesis, points: body.floor + 3, fall: { ...story, echoes: 0 } }
+    if (floor.points < echo.points)
+      into.push(
+        hidden(
+          emptied * (1 - PARTIAL_SHARE) * catches * nearDensity(floor.points, echo.points),
+          floor,
+          body.floorVariance + 36,
+        ),
+      )
+  }
+
+  function seen(likelihood: number, points: number, posterior: number): Hypothesis {
+    const { fall } = hypothesis
+    return {
+      weight: hypothesis.weight * likelihood,
+      points,
+      variance: posterior,
+      seenAt: echo.at,
+      hiddenBy: null,
+      catches: hiddenBy === null ? counted(catches, 0, COUNTED_OVER) : catches,
+      catchesOn:
+        hiddenBy === null
+          ? hypothesis.catchesOn
+          : counted(hypothesis.catchesOn, 0, RUNS_COUNTED_OVER),
+      fall:
+        fall === null
+          ? null
+          : { ...fall, rest: Math.min(fall.rest, points), echoes: fall.echoes + 1 },
+    }
+  }
+
+  function hidden(likelihood: number, from: Hypothesis, posterior: number): Hypothesis {
+    return {
+      ...from,
+      weight: hypothesis.weight * likelihood,
+      variance: posterior,
+      hiddenBy: echo.points,
+      catches: hiddenBy === null ? counted(catches, 1, COUNTED_OVER) : catches,
+    }
+  }
+}
+
+/** An empty floor is flat: nothing slides from it, and little from just above it. */
+const roomToSlide = (above: number): number => Math.min(Math.max(above / 15, 0.1), 1) ** 2
+
+/** Something between textile and sensor; the near end of the scale more often than other places. */
+const nearDensity = (level: number, points: number): number =>
+  0.7 / Math.max(REACH - level, 10) + (points > 92 ? 0.3 / 15 : 0)
+
+const gaussian = (off: number, variance: number): number =>
+  Math.exp((-off * off) / (2 * variance)) / Math.sqrt(2 * Math.PI * variance)
+
+const exponential = (off: number, scale: number): number => Math.exp(-off / scale) / scale
+
+const counted = (share: number, happened: 0 | 1, over: number): number =>
+  Math.min(Math.max(share + (happened - share) / over, 0.01), 0.95)
