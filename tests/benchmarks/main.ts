@@ -1,4 +1,5 @@
 // `npm run bench -- NAME [--json] …`: measures on this machine, prints, judges nothing.
+import { benchAnalyse } from './analyse.ts'
 import { benchDamp } from './damp.ts'
 import { benchDay } from './day.ts'
 import { type Report, reporter } from './figure.ts'
@@ -26,6 +27,7 @@ const benchmarks: Record<string, (report: Report, args: readonly string[]) => Pr
   roads: benchRoads,
   day: benchDay,
   damp: benchDamp,
+  analyse: withoutOptions(benchAnalyse),
 }
 
 function withoutOptions(bench: (report: Report) => Promise<void>) {
