@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { sharedData } from '@bakwacht/test-support'
 import { expect, test } from 'vitest'
+import { growthLimitRhPct } from './growth-limit.ts'
 import { mouldClasses } from './mould-class.ts'
 import { mouldAfter, noMould } from './mould-index.ts'
 import { absHumidityGPerM3, dewPointC, saturationHPa } from './psychrometrics.ts'
@@ -13,6 +14,14 @@ interface MouldCase {
   readonly hours: number
   readonly M_at_hours: Readonly<Record<string, number>>
 }
+interface ThresholdCase {
+  readonly cls: keyof typeof mouldClasses
+  readonly T: number
+  readonly RH: number
+  readonly M7: number
+  readonly M14: number
+  readonly [time: `t${string}`]: number | null
+}
 interface AirCase {
   readonly T: number
   readonly RH: number
@@ -22,6 +31,8 @@ interface AirCase {
 }
 
 const mouldFile = sharedData('mould/vectors_constant.json')
+const thresholdFile = sharedData('mould/time_to_threshold.json')
+const limitFile = sharedData('mould/vectors_zeng_lim.json')
 const airFile = sharedData('mould/vectors_psychrometrics.json')
 
 test.skipIf(mouldFile === undefined)('the mould index follows constant climates to 1e-6', () => {
@@ -50,6 +61,44 @@ test.skipIf(airFile === undefined)('humid air follows the published points', () 
     expect(Math.abs(absHumidityGPerM3(T, RH) - AH_g_m3)).toBeLessThan(1e-6)
   }
 })
+
+test.skipIf(thresholdFile === undefined)(
+  'it reaches its thresholds when the published climates say, to the printed digits',
+  () => {
+    const { rows } = read<{ rows: ThresholdCase[] }>(thresholdFile)
+    expect(rows.length).toBeGreaterThan(50)
+    const levels = { t01: 0.1, t03: 0.3, t05: 0.5, t1: 1 } as const
+    for (const row of rows) {
+      const name = JSON.stringify(row)
+      const indices = risingIndex(row, 24 * 400)
+      expect(indices[7 * 24], name).toBeCloseTo(row.M7, 3)
+      expect(indices[14 * 24], name).toBeCloseTo(row.M14, 3)
+      for (const [key, level] of Object.entries(levels)) {
+        const days = row[key as keyof typeof levels] ?? null
+        const reached = indices.findIndex((index) => index >= level)
+        if (days !== null) expect(Math.abs(reached / 24 - days), name).toBeLessThan(0.051)
+      }
+    }
+  },
+)
+
+test.skipIf(limitFile === undefined)('the limit of all growth follows the published points', () => {
+  const { vectors } = read<{ vectors: { T: number; LIM0: number }[] }>(limitFile)
+  expect(vectors.length).toBeGreaterThanOrEqual(8)
+  for (const { T, LIM0 } of vectors) expect(growthLimitRhPct(T)).toBeCloseTo(LIM0, 5)
+})
+
+/** The index after each hour of a constant climate, from none at 0. */
+function risingIndex({ cls, T, RH }: ThresholdCase, hours: number): number[] {
+  const surface = { class: mouldClasses[cls], cmat: 0.5 }
+  const indices = [0]
+  let state = noMould
+  for (let hour = 1; hour <= hours; hour++) {
+    state = mouldAfter(state, hour, T, RH, surface)
+    indices.push(state.index)
+  }
+  return indices
+}
 
 const read = <Shape>(file: string | undefined): Shape =>
   JSON.parse(readFileSync(file ?? '', 'utf8')) as Shape

@@ -3,7 +3,7 @@
 import type { AlertEpisode, Evidence } from '../../alert/alert.ts'
 import { EpisodeBook } from '../../alert/episode-book.ts'
 import { overflowProbability } from '../../collection/overflow-probability.ts'
-import { mouldClasses } from '../../damp/mould-class.ts'
+import { growthLimitRhPct } from '../../damp/growth-limit.ts'
 import { mouldAfter } from '../../damp/mould-index.ts'
 import type { Settings } from '../../settings.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../time/local-time.ts'
@@ -127,7 +127,7 @@ function withHumidity(state: RulesState, input: HourInput, { damp }: Settings): 
     humidRunAfter(state.humid[index] ?? null, level, hour, own.rhPct),
   )
   const watchMetAt = humidEvidence(humid, damp.watch) === undefined ? state.watchMetAt : hour
-  const wet = own.rhPct >= mouldClasses[damp.mouldClass].rhMinPct
+  const wet = own.rhPct >= growthLimitRhPct(own.tempC)
   const wetHours = state.wetHours + (wet ? weightOf(state, input) : 0)
   return { ...state, humid, watchMetAt, wetHours }
 }
