@@ -18,8 +18,8 @@ test('a bin that fills and is emptied: both are found, and what is foreseen lies
   expect(emptiedAt.map((day) => Math.round(day))).toEqual([9, 18, 27, 36, 45, 54])
   for (const { before_pct, after_pct, partial } of bin.emptied) {
     expect(partial).toBe(false)
-    expect(Math.abs((before_pct ?? 0) - 62)).toBeLessThan(6)
-    expect(Math.abs((after_pct ?? 0) - 8)).toBeLessThan(6)
+    expect(Math.abs((before_pct ?? 0) - 55)).toBeLessThan(6)
+    expect(Math.abs((after_pct ?? 0) - 1)).toBeLessThan(6)
   }
   const { forecast, ...distances } = bin.calibration
   expect(distances).toEqual({ ...CALIBRATED, source: 'given' })

@@ -52,7 +52,7 @@ export interface Row {
 export function fillingBin(days: number, from: number, device = 'd1'): Row[] {
   return Array.from({ length: days * 24 }, (_, hour) => {
     const at = from + hour * 3_600_000 + 420_000
-    const fill = ((hour % 216) / 24) * 6 + 8
+    const fill = ((hour % 216) / 24) * 6 + 1
     const echo = ((hour * 7919) % 41) - 20
     const distance = Math.round((2000 - fill * 16 + echo) / 10) * 10
     const temp = (11 + 6 * Math.sin((hour * Math.PI) / 12)).toFixed(1)

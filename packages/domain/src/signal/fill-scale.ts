@@ -58,6 +58,9 @@ function restedAt(scale: FillScale, rest: number): FillScale {
 export const isBeyondFloor = ({ floor, rests }: FillScale, points: number): boolean =>
   points < floor - (rests.length > 0 ? BEYOND_FLOOR : BEYOND_FLOOR_UNLEARNT)
 
+/** False while nobody registered the empty distance and no emptying has shown it. */
+export const isCalibrated = ({ guessed, rests }: FillScale): boolean => !guessed || rests.length > 0
+
 /** Standard deviation of the floor, points. */
 export const floorSpread = ({ rests, guessed }: FillScale): number => {
   if (rests.length > 0) return rests.length === 1 && guessed ? SPREAD : SPREAD_LEARNT

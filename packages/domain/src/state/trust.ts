@@ -1,5 +1,6 @@
 // Whether a container's fill sensor can be believed at this time, and if not, why.
 import type { Settings } from '../settings.ts'
+import { isCalibrated } from '../signal/fill-scale.ts'
 import { HOUR_MS } from '../time/local-time.ts'
 import type { FoldState } from './fold/fold-state.ts'
 import type { FillFault } from './fold/health/health.ts'
@@ -12,8 +13,9 @@ export type Trust = 'trusted' | 'no_sensor' | 'silent' | 'no_echo' | 'contradict
 const UNCONFIRMED_INTERVALS = 6
 
 export function trustOf(fold: FoldState, now: number, health: Settings['health']): Trust {
-  const { level } = fold.fill
-  if (fold.deviceId === null || level === null || fold.lastReadingAt === null) return 'no_sensor'
+  const { level, scale } = fold.fill
+  const measures = level !== null && isCalibrated(scale)
+  if (fold.deviceId === null || !measures || fold.lastReadingAt === null) return 'no_sensor'
   if (openSilence(fold, now, health) !== undefined) return 'silent'
   const noEchoMs = health.noEchoHours * HOUR_MS
   if (fold.noEcho !== null && fold.lastReadingAt - fold.noEcho.since >= noEchoMs) return 'no_echo'

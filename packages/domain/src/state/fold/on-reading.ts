@@ -6,7 +6,7 @@ import { hasFlag } from '../../reading/quality-flag.ts'
 import type { Reading } from '../../reading/reading.ts'
 import type { Emptying } from '../../signal/emptying.ts'
 import type { LevelPoint } from '../../signal/fill-estimate.ts'
-import { isBeyondFloor, pctAt } from '../../signal/fill-scale.ts'
+import { isBeyondFloor, isCalibrated, pctAt } from '../../signal/fill-scale.ts'
 import { fillAfterEcho } from '../../signal/fill-signal.ts'
 import { HOUR_MS } from '../../time/local-time.ts'
 import { rounded } from '../rounded.ts'
@@ -141,7 +141,7 @@ function withFill(
   next = { ...next, swings: swingsAfter(next.swings, at, level.pct) }
   return {
     ...next,
-    fullCrossedAt: noteFull(next, level, book, config),
+    fullCrossedAt: isCalibrated(fill.scale) ? noteFull(next, level, book, config) : null,
     habit: habitAt(next.habit, level, config.timezone),
     hour: next.hour && { ...next.hour, fillPct: level.pct, fillSdPct: level.sdPct },
   }
