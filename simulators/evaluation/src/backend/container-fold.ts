@@ -50,13 +50,13 @@ export class ContainerFold {
   fold(now: number): { readonly folded: Folded; readonly rules: RulesState } {
     const earliest = this.#new.reduce((least, { at }) => Math.min(least, at), now)
     const start = this.#checkpoints.findLast(({ at }) => at <= earliest) ?? this.#first()
-    this.#events = inObservedOrder([...this.#events, ...this.#new])
+    const since = this.#events.findIndex(({ at }) => at >= start.at)
+    const before = since < 0 ? this.#events : this.#events.slice(0, since)
+    const after = since < 0 ? [] : this.#events.slice(since)
+    const events = inObservedOrder([...after, ...this.#new])
+    this.#events = [...before, ...events]
     this.#new = []
-    const folded = foldEvents(
-      start.fold,
-      this.#events.filter(({ at }) => at >= start.at),
-      this.#config,
-    )
+    const folded = foldEvents(start.fold, events, this.#config)
     for (const [day, hours] of folded.days) this.#days.set(day, hours)
     this.#folded = folded
     this.#start = start

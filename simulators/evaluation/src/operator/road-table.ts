@@ -13,7 +13,10 @@ export interface RoadTable {
 
 export async function roadTableOf({ depot, sites, containers }: Register): Promise<RoadTable> {
   const siteOf = new Map(sites.map((site) => [site.id, site]))
-  const places = containers.map((each) => placeOf(each, siteOf.get(each.siteId ?? '')))
+  const places = containers.flatMap((each) => [
+    each.location,
+    placeOf(each, siteOf.get(each.siteId ?? '')),
+  ])
   const points = [...new Map([depot.location, ...places].map((at) => [String(at), at])).values()]
   const indexes = new Map(points.map((point, index) => [String(point), index]))
   const { size, durations, distances } = await estimatedMatrix(points)

@@ -36,7 +36,11 @@ export interface Span {
 const RAIN_MM_PER_H = 0.2
 
 /** The region's slow drift, a factor for each day from `span.from` on; mean 1. */
-export function regionDrift(rules: GiftRules, span: Span, seed: number): readonly number[] {
+export function regionDrift(
+  rules: GiftRules,
+  span: Span,
+  seed: number | string,
+): readonly number[] {
   const next = drifting(rules.region_drift, randomFor(seed, 'region drift'))
   return Array.from({ length: Math.ceil((span.to - span.from) / DAY_MS) }, next)
 }
@@ -54,7 +58,7 @@ export function giftsOf(
   bin: GiversOfBin,
   { rules, means, region, weather }: Givers,
   span: Span,
-  seed: number,
+  seed: number | string,
 ): readonly TimedGift[] {
   const random = randomFor(seed, bin.id, 'households')
   const drift = drifting(rules.drift, random)

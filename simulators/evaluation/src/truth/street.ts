@@ -28,7 +28,7 @@ export function giftsOfFleet(
   fleet: Fleet,
   weather: Weather,
   span: Span,
-  seed: number,
+  seed: number | string,
 ): Gifts {
   const givers = {
     rules: world.gifts,

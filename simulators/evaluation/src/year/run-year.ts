@@ -24,6 +24,8 @@ export interface Year {
   readonly driving: Driving
   readonly losses: Losses
   readonly months: readonly Month[]
+  /** In the bins when the counting began, dry kg. */
+  readonly insideAtFirstKg: number
 }
 
 export interface Month {
@@ -41,6 +43,7 @@ export function runYear(options: YearOptions): Year {
   const { timezone, calendar } = register
   const driven: { readonly date: string; readonly driving: Driving }[] = []
   const lossesUntil = new Map<string, Losses>()
+  let insideAtFirstKg: number | undefined
 
   for (let date = localDate(span.from, timezone); ; date = addDays(date, 1)) {
     const now = instantOf(date, PLANNED_AT, timezone)
@@ -48,6 +51,7 @@ export function runYear(options: YearOptions): Year {
     if (now < span.from) continue
     onDay?.(date)
     policy.hear(street.messagesUntil(now))
+    if (now >= countFrom) insideAtFirstKg ??= street.balance.insideKg
     if (!calendar.workingDays.includes(weekdayOf(date))) continue
     work(policy.plan(date, now), now)
     if (now >= countFrom) lossesUntil.set(date.slice(0, 7), street.losses)
@@ -59,6 +63,7 @@ export function runYear(options: YearOptions): Year {
     driving: sumOf(driven.map(({ driving }) => driving)),
     losses: street.losses,
     months: monthsOf(driven, lossesUntil),
+    insideAtFirstKg: insideAtFirstKg ?? 0,
   }
 
   function work(runs: readonly Run[], now: number): void {

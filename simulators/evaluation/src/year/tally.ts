@@ -18,6 +18,11 @@ export interface Driving {
   readonly fills: readonly number[]
 }
 
+export const noDriving: Driving = {
+  ...{ runs: 0, trips: 0, stops: 0, km: 0, hours: 0, kg: 0 },
+  ...{ vehicleDaysEur: 0, kmEur: 0, crewEur: 0, fills: [] },
+}
+
 export interface CostParts {
   readonly vehicle_days: number
   readonly km: number
@@ -26,6 +31,8 @@ export interface CostParts {
   readonly overflow_hours: number
   readonly turned_away: number
   readonly damp: number
+  /** More in the bins at the end than at the beginning is work put off: at this policy's own cost per kg. */
+  readonly put_off: number
 }
 
 export const COST_PARTS = [
@@ -36,21 +43,28 @@ export const COST_PARTS = [
   'overflow_hours',
   'turned_away',
   'damp',
+  'put_off',
 ] as const satisfies readonly (keyof CostParts)[]
 
-export const costsOf = (
+/** @param putOffKg more in the bins at the end than at the beginning; negative: less */
+export function costsOf(
   driving: Omit<Driving, 'fills'>,
   losses: Losses,
   money: Settings['money'],
-): CostParts => ({
-  vehicle_days: driving.vehicleDaysEur,
-  km: driving.kmEur,
-  crew: driving.crewEur,
-  overflow_cleaning: losses.overflows * money.overflowOnce,
-  overflow_hours: losses.overflowHours * money.overflowPerHour,
-  turned_away: losses.turnedAwayKg * money.giftPerKg,
-  damp: losses.dampKg * (money.dampLossPerKg + money.disposalPerKg),
-})
+  putOffKg = 0,
+): CostParts {
+  const drivingEur = driving.vehicleDaysEur + driving.kmEur + driving.crewEur
+  return {
+    vehicle_days: driving.vehicleDaysEur,
+    km: driving.kmEur,
+    crew: driving.crewEur,
+    overflow_cleaning: losses.overflows * money.overflowOnce,
+    overflow_hours: losses.overflowHours * money.overflowPerHour,
+    turned_away: losses.turnedAwayKg * money.giftPerKg,
+    damp: losses.dampKg * (money.dampLossPerKg + money.disposalPerKg),
+    put_off: driving.kg > 0 ? (putOffKg * drivingEur) / driving.kg : 0,
+  }
+}
 
 export const totalOf = (parts: CostParts): number =>
   COST_PARTS.reduce((sum, part) => sum + parts[part], 0)

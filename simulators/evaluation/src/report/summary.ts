@@ -1,0 +1,27 @@
+import type { Report } from './report.ts'
+import type { Interval } from './student.ts'
+
+/** A few lines for the terminal. */
+export function summaryOf({ policies, goals }: Report): string {
+  const head = row('policy', 'cost €', 'km/t', 'stops', 'fill %', 'over h', 'damp kg')
+  const rows = policies.map(({ policy, figures }) =>
+    row(
+      policy,
+      ...[figures.cost_eur, figures.km_per_tonne, figures.stops].map(mean),
+      ...[figures.fill_at_emptying_pct, figures.overflow_hours, figures.damp_lost_kg].map(mean),
+    ),
+  )
+  const told = goals.map(({ against, what, wanted, measured, unit, met }) => {
+    const bound = wanted.startsWith('at least') ? measured.lower95 : measured.upper95
+    const verdict = met === null ? 'open (one seed)' : met ? 'met' : 'missed'
+    const value = `${measured.mean.toFixed(1)} ${unit}`
+    return `${what} against ${against}: ${value} (bound ${bound?.toFixed(1) ?? '–'}), wanted ${wanted}: ${verdict}`
+  })
+  return `${[head, ...rows, '', ...told].join('\n')}\n`
+}
+
+const mean = (interval: Interval): string =>
+  interval.mean.toFixed(Math.abs(interval.mean) < 100 ? 1 : 0)
+
+const row = (policy: string, ...cells: readonly string[]): string =>
+  policy.padEnd(14) + cells.map((text) => text.padStart(10)).join('')
