@@ -1,8 +1,11 @@
-import { stateToWire } from '@bakwacht/wire'
+import { forecastToWire, stateToWire } from '@bakwacht/wire'
 import type { ApiContext, App } from '../context.ts'
+import { explain, explainReadings } from '../explanation/explain.ts'
+import { factsOf } from '../explanation/facts.ts'
 import { markOf } from '../fleet/mark.ts'
 import { stateSentences } from '../fleet/state-sentences.ts'
 import { alertToWire } from '../schemas/alert.ts'
+import { insideToWire } from '../schemas/explanation.ts'
 import { idParams } from '../schemas/id.ts'
 import { NEVER_EVALUATED, stateSchema } from '../schemas/state.ts'
 import { readerOf } from '../server/language.ts'
@@ -25,17 +28,22 @@ export function containerStateRoute(app: App, context: ApiContext): void {
       const { id } = request.params
       const reader = readerOf(request, context)
       const container = found(await registry.containers.find(id), 'container', id)
-      const [state, alerts, settings] = await Promise.all([
+      const [state, settings] = await Promise.all([
         registry.states.find(id),
-        registry.alerts.open([id]),
         registry.settings.current(),
       ])
+      const facts = await factsOf(container, state, context)
+      const { alerts, inside } = facts
       return {
         container_id: id,
         mark: markOf(container, state, settings),
         sentences: stateSentences(container, state, alerts, reader),
         ...(state === undefined ? NEVER_EVALUATED : stateToWire(state)),
         alerts: alerts.map((alert) => alertToWire(alert, reader)),
+        forecast: state === undefined ? null : forecastToWire(state.fill),
+        kg: insideToWire(inside),
+        explanation: explain(facts, reader),
+        readings: explainReadings(facts, reader),
       }
     },
   )

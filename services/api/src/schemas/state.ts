@@ -1,9 +1,11 @@
-import { stateSchema as evaluatedSchema } from '@bakwacht/wire'
+import { stateSchema as evaluatedSchema, forecastSchema } from '@bakwacht/wire'
 import { z } from 'zod'
 import { MARKS } from '../fleet/mark.ts'
 import { alertSchema } from './alert.ts'
+import { explainedReadingSchema, explanationSchema, insideSchema } from './explanation.ts'
 
-const { container_id, evaluated_at, fill, damp, health, latest, ...rest } = evaluatedSchema.shape
+const { container_id, evaluated_at, fill, damp, health, latest, emptied, ...rest } =
+  evaluatedSchema.shape
 
 export const stateSchema = z
   .object({
@@ -16,7 +18,14 @@ export const stateSchema = z
     damp: damp.nullable(),
     health: health.nullable(),
     latest: latest.nullable(),
+    emptied,
     alerts: z.array(alertSchema).describe('The open ones.'),
+    forecast: forecastSchema.nullable().describe('null: not foreseen yet.'),
+    kg: insideSchema.nullable().describe('What is in it by weight; null: unknown.'),
+    explanation: z
+      .array(explanationSchema)
+      .describe('Why it is so, and what is planned: sentences with the evidence behind each.'),
+    readings: z.array(explainedReadingSchema).describe('The last few, the oldest first.'),
   })
   .meta({ id: 'ContainerState' })
 
@@ -29,4 +38,5 @@ export const NEVER_EVALUATED = {
   damp: null,
   health: null,
   latest: null,
+  emptied: [],
 }
