@@ -22,7 +22,8 @@ test('a bin that fills and is emptied: both are found, and what is foreseen lies
     expect(Math.abs((after_pct ?? 0) - 1)).toBeLessThan(6)
   }
   const { forecast, ...distances } = bin.calibration
-  expect(distances).toEqual({ ...CALIBRATED, source: 'given' })
+  expect(distances).toMatchObject({ full_distance_mm: 400, source: 'learnt' })
+  expect(Math.abs((distances.empty_distance_mm ?? 0) - 2000)).toBeLessThan(40)
   expect(forecast?.by_days.map(({ days }) => days)).toEqual([1, 2, 3, 4, 5, 6, 7])
   expect(forecast?.coverage_90).toBeGreaterThan(0.85)
 })
@@ -150,4 +151,10 @@ test('rows from before its clock was set do not count, and are counted', async (
   const bin = await analyseOne([csvOf(rows), ...unset].join('\n'), CALIBRATED)
   const clean = await analyseOne(csvOf(rows), CALIBRATED)
   expect(bin).toEqual({ ...clean, wrong_clock_rows: 24 })
+})
+
+test('distances of a bin that nobody measured are read by what its emptyings show', async () => {
+  const bin = await analyseOne(csvOf(fillingBin(60, t0)))
+  expect(bin.calibration.source).toBe('guessed')
+  expect(bin.emptied.length).toBeGreaterThanOrEqual(5)
 })

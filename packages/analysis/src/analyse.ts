@@ -23,8 +23,8 @@ export interface Watching {
 export interface Analysed {
   readonly devices: number
   readonly readings: number
-  /** Devices without a fill, though they have distances: nobody said how far empty and full are. */
-  readonly uncalibrated: readonly string[]
+  /** Devices with distances of which nobody said how far empty and full are. */
+  readonly guessed: readonly string[]
   readonly rejected: RejectedRows
 }
 
@@ -37,7 +37,7 @@ export async function analyse(files: Files, { onShare, signal }: Watching): Prom
   const reading = (share: number) => onShare(share * READING_SHARE, 'reading')
   const table = await readTable(files.csv, config, reading, signal)
   let readings = 0
-  const uncalibrated: string[] = []
+  const guessed: string[] = []
   const devices = analyseAll(table, config, async (share) => {
     onShare(READING_SHARE + share * (1 - READING_SHARE), 'analysing')
     await new Promise(setImmediate)
@@ -46,12 +46,12 @@ export async function analyse(files: Files, { onShare, signal }: Watching): Prom
   const { count, examples } = table.rejected
   const rejectedRows = { count, examples: [...examples] }
   await writeAnalysis(files.out, counted(devices), { rejected_rows: rejectedRows })
-  return { devices: table.devices.size, readings, uncalibrated, rejected: table.rejected }
+  return { devices: table.devices.size, readings, guessed, rejected: table.rejected }
 
   async function* counted(all: AsyncGenerator<DeviceAnalysis>): AsyncGenerator<DeviceAnalysis> {
     for await (const each of all) {
       readings += each.readings
-      if (each.calibration.source === 'none') uncalibrated.push(each.device)
+      if (each.calibration.source === 'guessed') guessed.push(each.device)
       yield each
     }
   }

@@ -39,6 +39,14 @@ test('writes what it found, and names the rows that it left out', async () => {
   expect(analysis.rejected_rows).toMatchObject({ count: 1, examples: [{ line: 3, column: 'ts' }] })
 })
 
+test('says whose fill is a guess', async () => {
+  const { code, err } = await run(['--csv', path('in.csv'), '--out', path('guess.json')])
+  expect(code).toBe(0)
+  expect(err).toMatch(
+    /\nThe fill of a is a guess: give empty_distance_mm and full_distance_mm\.\n$/,
+  )
+})
+
 test('help says how it is used', async () => {
   const { code, out } = await run(['--help'])
   expect(code).toBe(0)

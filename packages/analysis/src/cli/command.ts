@@ -35,19 +35,26 @@ async function analyseFile(
   )
 }
 
-function warnings({ rejected, uncalibrated }: Analysed, csv: string): string {
+function warnings({ rejected, guessed }: Analysed, csv: string): string {
   const lines: string[] = []
   if (rejected.count > 0)
     lines.push(
       `${basename(csv)}: ${counted(rejected.count, 'row')} left out${rejected.count > rejected.examples.length ? '; the first ones:' : ':'}`,
       ...rejected.examples.map((example) => `  ${faultText(example)}`),
     )
-  if (uncalibrated.length > 0)
+  if (guessed.length > 0)
     lines.push(
-      `No fill is known of ${uncalibrated.join(', ')}: give empty_distance_mm and full_distance_mm, or a column fill_pct.`,
+      `The fill of ${named(guessed)} is a guess: give empty_distance_mm and full_distance_mm.`,
     )
   return lines.map((line) => `${line}\n`).join('')
 }
 
 const counted = (count: number, noun: string): string =>
   `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
+
+const MOST_NAMED = 10
+
+const named = (names: readonly string[]): string =>
+  names.length <= MOST_NAMED
+    ? names.join(', ')
+    : `${names.slice(0, MOST_NAMED).join(', ')} and ${names.length - MOST_NAMED} more`

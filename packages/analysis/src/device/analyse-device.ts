@@ -33,7 +33,8 @@ export async function analyseDevice(
   const { firstAt, lastAt } = readings
   const container = containerFor(rows.device, firstAt, config)
   const settings = settingsFor(config)
-  const known = new KnownSoFar(foldConfigOf(container, settings, timezone), surfaceFor(config))
+  const foldConfig = foldConfigOf(container, settings, timezone)
+  const known = new KnownSoFar(foldConfig, surfaceFor(config))
   const midnights = midnightsIn(firstAt, lastAt, timezone)
   const [daily, damp, forecasts]: Entries = [[], [], []]
   const origins: Origin[] = []
@@ -66,7 +67,7 @@ export async function analyseDevice(
     daily,
     damp,
     forecasts,
-    calibration: calibrationEntry(rows, config, known.state, score),
+    calibration: calibrationEntry(rows, foldConfig.calibration, known.state, score),
   }
 }
 

@@ -1,6 +1,5 @@
 // Which distances made percent out of millimetres, and how far the forecasts could be trusted.
-import { type FoldState, fillEstimateOf } from '@bakwacht/domain'
-import type { DeviceConfig } from '../config/analysis-config.ts'
+import { calibrationInUse, type FoldConfig, type FoldState, fillEstimateOf } from '@bakwacht/domain'
 import type { DeviceAnalysis } from '../report/analysis-schema.ts'
 import { rounded } from '../report/rounded.ts'
 import type { ForecastScore, scoreForecasts } from './forecast-score.ts'
@@ -10,12 +9,12 @@ type Calibration = DeviceAnalysis['calibration']
 
 export function calibrationEntry(
   rows: DeviceRows,
-  config: DeviceConfig,
+  registered: FoldConfig['calibration'],
   state: FoldState,
   { all, byDays }: ReturnType<typeof scoreForecasts>,
 ): Calibration {
   return {
-    ...distances(rows, config, state),
+    ...distances(rows, registered, state),
     forecast: all && {
       ...scoreEntry(all),
       by_days: byDays.map((score) => ({ days: score.days, ...scoreEntry(score) })),
@@ -25,18 +24,19 @@ export function calibrationEntry(
 
 function distances(
   { measures }: DeviceRows,
-  { emptyDistanceMm, fullDistanceMm }: DeviceConfig,
+  registered: FoldConfig['calibration'],
   state: FoldState,
 ): Omit<Calibration, 'forecast'> {
-  const hasDistance = measures.some(({ field }) => field === 'distance_mm')
-  if (hasDistance && emptyDistanceMm !== null && fullDistanceMm !== null)
-    return {
-      empty_distance_mm: emptyDistanceMm,
-      full_distance_mm: fullDistanceMm,
-      source: 'given',
-    }
-  const source = fillEstimateOf(state) === null ? 'none' : 'device'
-  return { empty_distance_mm: null, full_distance_mm: null, source }
+  const none = { empty_distance_mm: null, full_distance_mm: null }
+  if (fillEstimateOf(state) === null) return { ...none, source: 'none' }
+  const has = (name: string) => measures.some(({ field }) => field === name)
+  const byDistance = has('distance_mm') && (registered !== null || !has('fill_pct'))
+  if (!byDistance) return { ...none, source: 'device' }
+  const { emptyMm, fullMm, source } = calibrationInUse(registered, state.fill.scale)
+  return {
+    ...{ empty_distance_mm: emptyMm, full_distance_mm: fullMm },
+    source: source === 'registered' ? 'given' : source,
+  }
 }
 
 const scoreEntry = (score: ForecastScore) => ({

@@ -58,9 +58,9 @@ const calibration = z.strictObject({
   empty_distance_mm: z.number().nullable().describe('null: no distance was used'),
   full_distance_mm: z.number().nullable(),
   source: z
-    .enum(['given', 'learnt', 'device', 'none'])
+    .enum(['given', 'learnt', 'guessed', 'device', 'none'])
     .describe(
-      'given: configured; learnt: from the readings; device: its own fill_pct; none: no fill',
+      'given: configured; learnt: the empty one from emptyings; guessed: none configured; device: its own fill_pct; none: no fill',
     ),
   forecast: z
     .strictObject({

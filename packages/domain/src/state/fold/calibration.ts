@@ -1,6 +1,7 @@
 import type { Container } from '../../fleet/container.ts'
 import { hasFlag } from '../../reading/quality-flag.ts'
 import type { Reading } from '../../reading/reading.ts'
+import type { FillScale } from '../../signal/fill-scale.ts'
 
 /** Distances at which a container is empty and full. */
 export interface Calibration {
@@ -47,9 +48,23 @@ export function measuredFill(
     : { points: pointsOf(distanceMm, usualCalibration), guessed: true }
 }
 
-/** The distance at which this many points lie: what the learnt floor is in millimetres. */
-export const distanceOf = (points: number, { emptyMm, fullMm }: Calibration): number =>
-  emptyMm - (points / 100) * (emptyMm - fullMm)
+/** What a level in percent rests on by now. */
+export interface CalibrationInUse extends Calibration {
+  /** `learnt`: where the level came to rest after emptyings; `guessed`: nobody measured the container. */
+  readonly source: 'registered' | 'learnt' | 'guessed'
+}
+
+export function calibrationInUse(
+  registered: Calibration | null,
+  { floor }: FillScale,
+): CalibrationInUse {
+  const { emptyMm, fullMm } = registered ?? usualCalibration
+  return {
+    emptyMm: Math.round(emptyMm - (floor / 100) * (emptyMm - fullMm)),
+    fullMm,
+    source: registered === null ? 'guessed' : floor === 0 ? 'registered' : 'learnt',
+  }
+}
 
 const pointsOf = (distanceMm: number, { emptyMm, fullMm }: Calibration): number =>
   ((emptyMm - distanceMm) / (emptyMm - fullMm)) * 100
