@@ -16,8 +16,6 @@ export interface ExpectedInflow {
   readonly pctPerDay: number
   /** Variance of what comes in in a day, points². */
   readonly variance: number
-  /** Variance of a measured level around the true one, points². */
-  readonly noise: number
   /** How well `pctPerDay` is known: variance, as a share of its square. */
   readonly doubt: number
   readonly weekdays: WeekdayShares
@@ -32,7 +30,6 @@ export function expectedInflow(
   return {
     pctPerDay: mean * fleet.season,
     variance: inflowVariance(usual, fleet) * fleet.season,
-    noise: (usual.noise * usual.days) / (usual.days + VARIANCE_DAYS),
     doubt: (fleet.spread ** 2 * MEAN_DAYS) / (usual.days + MEAN_DAYS),
     weekdays: weekdayShares(sums, mean, fleet.weekdays, WEEKDAY_DAYS),
   }

@@ -13,6 +13,8 @@ export interface FillForecast {
   readonly from: FillEstimate
   /** Mean inflow in the days to come, points per day. */
   readonly pctPerDay: number
+  /** Mean levels, % of capacity, `FORECAST_DAYS` times 24 h after `from.at`. */
+  readonly means: readonly number[]
   /** Levels, % of capacity: for each of `FORECAST_DAYS` times 24 h after `from.at` one for each of `FORECAST_CHANCES`. */
   readonly levels: readonly (readonly number[])[]
 }
@@ -44,8 +46,9 @@ export function probabilityAbove(forecast: FillForecast, pct: number, at: number
 
 /** The mean level at `at` if nobody empties it, % of capacity; may exceed 100. */
 export function expectedPctAt(forecast: FillForecast, at: number): number {
-  const levels = levelsAt(forecast, at)
-  return levels.reduce((sum, level, index) => sum + level * (MEAN_WEIGHTS[index] ?? 0), 0)
+  const { means } = forecast
+  const place = placeAt(forecast, at)
+  return between(means[place.left] ?? 0, means[place.right] ?? 0, place)
 }
 
 const LOOKED_AHEAD_DAYS = 60
@@ -72,16 +75,6 @@ export function expectedFullAt(forecast: FillForecast): number | null {
 const CHANCES_Z = FORECAST_CHANCES.map(normalQuantile)
 const zAt = (index: number): number => CHANCES_Z[index] ?? 0
 
-/** Each level stands for the chances from half way to the one before to half way to the next. */
-const MEAN_WEIGHTS = FORECAST_CHANCES.map((chance, index, all) => {
-  const before = all[index - 1]
-  const next = all[index + 1]
-  return (
-    (next === undefined ? 1 : (chance + next) / 2) -
-    (before === undefined ? 0 : (before + chance) / 2)
-  )
-})
-
 /** The pair of neighbours between which `value` lies, or the outermost one. */
 function around(ascending: readonly number[], value: number): readonly [number, number] {
   let right = 1
@@ -89,12 +82,30 @@ function around(ascending: readonly number[], value: number): readonly [number, 
   return [right - 1, right]
 }
 
-function levelsAt({ from, pctPerDay, levels }: FillForecast, at: number): readonly number[] {
+function levelsAt(forecast: FillForecast, at: number): readonly number[] {
+  const place = placeAt(forecast, at)
+  const late = forecast.levels[place.right] ?? []
+  return (forecast.levels[place.left] ?? []).map((level, index) =>
+    between(level, late[index] ?? level, place),
+  )
+}
+
+/** Where a time lies among the days written down. */
+interface Place {
+  readonly left: number
+  readonly right: number
+  readonly share: number
+  /** On top of the last one, points. */
+  readonly beyond: number
+}
+
+function placeAt({ from, pctPerDay }: FillForecast, at: number): Place {
   const days = Math.max((at - from.at) / DAY_MS, 0)
   const [left, right] = around(FORECAST_DAYS, days)
   const [before, after] = [FORECAST_DAYS[left] ?? 0, FORECAST_DAYS[right] ?? 0]
-  const [early, late] = [levels[left] ?? [], levels[right] ?? []]
-  if (days > after) return late.map((level) => level + pctPerDay * (days - after))
-  const share = (days - before) / (after - before)
-  return early.map((level, index) => level + ((late[index] ?? level) - level) * share)
+  const share = Math.min((days - before) / (after - before), 1)
+  return { left, right, share, beyond: pctPerDay * Math.max(days - after, 0) }
 }
+
+const between = (early: number, late: number, { share, beyond }: Place): number =>
+  early + (late - early) * share + beyond

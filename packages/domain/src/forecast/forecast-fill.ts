@@ -7,53 +7,70 @@ import { type ExpectedInflow, expectedInflow } from './expected-inflow.ts'
 import { type FillForecast, FORECAST_CHANCES, FORECAST_DAYS } from './fill-forecast.ts'
 import type { FillHabit } from './fill-habit.ts'
 import type { FleetHabit } from './fleet-habit.ts'
+import { type LevelNoise, levelNoise } from './level-noise.ts'
 import { addLumps } from './lumps.ts'
 import { normalQuantile } from './normal.ts'
 import { PastInflows } from './past-inflows.ts'
 import { weekdayIndex } from './weekday-shares.ts'
 import { WeightedValues } from './weighted-values.ts'
 
-/** What a forecast is made from. */
-export interface ForecastInput {
-  readonly level: FillEstimate
-  readonly habit: FillHabit
+/** What a forecast rests on besides the container itself. */
+export interface Foresight {
   readonly fleet: FleetHabit
   /** IANA zone of the weekdays. */
   readonly timezone: string
 }
 
-/** A level that is known worse than this is no echo, but a guess: its doubt comes on top, points². */
-const USUAL_LEVEL_VARIANCE = 8 ** 2
+/** What a forecast is made from. */
+export interface ForecastInput extends Foresight {
+  readonly level: FillEstimate
+  readonly habit: FillHabit
+}
 
 /** Pure; takes some 20 µs. */
 export function forecastFill({ level, habit, fleet, timezone }: ForecastInput): FillForecast {
   const expected = expectedInflow(habit, fleet)
-  const doubt = Math.max(level.sdPct ** 2 - USUAL_LEVEL_VARIANCE, 0)
+  const noise = levelNoise(level, habit.usual)
   const past = new PastInflows(habit, expected, fleet.season, level.pct)
-  // That of most of the 24 h to come.
-  const weekday = weekdayOf(localDate(level.at + DAY_MS / 2, timezone))
+  const weekday = weekdayAt(level.at + DAY_MS / 2, habit, timezone)
   const ahead = meansAhead(expected, weekday)
-  const levels = FORECAST_DAYS.map((days) => {
-    const inflow = days === 0 ? atOnce(level, expected) : inflowIn(days, ahead[days] ?? 0)
-    return inflow.map((pct) => rounded(Math.max(level.pct + pct, 0)))
-  })
-  return { from: level, pctPerDay: rounded(expected.pctPerDay), levels }
+  const inflows = FORECAST_DAYS.map((days) => inflowIn(days, ahead[days] ?? 0))
+  const levelWith = (pct: number) => hundredth(Math.max(level.pct + pct, 0))
+  return {
+    from: level,
+    pctPerDay: expected.pctPerDay,
+    means: inflows.map(({ mean }) => levelWith(mean)),
+    levels: inflows.map(({ quantiles }) => quantiles.map(levelWith)),
+  }
 
-  function inflowIn(days: number, mean: number): readonly number[] {
+  function inflowIn(days: number, expectedPct: number): Inflow {
+    if (days === 0) return { mean: 0, quantiles: atOnce(noise) }
     const values = new WeightedValues()
-    addLumps(values, expected, days, mean)
-    past.addTo(values, days, mean)
-    return widened(values.quantiles(FORECAST_CHANCES), doubt)
+    addLumps(values, expected, noise.toLater, days, expectedPct)
+    past.addTo(values, days, expectedPct)
+    return {
+      mean: values.mean,
+      quantiles: widened(values.quantiles(FORECAST_CHANCES), noise.guessed),
+    }
   }
 }
 
-/** Nothing has come in yet: only the level itself is in doubt. */
-const atOnce = ({ sdPct }: FillEstimate, { noise }: ExpectedInflow): readonly number[] => {
-  const sd = Math.sqrt(
-    Math.min(noise, USUAL_LEVEL_VARIANCE) + Math.max(sdPct ** 2 - USUAL_LEVEL_VARIANCE, 0),
-  )
-  return FORECAST_CHANCES.map((p) => sd * normalQuantile(p))
+/** Points that come in. */
+interface Inflow {
+  readonly mean: number
+  /** For each of `FORECAST_CHANCES`. */
+  readonly quantiles: readonly number[]
 }
+
+/** 1–7. Asking the calendar takes longer than all the rest, and the habit knows which day it is. */
+function weekdayAt(at: number, { dayEndsAt, weekday }: FillHabit, timezone: string): number {
+  if (dayEndsAt === null) return weekdayOf(localDate(at, timezone))
+  return weekdayIndex(weekday, Math.ceil((at - dayEndsAt) / DAY_MS)) + 1
+}
+
+/** Nothing has come in yet: only the level itself is in doubt. */
+const atOnce = ({ now, guessed }: LevelNoise): readonly number[] =>
+  FORECAST_CHANCES.map((p) => Math.sqrt(now + guessed) * normalQuantile(p))
 
 /** Mean inflow within 0, 1, 2, … days after a day of this weekday (1–7) began to count. */
 function meansAhead({ pctPerDay, weekdays }: ExpectedInflow, weekday: number): readonly number[] {
@@ -76,4 +93,4 @@ function widened(quantiles: readonly number[], variance: number): readonly numbe
 /** In standard deviations. */
 const WIDTH_OF_90_PCT = 3.29
 
-const rounded = (value: number): number => Math.round(value * 100) / 100
+const hundredth = (value: number): number => Math.round(value * 100) / 100

@@ -12,18 +12,26 @@ const POINTS_Z = Array.from({ length: POINTS }, (_, index) =>
   normalQuantile((index + 0.5) / POINTS),
 )
 
-/** @param mean points within so many days */
+/**
+ * @param noise variance of a later level less the one now, points²
+ * @param mean points within so many days
+ */
 export function addLumps(
   values: WeightedValues,
-  { variance, doubt, noise }: ExpectedInflow,
+  { variance, doubt }: ExpectedInflow,
+  noise: number,
   days: number,
   mean: number,
 ): void {
   const inflow = days * variance + doubt * mean * mean
-  const sd = Math.sqrt(inflow + 2 * noise)
-  // A gamma distribution's third central moment is 2 variance² / mean; noise adds none.
-  const skew = mean > 0 ? Math.min((2 * inflow * inflow) / mean / sd ** 3, MOST_SKEW) : 0
-  for (const z of POINTS_Z) values.add(mean + sd * skewed(z, skew), WEIGHT / POINTS)
+  const all = inflow + noise
+  const sd = Math.sqrt(all)
+  // A gamma distribution's skewness is 2 sd / mean; noise adds none.
+  const skew =
+    all > 0 ? (inflow / all) ** 2 * Math.min((2 * sd) / Math.max(mean, 1e-9), MOST_SKEW) : 0
+  const points = POINTS_Z.map((z) => skewed(z, skew))
+  const centre = points.reduce((sum, point) => sum + point, 0) / POINTS
+  for (const point of points) values.add(mean + sd * (point - centre), WEIGHT / POINTS)
 }
 
 const MOST_SKEW = 3

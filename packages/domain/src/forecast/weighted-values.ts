@@ -11,6 +11,18 @@ export class WeightedValues {
     this.#weights.push(weight)
   }
 
+  /** @throws RangeError where nothing was added */
+  get mean(): number {
+    let [sum, total] = [0, 0]
+    for (const [index, value] of this.#values.entries()) {
+      const weight = this.#weights[index] ?? 0
+      sum += weight * value
+      total += weight
+    }
+    if (total === 0) throw new RangeError('mean of values: got none, wanted one at least')
+    return sum / total
+  }
+
   /**
    * @param chances ascending, between 0 and 1
    * @throws RangeError where nothing was added

@@ -1,16 +1,15 @@
 // The fill level by the sensor, or estimated: from the last level that was believed, else from the
-// last emptying, else from the day it was registered, at the container's or the fleet's rate.
+// last emptying, else from the day it was registered, by the container's own habit or the fleet's.
 import type { Container } from '../fleet/container.ts'
-import { meanInflow } from '../forecast/expected-inflow.ts'
-import { fleetHabitOf } from '../forecast/fleet-habit.ts'
-import type { Settings } from '../settings.ts'
+import { type ExpectedInflow, expectedInflow } from '../forecast/expected-inflow.ts'
+import { expectedFullAt } from '../forecast/fill-forecast.ts'
+import { type Foresight, forecastFill } from '../forecast/forecast-fill.ts'
+import type { FillEstimate } from '../signal/fill-estimate.ts'
 import { DAY_MS } from '../time/local-time.ts'
 import type { FillState } from './container-state.ts'
 import { type FoldState, fillEstimateOf } from './fold/fold-state.ts'
 import { rounded } from './rounded.ts'
 import type { Trust } from './trust.ts'
-
-const FORESEEN_DAYS = 60
 
 export function assembleFill(
   container: Container,
@@ -18,43 +17,52 @@ export function assembleFill(
   trust: Trust,
   lastEmptiedAt: number | null,
   now: number,
-  settings: Settings,
+  foresight: Foresight,
 ): FillState {
-  const rate = meanInflow(fold.habit.usual, fleetHabitOf(settings))
-  const { level } = fold.fill
+  const expected = expectedInflow(fold.habit, foresight.fleet)
+  const measured = fillEstimateOf(fold)
+  const rate = expected.pctPerDay
   const told = { rate_pct_per_day: rounded(rate), threshold_pct: container.fillThresholdPct }
-  if (trust === 'trusted' && level !== null) {
+  if (trust === 'trusted' && measured !== null) {
+    const { at, pct } = measured
     return {
       source: 'sensor',
-      pct: rounded(level.pct),
-      at: level.at,
-      sdPct: rounded(fillEstimateOf(fold)?.sdPct ?? 0),
+      ...foreseen(measured, fold, foresight),
       full: fold.open.full !== undefined,
       ratePctPerDay: rounded(rate, 2),
-      fullAt: fullAt(level.pct, level.at, rate),
-      evidence: { fill_pct: rounded(level.pct), at: level.at, ...told },
+      evidence: { fill_pct: rounded(pct), at, ...told },
     }
   }
   const since = startOfEstimate()
-  const pct = since.pct + (rate * Math.max(now - since.at, 0)) / DAY_MS
+  const level = guess(since, expected, now)
   return {
     source: 'estimate',
-    pct: rounded(pct),
-    at: now,
-    full: pct >= container.fillThresholdPct,
+    ...foreseen(level, fold, foresight),
+    full: level.pct >= container.fillThresholdPct,
     ratePctPerDay: rounded(rate, 2),
-    fullAt: fullAt(pct, now, rate),
     evidence: { because: trust, from_pct: rounded(since.pct), since_at: since.at, ...told },
   }
 
-  function startOfEstimate(): { readonly at: number; readonly pct: number } {
-    if (level !== null && level.at >= (lastEmptiedAt ?? level.at)) return level
-    return { at: lastEmptiedAt ?? container.createdAt, pct: 0 }
+  function startOfEstimate(): FillEstimate {
+    if (measured !== null && measured.at >= (lastEmptiedAt ?? measured.at)) return measured
+    return { at: lastEmptiedAt ?? container.createdAt, pct: 0, sdPct: 0 }
   }
 }
 
-function fullAt(pct: number, at: number, rate: number): number | null {
-  if (pct >= 100) return at
-  const days = (100 - pct) / rate
-  return days <= FORESEEN_DAYS ? Math.round(at + days * DAY_MS) : null
+function foreseen(
+  { at, pct, sdPct }: FillEstimate,
+  { habit }: FoldState,
+  foresight: Foresight,
+): Pick<FillState, 'pct' | 'at' | 'sdPct' | 'fullAt' | 'forecast'> {
+  const level = { at, pct: rounded(pct), sdPct: rounded(sdPct) }
+  const forecast = forecastFill({ level, habit, ...foresight })
+  return { ...level, fullAt: expectedFullAt(forecast), forecast }
+}
+
+/** By the lumps that came meanwhile, and a rate that is not known well. */
+function guess(since: FillEstimate, expected: ExpectedInflow, now: number): FillEstimate {
+  const days = Math.max(now - since.at, 0) / DAY_MS
+  const inflow = expected.pctPerDay * days
+  const variance = since.sdPct ** 2 + expected.variance * days + expected.doubt * inflow ** 2
+  return { at: now, pct: since.pct + inflow, sdPct: Math.sqrt(variance) }
 }

@@ -1,7 +1,9 @@
 // Puts together what the folds know of a container into the state that everyone reads.
-import { ALERT_KINDS, type AlertEpisode, type AlertKind } from '../alert/alert.ts'
+import { ALERT_KINDS, type AlertEpisode, type AlertKind, DEVICE_FAULTS } from '../alert/alert.ts'
 import { absHumidityGPerM3, dewPointC } from '../damp/psychrometrics.ts'
 import type { Container } from '../fleet/container.ts'
+import { fleetHabitOf } from '../forecast/fleet-habit.ts'
+import type { Foresight } from '../forecast/forecast-fill.ts'
 import type { Settings } from '../settings.ts'
 import { HOUR_MS } from '../time/local-time.ts'
 import { assembleFill } from './assemble-fill.ts'
@@ -19,6 +21,7 @@ const DRY_FOR_MS = 48 * HOUR_MS
 /**
  * @param now the tick; everything that depends on it is judged at this instant
  * @param episodes of all kinds, the open ones among them
+ * @param foresight what was learnt of the fleet; unless given, what the settings say of it
  */
 export function assembleState(
   container: Container,
@@ -27,6 +30,7 @@ export function assembleState(
   episodes: readonly AlertEpisode[],
   now: number,
   settings: Settings,
+  foresight: Foresight = { fleet: fleetHabitOf(settings), timezone: 'UTC' },
 ): ContainerState {
   const openNow = new Map(
     episodes.filter(({ clearedAt }) => clearedAt === null).map((each) => [each.kind, each]),
@@ -38,13 +42,15 @@ export function assembleState(
     containerId: container.id,
     evaluatedAt: now,
     lastReadingAt: fold.lastReadingAt,
-    fill: assembleFill(container, fold, trust, lastEmptiedAt, now, settings),
+    fill: assembleFill(container, fold, trust, lastEmptiedAt, now, foresight),
     damp: assembleDamp(fold, rules, openNow, now, settings),
     health: {
       trustworthy: trust === 'trusted',
       silentSince: openSilence(fold, now, settings.health)?.raisedAt ?? null,
       noEchoSince: fold.noEcho?.since ?? null,
       batteryLow: openNow.has('battery_low'),
+      batteryEndsAt: fold.health.battery.endsAt,
+      faults: DEVICE_FAULTS.filter((kind) => openNow.has(kind)),
       fire: openNow.has('fire'),
     },
     latest: fold.latest,
@@ -74,6 +80,7 @@ function assembleDamp(
     excessGPerM3: rules.excessGPerM3 === null ? null : rounded(rules.excessGPerM3, 2),
     mouldIndex: known ? rounded(fold.mould.index, 3) : null,
     hoursAbove75: runHours(rules.humid[level75] ?? null),
+    wetHours: rules.wetHours,
     evidence: (worst && openNow.get(worst)?.evidence) ?? {},
   }
 }

@@ -3,6 +3,7 @@
 import type { AlertEpisode } from '../alert/alert.ts'
 import { isSunny } from '../damp/solar-elevation.ts'
 import type { Container } from '../fleet/container.ts'
+import type { Foresight } from '../forecast/forecast-fill.ts'
 import type { Settings } from '../settings.ts'
 import { HOUR_MS } from '../time/local-time.ts'
 import { assembleState } from './assemble-state.ts'
@@ -24,6 +25,8 @@ export interface Surroundings {
   readonly outdoorAt?: (hour: number) => OutdoorHour | undefined
   /** UTC ms: when it can be emptied if the coming run leaves it out, seen from the end of this hour. */
   nextVisitAt(hour: number): number
+  /** What was learnt of the fleet; absent: what the settings say of it. */
+  readonly foresight?: Foresight
 }
 
 export interface Judged {
@@ -50,7 +53,9 @@ export function judge(
   const silence = openSilence(folded.state, tick, settings.health)
   const episodes: AlertEpisode[] = [...folded.episodes, ...rules.episodes]
   if (silence !== undefined) episodes.push(silence)
-  const state = assembleState(container, folded.state, rules.state, episodes, tick, settings)
+  const { foresight } = surroundings
+  const { state: after } = rules
+  const state = assembleState(container, folded.state, after, episodes, tick, settings, foresight)
   return { rules, state, episodes }
 }
 

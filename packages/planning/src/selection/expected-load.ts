@@ -1,12 +1,17 @@
 import {
   type Container,
   type ContainerState,
-  DAY_MS,
   type Densities,
   densityOf,
+  expectedPctAt,
+  type FillForecast,
+  fleetHabitOf,
+  forecastFill,
   LEVEL_SD_PCT,
-  overflowProbability,
+  probabilityAbove,
+  quantileAt,
   type Settings,
+  unknownHabit,
   weightOf,
 } from '@bakwacht/domain'
 
@@ -22,11 +27,12 @@ export interface ExpectedLoad {
   readonly ratePctPerDay: number
   /** Where `pct` was counted from. */
   readonly known: { readonly pct: number; readonly at: number; readonly measured: boolean }
+  readonly forecast: FillForecast
 }
 
 /**
- * The load at `at`: the last trusted fill plus the container's own rate; without one, the fleet's
- * rate since the last emptying (or since it was registered).
+ * The load at `at`, by the forecast that its state holds; without a state, by the fleet's rate since the
+ * last emptying (or since it was registered).
  */
 export function expectedAt(
   container: Container,
@@ -35,30 +41,51 @@ export function expectedAt(
   settings: Settings,
   densities: Densities,
 ): ExpectedLoad {
+  const forecast = state?.fill.forecast ?? plainForecast(container, state, settings)
   const known = state
     ? { pct: state.fill.pct, at: state.fill.at, measured: isTrusted(state) }
-    : { pct: 0, at: lastEmptied(container, state) ?? container.createdAt, measured: false }
-  const ratePctPerDay = state ? state.fill.ratePctPerDay : settings.fleetFillPctPerDay
-  const pct = known.pct + (ratePctPerDay * Math.max(at - known.at, 0)) / DAY_MS
+    : { ...forecast.from, measured: false }
+  const pct = expectedPctAt(forecast, at)
   const l = (container.capacityL * Math.min(Math.max(pct, 0), 100)) / 100
-  const sdPct = known.measured ? LEVEL_SD_PCT.measured : LEVEL_SD_PCT.estimated
-  const sdL = (container.capacityL * sdPct) / 100
+  const sdL = (container.capacityL * sdPctAt(forecast, at)) / 100
   const { kgPerL } = densityOf(densities, container.id)
-  return { pct, kgPerL, ...weightOf(densities, container, { l, sdL }), l, ratePctPerDay, known }
+  const ratePctPerDay = forecast.pctPerDay
+  const weight = weightOf(densities, container, { l, sdL })
+  return { pct, kgPerL, ...weight, l, ratePctPerDay, known, forecast }
 }
 
-/** The level at another time, %; may exceed 100. */
-export const levelAt = ({ known, ratePctPerDay }: ExpectedLoad, at: number): number =>
-  known.pct + (ratePctPerDay * Math.max(at - known.at, 0)) / DAY_MS
+/** The mean level at another time, %; may exceed 100. */
+export const levelAt = ({ forecast }: ExpectedLoad, at: number): number =>
+  expectedPctAt(forecast, at)
 
 /** The chance that the container is over full at `at`, 0–1. */
-export const overflowChanceAt = ({ known, ratePctPerDay }: ExpectedLoad, at: number): number =>
-  overflowProbability(
-    known.pct,
-    ratePctPerDay,
-    at - known.at,
-    known.measured ? LEVEL_SD_PCT.measured : LEVEL_SD_PCT.estimated,
-  )
+export const overflowChanceAt = ({ forecast }: ExpectedLoad, at: number): number =>
+  probabilityAbove(forecast, 100, at)
+
+/** Of a container whose state holds none: lumps at the rate that is known. */
+function plainForecast(
+  container: Container,
+  state: ContainerState | undefined,
+  settings: Settings,
+): FillForecast {
+  const fleet = fleetHabitOf(settings)
+  const emptiedAt = lastEmptied(container, state) ?? container.createdAt
+  const level = state
+    ? { sdPct: LEVEL_SD_PCT[isTrusted(state) ? 'measured' : 'estimated'], ...state.fill }
+    : { at: emptiedAt, pct: 0, sdPct: LEVEL_SD_PCT.estimated }
+  return forecastFill({
+    level: { at: level.at, pct: level.pct, sdPct: level.sdPct },
+    habit: unknownHabit,
+    fleet: state ? { ...fleet, pctPerDay: state.fill.ratePctPerDay, spread: 0 } : fleet,
+    timezone: 'UTC',
+  })
+}
+
+/** Standard deviation of the level, points: half of what lies between, were it normal. */
+function sdPctAt(forecast: FillForecast, at: number): number {
+  const [low, high] = [quantileAt(forecast, at, 0.16), quantileAt(forecast, at, 0.84)]
+  return (high - low) / 2
+}
 
 /** A fill that a sensor measured, by a sensor that is believed. */
 const isTrusted = (state: ContainerState): boolean =>
