@@ -4,6 +4,7 @@ import { benchDamp } from './damp.ts'
 import { benchDay } from './day.ts'
 import { type Report, reporter } from './figure.ts'
 import { benchForecast } from './forecast.ts'
+import { benchHealth } from './health.ts'
 import { benchHorizon } from './horizon.ts'
 import { benchIngest } from './ingest.ts'
 import { benchMemory } from './memory.ts'
@@ -27,6 +28,7 @@ const benchmarks: Record<string, (report: Report, args: readonly string[]) => Pr
   roads: benchRoads,
   day: benchDay,
   damp: benchDamp,
+  health: benchHealth,
   analyse: withoutOptions(benchAnalyse),
 }
 

@@ -125,7 +125,7 @@ export const settingsDefaults: Settings = {
     stuckHours: 72,
     noisyShare: 0.25,
     impossibleShare: 0.3,
-    driftPct: 10,
+    driftPct: 15,
     batteryWarnDays: 60,
     tiltDeg: 15,
     offTempC: 5,

@@ -60,12 +60,20 @@ const widened = (range: Frozen['moved'], value: number): NonNullable<Frozen['mov
         ? { ...range, most: value }
         : range
 
-/** @param swing by how much what is beside it must have moved */
-export function isFrozen(frozen: Frozen | null, swing: number, stuckHours: number): boolean {
+/**
+ * @param swing by how much what is beside it must have moved
+ * @param times so much longer than usual it must last
+ */
+export function isFrozen(
+  frozen: Frozen | null,
+  swing: number,
+  stuckHours: number,
+  times = 1,
+): boolean {
   if (frozen === null || frozen.readings < FEWEST_READINGS) return false
   const { since, at, moved, longestMs, watchedSince } = frozen
   if (moved !== null && moved.most - moved.least < swing) return false
-  const wantedMs = Math.max(stuckHours * HOUR_MS, longestMs * LONGER)
+  const wantedMs = Math.max(stuckHours * HOUR_MS, longestMs * LONGER) * times
   if (since - watchedSince < WATCHED_MS) return at - since >= Math.max(wantedMs, 2 * WATCHED_MS)
   return at - since >= wantedMs * (moved === null ? UNWITNESSED : 1)
 }

@@ -79,9 +79,16 @@ test('without a change of temperature a constant distance says nothing', () => {
   expect(told(even).filter(({ evidence }) => evidence.field === 'distance_mm')).toEqual([])
 })
 
-test('an empty and a full bin may say the same for ever', () => {
-  for (const distanceMm of [2000, 400])
-    expect(told(sound(days(40), from(days(12), { distanceMm })))).toEqual([])
+test('a full bin may say the same for ever, an empty one for days', () => {
+  const same = (distanceMm: number, count: number) =>
+    told(
+      sound(days(40), (hour, said) =>
+        hour >= days(12) && hour < days(12 + count) ? { ...said, distanceMm } : said,
+      ),
+    ).map(({ kind }) => kind)
+  expect(same(400, 28)).toEqual([])
+  expect(same(2000, 5)).toEqual([])
+  expect(same(2000, 8)).toEqual(['stuck'])
 })
 
 test('a humidity that stays the same is stuck, and the fill is believed all the same', () => {
@@ -185,7 +192,7 @@ test('a floor that creeps from emptying to emptying drifts, one that wavers does
     fold(visits(floorMm), depth)
       .episodes.map(({ kind }) => kind)
       .filter((kind) => kind === 'drifting')
-  expect(kinds((visit) => 2000 - visit * 40)).toEqual(['drifting'])
+  expect(kinds((visit) => 2000 - visit * 60)).toEqual(['drifting'])
   expect(kinds((visit) => 2000 - (visit % 3) * 100)).toEqual([])
 })
 

@@ -58,8 +58,12 @@ export const HEALTH_KINDS = [
 /** So much must the box warm or cool before a distance or a humidity that stays the same is odd. */
 const TEMP_SWING_K = 5
 const RH_SWING_PCT = 15
-/** At the ends of a scale values stay the same in good health. */
-const ENDS_PCT = { from: 2, to: 95 }
+/**
+ * A full bin says the same for as long as it is full, and so does a fill in percent at 0. The distance to
+ * an empty floor wavers, but nobody may come for days: it must last so much longer.
+ */
+const ENDS_PCT = { empty: 2, full: 95 }
+const EMPTY_TIMES = 2
 
 /** What else a reading is judged beside. */
 export interface Judged {
@@ -127,8 +131,10 @@ function noteStuck(
   book: EpisodeBook,
   { stuckHours }: Settings['health'],
 ): 'stuck' | undefined {
-  const inside = fillPct !== null && fillPct > ENDS_PCT.from && fillPct < ENDS_PCT.to
-  const fillStuck = inside && fill?.at === at && isFrozen(fill, TEMP_SWING_K, stuckHours)
+  const empty = fillPct !== null && fillPct <= ENDS_PCT.empty
+  const tells = fillPct !== null && fillPct < ENDS_PCT.full && !(empty && calibration === null)
+  const times = empty ? EMPTY_TIMES : 1
+  const fillStuck = tells && fill?.at === at && isFrozen(fill, TEMP_SWING_K, stuckHours, times)
   const rhStuck = rh !== null && rh.value < 99 && isFrozen(rh, TEMP_SWING_K, stuckHours)
   const tempStuck = temp?.moved !== null && isFrozen(temp, RH_SWING_PCT, stuckHours)
   if (fillStuck)
