@@ -21,7 +21,7 @@ export interface Frozen {
 const FEWEST_READINGS = 24
 /** So much longer than any run before. */
 const LONGER = 3
-/** What a sensor usually does, nobody knows sooner. */
+/** What a sensor usually does, nobody knows sooner; one that never said anything else may be coarse. */
 const WATCHED_MS = 7 * DAY_MS
 const LONGEST_REMEMBERED_MS = 10 * DAY_MS
 /** Without anything else that could have moved it takes so much longer. */
@@ -74,7 +74,8 @@ export function isFrozen(
   const { since, at, moved, longestMs, watchedSince } = frozen
   if (moved !== null && moved.most - moved.least < swing) return false
   const wantedMs = Math.max(stuckHours * HOUR_MS, longestMs * LONGER) * times
-  if (since - watchedSince < WATCHED_MS) return at - since >= Math.max(wantedMs, 2 * WATCHED_MS)
+  if (since - watchedSince < WATCHED_MS)
+    return moved !== null && at - since >= Math.max(wantedMs, 2 * WATCHED_MS)
   return at - since >= wantedMs * (moved === null ? UNWITNESSED : 1)
 }
 
