@@ -16,10 +16,13 @@ export class PlainInsertion implements Insertion {
   readonly #tours: Tours
   readonly #candidates: Candidates
   readonly #blink: Blink
+  /** Touched routes without room for the job at hand. */
+  readonly #full: Int32Array
 
   constructor(tours: Tours, blink: number, random: Random) {
     this.#tours = tours
     this.#candidates = new Candidates(tours)
+    this.#full = new Int32Array(tours.slotOf.length)
     this.#blink = new Blink(blink, random)
   }
 
@@ -48,6 +51,7 @@ export class PlainInsertion implements Insertion {
     let room = 0
     let service = 0
     let best = limit
+    let full = 0
     place.delta = limit
     place.vehicle = -1
     place.successor = -1
@@ -67,8 +71,7 @@ export class PlainInsertion implements Insertion {
       const slot = own < 0 ? (homes[group] as number) : own
       if (oneLoad ? (picked[slot] as number) > room : !this.#hasRoom(job, slot, owner)) {
         if (classes.length === 1 || !tours.isTouched(vehicle)) continue
-        this.#scanSuccessors(job, vehicle, slot)
-        best = place.delta
+        if (own >= 0) this.#full[full++] = vehicle
         continue
       }
       const always = own < 0 ? service + (busyCost[slot] as number) : service
@@ -99,6 +102,11 @@ export class PlainInsertion implements Insertion {
         place.successor = -1
       }
     }
+    // Last, since a larger vehicle is dear: what has been found spares most of the looking.
+    for (let i = 0; i < full; i++) {
+      const vehicle = this.#full[i] as number
+      this.#scanSuccessors(job, vehicle, slotOf[vehicle] as number)
+    }
     return place.vehicle >= 0
   }
 
@@ -128,6 +136,7 @@ export class PlainInsertion implements Insertion {
     const here = (instance.site[job] as number) * size
     const succession = costFor(this.#tours, slot, other) - (cost[slot] as number)
     const always = succession + perS * (instance.serviceS[job] as number)
+    if (always >= place.delta) return
     const row = slot * stride
     const stops = length[slot] as number
     let from = startSite

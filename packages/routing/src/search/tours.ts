@@ -199,9 +199,23 @@ export class Tours {
 
   /** Lets `other`, which is at home, drive the vehicle's route. */
   handOver(vehicle: number, other: number): void {
-    const stops = this.stopsOf(vehicle)
-    this.clear(vehicle)
-    if (!this.assign(other, stops)) throw new Error(`vehicle ${other} cannot drive the route`)
+    const { slots, instance } = this
+    const slot = slots.take()
+    const own = this.slotOf[vehicle] as number
+    const { stops, stride, length } = slots
+    const count = length[own] as number
+    length[slot] = count
+    slots.class[slot] = instance.classOf[other] as number
+    stops.copyWithin(slot * stride + 1, own * stride + 1, own * stride + 1 + count)
+    this.#measures.measure(slot)
+    if (slots.cost[slot] === Number.POSITIVE_INFINITY)
+      throw new Error(`vehicle ${other} cannot drive the route`)
+    this.cost += (slots.cost[slot] as number) - (slots.cost[own] as number)
+    for (let at = slot * stride + 1; at <= slot * stride + count; at++)
+      if ((stops[at] as number) < instance.jobCount) this.#settle(stops[at] as number, other)
+    this.#leaveHome(other, slot)
+    this.#replace(vehicle, slots.take())
+    this.#empty(vehicle)
   }
 
   /** Gives the vehicle these stops; those of them that are jobs are absent. False: it cannot drive them. */
@@ -220,9 +234,7 @@ export class Tours {
       slots.give(slot)
       return false
     }
-    this.#replace(vehicle, slot)
-    this.used.add(vehicle)
-    this.#idleOf(vehicle).delete(vehicle)
+    this.#leaveHome(vehicle, slot)
     this.cost += slots.cost[slot] as number
     for (let i = 0; i < stops.length; i++)
       if ((stops[i] as number) < instance.jobCount) this.#move(stops[i] as number, vehicle)
@@ -312,6 +324,16 @@ export class Tours {
   }
 
   #move(job: number, vehicle: number): void {
+    this.#settle(job, vehicle)
+    const sign = vehicle === ABSENT ? 1 : -1
+    if (vehicle === ABSENT) this.absent.add(job)
+    else this.absent.delete(job)
+    this.missing += sign * (this.instance.mandatory[job] as number)
+    this.cost += sign * (this.instance.prize[job] as number)
+  }
+
+  /** Whose the job is, and whose it was. */
+  #settle(job: number, vehicle: number): void {
     if (this.#moves === this.#moved.length) {
       this.#moved = enlarged(this.#moved)
       this.#movedFrom = enlarged(this.#movedFrom)
@@ -319,11 +341,12 @@ export class Tours {
     this.#moved[this.#moves] = job
     this.#movedFrom[this.#moves++] = this.vehicleOf[job] as number
     this.vehicleOf[job] = vehicle
-    const sign = vehicle === ABSENT ? 1 : -1
-    if (vehicle === ABSENT) this.absent.add(job)
-    else this.absent.delete(job)
-    this.missing += sign * (this.instance.mandatory[job] as number)
-    this.cost += sign * (this.instance.prize[job] as number)
+  }
+
+  #leaveHome(vehicle: number, slot: number): void {
+    this.#replace(vehicle, slot)
+    this.used.add(vehicle)
+    this.#idleOf(vehicle).delete(vehicle)
   }
 
   /** Makes the vehicle's slot one to write on, with the same route. */

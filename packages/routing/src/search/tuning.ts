@@ -17,4 +17,4 @@ export interface Tuning {
 export const tuningFor = (instance: Instance): Tuning =>
   instance.anyWindows
     ? { meanRemoved: 15, longestString: 20, blink: 0.05, hot: 1.5, cold: 0.015 }
-    : { meanRemoved: 10, longestString: 10, blink: 0.01, hot: 1.5, cold: 0.015 }
+    : { meanRemoved: 10, longestString: 10, blink: 0.01, hot: 0.5, cold: 0.015 }
