@@ -43,7 +43,7 @@ export async function analyseDevice(
     if (index % BREATH === 0) await breathe(index / midnights.length)
     known.learn(readings.before(midnight.at), midnight.at)
     const at = zonedTime(midnight.at, timezone)
-    const foreseen = foreseenAt(midnight, known.state, settings, timezone)
+    const foreseen = foreseenAt(midnight, known.state, container, settings, timezone)
     daily.push(dailyEntry(at, foreseen))
     damp.push(dampEntry(at, known.climate))
     if (foreseen !== null) forecasts.push(...forecastEntries(at, foreseen))

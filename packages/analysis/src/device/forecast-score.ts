@@ -60,23 +60,25 @@ interface Pair {
   readonly came: number
 }
 
-/** @returns for each origin what emptyings known by then have taken since the beginning, and the level with it */
+/** @returns what emptyings have taken from the level as it stood at each origin, and the level with it */
 function bridgedLevels(emptyings: readonly Emptying[]) {
-  const inOrder = emptyings.toSorted((a, b) => a.knownAt - b.knownAt)
-  let taken = 0
-  let next = 0
   return ({ at, level }: Origin) => {
-    for (
-      let known = inOrder[next];
-      known !== undefined && known.knownAt < at;
-      known = inOrder[next]
-    ) {
-      taken += Math.max((known.beforePct ?? 0) - (known.afterPct ?? 0), 0)
-      next++
-    }
     if (level === null || at - level.at > OLDEST_MS) return null
+    const taken = emptyings
+      .filter((emptying) => shows(emptying, at, level.pct))
+      .reduce((sum, { beforePct, afterPct }) => sum + (beforePct ?? 0) - (afterPct ?? 0), 0)
     return { taken, bridged: level.pct + taken }
   }
+}
+
+/** Until an emptying was believed, the level may have stood where it was. */
+function shows(
+  { at: emptiedAt, knownAt, beforePct, afterPct }: Emptying,
+  at: number,
+  pct: number,
+): boolean {
+  if (emptiedAt > at || beforePct === null || afterPct === null) return false
+  return knownAt < at || Math.abs(pct - afterPct) < Math.abs(pct - beforePct)
 }
 
 function scoreOf(pairs: readonly Pair[]): ForecastScore | null {

@@ -1,8 +1,12 @@
 // What would have been foreseen at a midnight: quantiles of the fill at the next seven, if nobody empties it.
 import {
+  assembleState,
+  beforeAnyHour,
+  type Container,
   expectedPctAt,
   type FillForecast,
   type FoldState,
+  type Foresight,
   fillEstimateOf,
   fleetHabitOf,
   forecastFill,
@@ -27,13 +31,13 @@ export interface Foreseen {
 export function foreseenAt(
   midnight: Midnight,
   state: FoldState,
+  container: Container,
   settings: Settings,
   timezone: string,
 ): Foreseen | null {
-  const level = fillEstimateOf(state)
-  if (level === null) return null
-  const fleet = fleetHabitOf(settings)
-  const forecast = forecastFill({ level, habit: state.habit, fleet, timezone })
+  const foresight = { fleet: fleetHabitOf(settings), timezone }
+  const forecast = forecastAt(midnight.at, state, container, settings, foresight)
+  if (forecast === null) return null
   return {
     now: nowBy(forecast, midnight.at),
     quantiles: HORIZON_DAYS.map((days) => {
@@ -43,6 +47,22 @@ export function foreseenAt(
   }
 }
 
+/** As in the container's state: from its level, or from an estimate where the sensor is not to be believed. */
+function forecastAt(
+  at: number,
+  state: FoldState,
+  container: Container,
+  settings: Settings,
+  foresight: Foresight,
+): FillForecast | null {
+  const level = fillEstimateOf(state)
+  if (level === null) return null
+  const { fill } = assembleState(container, state, beforeAnyHour, [], at, settings, foresight)
+  // Before a guessed scale has shown itself the service takes the container for one without a sensor.
+  const stated = fill.evidence.because === 'no_sensor' ? undefined : fill.forecast
+  return stated ?? forecastFill({ level, habit: state.habit, ...foresight })
+}
+
 /** What has come in since the level was measured, and the doubt about that, come on top of the level's own. */
 function nowBy(forecast: FillForecast, at: number): Foreseen['now'] {
   const { from } = forecast
@@ -50,7 +70,7 @@ function nowBy(forecast: FillForecast, at: number): Foreseen['now'] {
   const variance = spreadAt(forecast, at) ** 2 - spreadAt(forecast, from.at) ** 2
   return {
     // Nobody can say more of a bin that nobody has measured for weeks than that it may be full.
-    pct: Math.min(from.pct + Math.max(inflow, 0), Math.max(from.pct, 100)),
+    pct: Math.min(from.pct + Math.max(inflow, 0), 100),
     sdPct: Math.sqrt(from.sdPct ** 2 + Math.max(variance, 0)),
   }
 }
