@@ -8,7 +8,7 @@ import { type FillForecast, FORECAST_CHANCES, FORECAST_DAYS } from './fill-forec
 import type { FillHabit } from './fill-habit.ts'
 import type { FleetHabit } from './fleet-habit.ts'
 import { type LevelNoise, levelNoise } from './level-noise.ts'
-import { addLumps } from './lumps.ts'
+import { addLumps, LUMP_POINTS } from './lumps.ts'
 import { normalQuantile } from './normal.ts'
 import { PastInflows } from './past-inflows.ts'
 import { weekdayIndex } from './weekday-shares.ts'
@@ -32,6 +32,7 @@ export function forecastFill({ level, habit, fleet, timezone }: ForecastInput): 
   const expected = expectedInflow(habit, fleet)
   const noise = levelNoise(level, habit.usual)
   const past = new PastInflows(habit, expected, fleet.season, level.pct)
+  const values = new WeightedValues(past.most + LUMP_POINTS)
   const weekday = weekdayAt(level.at + DAY_MS / 2, habit, timezone)
   const ahead = meansAhead(expected, weekday)
   const inflows = FORECAST_DAYS.map((days) => inflowIn(days, ahead[days] ?? 0))
@@ -45,7 +46,7 @@ export function forecastFill({ level, habit, fleet, timezone }: ForecastInput): 
 
   function inflowIn(days: number, expectedPct: number): Inflow {
     if (days === 0) return { mean: 0, quantiles: atOnce(noise) }
-    const values = new WeightedValues()
+    values.clear()
     addLumps(values, expected, noise.toLater, days, expectedPct)
     past.addTo(values, days, expectedPct)
     return {

@@ -7,9 +7,10 @@ import type { WeightedValues } from './weighted-values.ts'
 /** Counts as much as so many past days like this one. */
 const WEIGHT = 4
 
-const POINTS = 20
-const POINTS_Z = Array.from({ length: POINTS }, (_, index) =>
-  normalQuantile((index + 0.5) / POINTS),
+/** Values that stand for the distribution. */
+export const LUMP_POINTS = 20
+const POINTS_Z = Array.from({ length: LUMP_POINTS }, (_, index) =>
+  normalQuantile((index + 0.5) / LUMP_POINTS),
 )
 
 /**
@@ -30,8 +31,8 @@ export function addLumps(
   const skew =
     all > 0 ? (inflow / all) ** 2 * Math.min((2 * sd) / Math.max(mean, 1e-9), MOST_SKEW) : 0
   const points = POINTS_Z.map((z) => skewed(z, skew))
-  const centre = points.reduce((sum, point) => sum + point, 0) / POINTS
-  for (const point of points) values.add(mean + sd * (point - centre), WEIGHT / POINTS)
+  const centre = points.reduce((sum, point) => sum + point, 0) / LUMP_POINTS
+  for (const point of points) values.add(mean + sd * (point - centre), WEIGHT / LUMP_POINTS)
 }
 
 const MOST_SKEW = 3

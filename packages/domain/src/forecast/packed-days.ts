@@ -10,7 +10,8 @@ export type DayEnd = readonly [pct: number, inflowPct: number] | null
 export type PackedDays = string
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-const VALUE_OF = new Map([...LETTERS].map((letter, value) => [letter.charCodeAt(0), value]))
+const VALUES = new Uint8Array(128)
+for (let value = 0; value < LETTERS.length; value++) VALUES[LETTERS.charCodeAt(value)] = value
 const A_DAY = 4
 /** Tenths of a point in two letters; inflow is counted from the middle. */
 const MOST = LETTERS.length ** 2 - 1
@@ -25,12 +26,12 @@ export function packDayEnd(day: DayEnd): PackedDays {
 }
 
 export function unpackDays(packed: PackedDays): readonly DayEnd[] {
-  return Array.from({ length: packed.length / A_DAY }, (_, index) => {
-    const at = index * A_DAY
+  const days: DayEnd[] = []
+  for (let at = 0; at < packed.length; at += A_DAY) {
     const level = valueAt(packed, at)
-    if (level === 0) return null
-    return [(level - 1) / 10, (valueAt(packed, at + 2) - MIDDLE) / 10]
-  })
+    days.push(level === 0 ? null : [(level - 1) / 10, (valueAt(packed, at + 2) - MIDDLE) / 10])
+  }
+  return days
 }
 
 /** @param daysAgo 1: the newest */
@@ -54,5 +55,4 @@ function twoLetters(value: number): string {
 const valueAt = (packed: PackedDays, at: number): number =>
   letterAt(packed, at) * LETTERS.length + letterAt(packed, at + 1)
 
-const letterAt = (packed: PackedDays, at: number): number =>
-  VALUE_OF.get(packed.charCodeAt(at)) ?? 0
+const letterAt = (packed: PackedDays, at: number): number => VALUES[packed.charCodeAt(at)] ?? 0

@@ -38,10 +38,11 @@ export class PastInflows {
     const usual = expected.pctPerDay / season
     let surplus = 0
     let recency = FADE ** days.length
-    for (const [index, day] of days.entries()) {
+    for (let index = 0; index < days.length; index++) {
+      const day = days[index]
       recency /= FADE
       surplus -= usual * (expected.weekdays[weekdayIndex(weekday, index - days.length)] ?? 1)
-      if (day === null) continue
+      if (!day) continue
       surplus += day[1]
       this.#surplus[index] = surplus
       this.#known[index] = 1
@@ -49,6 +50,11 @@ export class PastInflows {
       const likeness = Math.exp(-Math.abs(day[0] - pct) / ALIKE_PCT)
       this.#weights[index] = recency * (UNLIKE + (1 - UNLIKE) * likeness)
     }
+  }
+
+  /** At most so many values are added. */
+  get most(): number {
+    return this.#length
   }
 
   /** @param mean points expected within so many days from now */
