@@ -4,12 +4,15 @@
 // seems fuller.
 import { DAY_MS, HOUR_MS } from '../time/local-time.ts'
 import type { Hypothesis } from './hypothesis.ts'
+import { caughtDensity, type Reflector } from './reflectors.ts'
 
 export interface Echo {
   readonly at: number
   readonly points: number
   /** Since the echo before. */
   readonly elapsedMs: number
+  /** To the digit the echo before: a sensor that is stuck proves nothing by saying it again. */
+  readonly repeats: boolean
   /** Crews seldom come then. */
   readonly byNight: boolean
 }
@@ -19,6 +22,7 @@ export interface Body {
   readonly floor: number
   readonly floorVariance: number
   readonly noiseVariance: number
+  readonly reflectors: readonly Reflector[]
 }
 
 /** Variance that people's gifts and settling bags add to the level, points² an hour. */
@@ -30,7 +34,9 @@ const STRAY_SHARE = 0.004
 const EMPTIED_EVERY_DAYS = 6
 const PARTIAL_SHARE = 0.3
 /** Of the visits that an hour of daytime sees, an hour of night. */
-const NIGHT_SHARE = 0.15
+const NIGHT_SHARE = 0.08
+/** Up to so far above the floor the textile is flat. */
+const FLAT_POINTS = 6
 /** Nearer than full there is seldom textile. */
 const FULLEST = 103
 /** How far a heap slides. */
@@ -71,9 +77,10 @@ export function explanations(
   function fromTextile(): void {
     const innovation = variance + body.noiseVariance
     const gain = variance / innovation
+    const slides = off < -3 * Math.sqrt(body.noiseVariance)
     into.push(
       seen(
-        clear * gaussian(off, innovation),
+        clear * gaussian(off, innovation) * (slides ? roomToSlide(echo.points - body.floor) : 1),
         hypothesis.points + gain * off,
         gain * body.noiseVariance,
       ),
@@ -86,12 +93,16 @@ export function explanations(
         ? Math.min(0.05 + 0.5 * days, 0.5) *
           exponential(off, 10 + Math.min(6 * days, 50)) *
           (echo.points > FULLEST ? 0.1 : 1)
-        : 0.05 * exponential(-off, SLIDE_POINTS) * roomToSlide(echo.points - body.floor)
+        : 0.02 * exponential(-off, SLIDE_POINTS) * roomToSlide(echo.points - body.floor)
     into.push(seen(clear * likely, echo.points, body.noiseVariance))
   }
 
   function caughtOnTheWay(): void {
-    into.push(hidden(caught * nearDensity(hypothesis.points, echo.points), hypothesis, variance))
+    into.push(hidden(caught * caughtHere(hypothesis.points), hypothesis, variance))
+  }
+
+  function caughtHere(level: number): number {
+    return caughtDensity(body.reflectors, echo.points, nearDensity(level, echo.points))
   }
 
   function stray(): void {
@@ -142,7 +153,7 @@ export function explanations(
     if (floor.points < echo.points)
       into.push(
         hidden(
-          emptied * (1 - PARTIAL_SHARE) * catches * nearDensity(floor.points, echo.points),
+          emptied * (1 - PARTIAL_SHARE) * catches * caughtHere(floor.points),
           floor,
           body.floorVariance + 36,
         ),
@@ -165,8 +176,17 @@ export function explanations(
       fall:
         fall === null
           ? null
-          : { ...fall, rest: Math.min(fall.rest, points), echoes: fall.echoes + 1 },
+          : {
+              ...fall,
+              rest: Math.min(fall.rest, points),
+              echoes: fall.echoes + (proves(points) ? 1 : 0),
+            },
     }
+  }
+
+  /** An empty floor says the same again and again; textile seldom does. */
+  function proves(points: number): boolean {
+    return !echo.repeats || points < body.floor + FLAT_POINTS
   }
 
   function hidden(likelihood: number, from: Hypothesis, posterior: number): Hypothesis {

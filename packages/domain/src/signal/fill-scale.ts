@@ -16,8 +16,8 @@ export const unknownScale: FillScale = { floor: 0, rests: [], guessed: false }
 
 const KEPT = 7
 const BELOW_POINTS = 4
-/** Higher than this above the floor, a part was left. */
-const PARTLY_POINTS = 22
+/** Higher than this above the registered floor, a part was left. */
+const NEAR_REGISTERED_POINTS = 22
 /** The registered distance counts as much as this share of one emptying. */
 const REGISTERED = 0.3
 const SPREAD = 10
@@ -32,26 +32,23 @@ export function floorLearnt(
   fall: Fall | null,
   best: Hypothesis | undefined,
 ): FillScale {
-  const bottom = scale.guessed || (fall?.rest ?? 0) <= scale.floor + PARTLY_POINTS
-  if (fall !== null && bottom && fall.told !== 'some') return restedAt(scale, fall.rest)
+  if (fall !== null && fall.told !== 'some') return restedAt(scale, fall.rest)
   // Nothing lies below the floor.
   const sure = best !== undefined && best.hiddenBy === null && best.fall === null
   const margin = scale.guessed && scale.rests.length === 0 ? 0 : BELOW_POINTS
   return sure && best.points < scale.floor - margin
-    ? { ...scale, floor: best.points + margin }
+    ? { ...scale, floor: rounded(best.points + margin, 2) }
     : scale
 }
 
 function restedAt(scale: FillScale, rest: number): FillScale {
+  if (!scale.guessed && rest > NEAR_REGISTERED_POINTS) return scale
   const rests = [...scale.rests, rounded(rest)].slice(-KEPT)
   const sorted = rests.toSorted((a, b) => a - b)
   const middle = sorted[Math.floor((sorted.length - 1) * 0.4)] ?? 0
   const registered = scale.guessed ? 0 : REGISTERED
-  return {
-    ...scale,
-    floor: rounded((middle * rests.length) / (rests.length + registered), 2),
-    rests,
-  }
+  const floor = (middle * rests.length) / (rests.length + registered)
+  return { ...scale, floor: rounded(floor, 2), rests }
 }
 
 /** An echo from farther below the floor comes from somewhere else. */

@@ -8,6 +8,7 @@ import type { FillEstimate } from './fill-estimate.ts'
 import { type FillScale, floorLearnt, floorSpread, pctAt, unknownScale } from './fill-scale.ts'
 import { sumOf, weighed } from './hypotheses.ts'
 import { type Fall, firstHypotheses, type Hypothesis, seenFirst } from './hypothesis.ts'
+import { type Reflector, reflectorsAfter } from './reflectors.ts'
 
 /** All that is carried from one echo to the next; plain JSON. */
 export interface FillSignal {
@@ -15,19 +16,23 @@ export interface FillSignal {
   readonly level: FillEstimate | null
   /** The best first. */
   readonly hypotheses: readonly Hypothesis[]
-  /** UTC ms of the last echo. */
+  /** UTC ms of the last echo, and what it said. */
   readonly at: number | null
+  readonly points: number | null
   /** Variance of a single echo off textile, points². */
   readonly noise: number
   readonly scale: FillScale
+  readonly reflectors: readonly Reflector[]
 }
 
 export const unknownFill: FillSignal = {
   level: null,
   hypotheses: [],
   at: null,
+  points: null,
   noise: 4,
   scale: unknownScale,
+  reflectors: [],
 }
 
 /** Textile that left, as the signal saw it; percent of capacity. */
@@ -41,8 +46,9 @@ export interface SeenFall {
 
 /** Belief that is enough at once, after two echoes, and after five, when it will hardly change any more. */
 const BELIEVED = 0.98
-const BELIEVED_AT_LAST = 0.7
+const BELIEVED_AT_LAST = 0.6
 const AT_LAST_ECHOES = 5
+const STORY_MS = 3 * DAY_MS
 /** More than this is left: not all textile went. At first the floor itself is uncertain. */
 const PARTIAL_FROM_PCT = 8
 const PARTIAL_FROM_PCT_AT_FIRST = 14
@@ -57,15 +63,18 @@ export function fillAfterEcho(
   points: number,
   guessed = false,
 ): { readonly fill: FillSignal; readonly fall: SeenFall | null } {
-  const hypotheses = explained(before, at, rounded(points, 2))
+  const said = rounded(points, 2)
+  const hypotheses = explained(before, at, said)
   const fall = believedFall(hypotheses)
   const scale = floorLearnt(scaleBefore(before, points, guessed), fall, hypotheses[0])
   const fill = estimated({
     level: before.level,
-    hypotheses: fall === null ? withoutOldStories(hypotheses) : withoutStory(hypotheses),
+    hypotheses: fall === null ? withoutOldStories(hypotheses, at) : withoutStory(hypotheses),
     at,
+    points: said,
     noise: noiseAfter(before, hypotheses, points),
     scale,
+    reflectors: reflectorsAfter(before.reflectors, hypotheses[0]),
   })
   return { fill, fall: fall && seen(fall, scale, sumOf(hypotheses.filter(fell))) }
 }
@@ -102,15 +111,21 @@ const scaleBefore = ({ scale, at }: FillSignal, points: number, guessed: boolean
   guessed && at === null && !scale.guessed ? { floor: points, rests: [], guessed } : scale
 
 function explained(
-  { hypotheses, at: lastAt, scale, noise }: FillSignal,
+  { hypotheses, at: lastAt, points: last, scale, noise, reflectors }: FillSignal,
   at: number,
   points: number,
 ): Hypothesis[] {
   if (hypotheses.length === 0 || lastAt === null) return firstHypotheses(points, at)
   const elapsedMs = at - lastAt
-  const echo: Echo = { at, points, elapsedMs, byNight: isNight(at, elapsedMs) }
+  const echo: Echo = {
+    at,
+    points,
+    elapsedMs,
+    repeats: points === last,
+    byNight: isNight(at, elapsedMs),
+  }
   const floorVariance = floorSpread(scale) ** 2
-  const body: Body = { floor: scale.floor, floorVariance, noiseVariance: noise }
+  const body: Body = { floor: scale.floor, floorVariance, noiseVariance: noise, reflectors }
   const all: Hypothesis[] = []
   for (const each of hypotheses) explanations(each, echo, body, all)
   return weighed(all)
@@ -135,12 +150,12 @@ const withoutStory = (hypotheses: readonly Hypothesis[]): Hypothesis[] =>
   weighed(hypotheses.filter(fell).map((each) => ({ ...each, fall: null })))
 
 /** Stories that had their time and were not believed are none. */
-function withoutOldStories(hypotheses: readonly Hypothesis[]): readonly Hypothesis[] {
+function withoutOldStories(hypotheses: readonly Hypothesis[], at: number): readonly Hypothesis[] {
+  const isOld = ({ fall }: Hypothesis) =>
+    fall !== null && (fall.echoes >= AT_LAST_ECHOES || at - fall.at > STORY_MS)
   if (!hypotheses.some(isOld)) return hypotheses
   return weighed(hypotheses.map((each) => (isOld(each) ? { ...each, fall: null } : each)))
 }
-
-const isOld = ({ fall }: Hypothesis): boolean => fall !== null && fall.echoes >= AT_LAST_ECHOES
 
 function seen(fall: Fall, scale: FillScale, confidence: number): SeenFall {
   const afterPct = rounded(pctAt(scale, fall.rest))

@@ -24,7 +24,7 @@ export interface Fall {
   readonly before: number
   /** The lowest level since. */
   readonly rest: number
-  /** Echoes off the textile since. */
+  /** Echoes off the textile since that bear it out. */
   readonly echoes: number
   /** The driver's word that it rests on: all was taken, or some. */
   readonly told: 'all' | 'some' | null
