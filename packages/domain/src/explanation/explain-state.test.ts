@@ -103,7 +103,7 @@ describe('what is said of a container', () => {
   })
 
   test('under damp tells the kilograms, the hours and the money at stake', () => {
-    const damp = { ...known.damp, level: 'watch', hoursAbove75: 50 } as const
+    const damp = { ...known.damp, level: 'watch', wetHours: 50 } as const
     const watched = told({ ...known, damp }).at(-1)
     expect(watched).toMatchObject({ code: 'at_stake', evidence: { hours: 50 } })
     // Two days of waiting at 5 % a day, 149 kg of € 0.52.

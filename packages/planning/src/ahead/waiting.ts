@@ -1,5 +1,5 @@
 // What leaving a container until a later time is expected to cost, in euro.
-import { DAY_MS, HOUR_MS } from '@bakwacht/domain'
+import { DAY_MS, dampLossChance, HOUR_MS } from '@bakwacht/domain'
 import type { Bin } from '../selection/bin.ts'
 import { overflowChanceAt } from '../selection/expected-load.ts'
 
@@ -32,14 +32,8 @@ export function overflowCost(bin: Bin, until: number): number {
 
 /** The kilograms inside, times the chance that they are lost to damp meanwhile, times what that costs. */
 export function dampCost(bin: Bin, until: number): number {
-  const { money } = bin.settings
-  return bin.expected.kg * lossChance(bin, until) * (money.dampLossPerKg + money.disposalPerKg)
-}
-
-/** Under watch each day of waiting has its chance; what is damp already is as good as lost. */
-function lossChance({ state, visitAt, settings }: Bin, until: number): number {
-  const level = state?.damp.level
-  if (level === 'damp' || level === 'water_ingress') return 1
-  const days = Math.max(until - visitAt, 0) / DAY_MS
-  return level === 'watch' ? 1 - (1 - settings.damp.watchLossPerDay) ** days : 0
+  const { settings, state, expected, visitAt } = bin
+  const { money, damp } = settings
+  const chance = dampLossChance(state?.damp.level ?? 'unknown', until - visitAt, damp)
+  return expected.kg * chance * (money.dampLossPerKg + money.disposalPerKg)
 }
