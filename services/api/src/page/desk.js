@@ -4,6 +4,7 @@ import { element } from './element.js'
 import { dampMark, markOf } from './marks.js'
 import { dateOf, dayName, moment, percent } from './numbers.js'
 import { runSection, summary } from './runs.js'
+import { why } from './why.js'
 import { words } from './words.js'
 
 const MOST_SHOWN = 50
@@ -114,8 +115,14 @@ function attention(bins, alerts) {
     .filter((bin) => bin.mark === 'alarm' || bin.mark === 'must' || bin.mark === 'unknown')
     .sort((a, b) => rank(a) - rank(b) || (b.fill_pct ?? 0) - (a.fill_pct ?? 0))
   const rows = wanting.slice(0, MOST_SHOWN).map((bin) => {
-    const why = (texts.get(bin.id) ?? []).map(({ text }) => text).join(' ')
-    return element('li', {}, markOf(bin), body(bin.name, why || inShort(bin)), level(bin))
+    const told = (texts.get(bin.id) ?? []).map(({ text }) => text).join(' ')
+    return element(
+      'li',
+      {},
+      markOf(bin),
+      body(bin.name, told || inShort(bin), why(bin.id)),
+      level(bin),
+    )
   })
   return section(`${words.attention} (${wanting.length})`, list(rows, words.noAttention))
 }
@@ -141,12 +148,13 @@ function level({ fill_pct: pct, fill_source: source }) {
 const section = (title, ...children) =>
   element('section', {}, element('h2', {}, title), ...children)
 
-const body = (name, text) =>
+const body = (name, text, ...more) =>
   element(
     'div',
     { class: 'body' },
     element('strong', {}, name),
     element('p', { class: 'quiet' }, text),
+    ...more,
   )
 
 const list = (rows, none) =>

@@ -59,8 +59,11 @@ describe.skipIf(!available('chromium'))('in a browser', () => {
     expect(text).toContain('No reading since Monday 23 November at 10:30')
     expect(text).toContain('Needs attention (2)')
 
+    await tab.evaluate(`document.querySelector('.wrong details').open = true`)
+    await expect.poll(() => textOf(tab)).toContain('87 % full, measured on Monday 23 November')
     await applyState(t, state('b', { pct: 96 }))
     await expect.poll(() => textOf(tab), { timeout: 15_000 }).toContain('96 %')
+    expect(await textOf(tab)).toContain('87 % full, measured on Monday 23 November')
     expect(tab.complaints).toEqual([])
     expect(
       tab.requests.filter((url) => !url.startsWith(addressOf(t)) && !url.startsWith('data:')),

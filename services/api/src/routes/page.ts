@@ -5,7 +5,18 @@ import type { App } from '../context.ts'
 const HTML = 'text/html; charset=utf-8'
 const JAVASCRIPT = 'text/javascript; charset=utf-8'
 const CSS = 'text/css; charset=utf-8'
-const SCRIPTS = ['api', 'desk', 'driver', 'element', 'marks', 'numbers', 'page', 'runs', 'words']
+const SCRIPTS = [
+  'api',
+  'desk',
+  'driver',
+  'element',
+  'marks',
+  'numbers',
+  'page',
+  'runs',
+  'why',
+  'words',
+]
 
 type Served = readonly [url: string, file: string, type: string]
 const FILES: readonly Served[] = [
