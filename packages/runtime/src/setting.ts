@@ -68,7 +68,7 @@ export const settingSchemas = {
   ALARM_WEBHOOK: httpUrl.optional().describe('URL that alarms are posted to'),
   WEATHER_CSV: filled
     .optional()
-    .describe('outdoor climate, hourly: timestamp_utc,temp_c,rh_pct,rain_mm'),
+    .describe('hourly weather, file or URL: timestamp_utc,temp_c,rh_pct,rain_mm'),
   PUBLIC_URL: httpUrl
     .optional()
     .describe('how the outside reaches the pages, for links and QR codes'),

@@ -8,7 +8,7 @@ import type { Registry } from '@bakwacht/registry'
 import { openRoads } from '@bakwacht/roads'
 import { addCounterMetrics, type Running, type Surroundings } from '@bakwacht/runtime'
 import { openStores } from '@bakwacht/stores'
-import { addThresholdsMetrics, createThresholds, openCsvOutdoor } from '@bakwacht/thresholds'
+import { addThresholdsMetrics, createThresholds, openOutdoor } from '@bakwacht/thresholds'
 import { type Door, openExternalDoor } from './door.ts'
 import { openEmbeddedDoor } from './embedded-door.ts'
 
@@ -36,7 +36,7 @@ export async function startAll(surroundings: Surroundings): Promise<All> {
     begin(keepEventLogShort({ events: registry.events, clock, log }))
 
     const { timezone, alarmWebhook, weatherCsv } = config
-    const outdoor = weatherCsv === undefined ? undefined : await openCsvOutdoor(weatherCsv, log)
+    const outdoor = await openOutdoor(weatherCsv, log)
     const thresholds = begin(
       createThresholds({
         ...{ telemetry, registry, clock, log, timezone, alarmWebhook, outdoor },

@@ -1,5 +1,5 @@
 export { addThresholdsMetrics } from './metrics.ts'
-export { openCsvOutdoor } from './outdoor/csv-outdoor.ts'
+export { openOutdoor } from './outdoor/open-outdoor.ts'
 export type { Outdoor } from './outdoor/outdoor.ts'
 export {
   createThresholds,

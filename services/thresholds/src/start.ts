@@ -1,14 +1,14 @@
 import { type Running, type Surroundings, serveOperations } from '@bakwacht/runtime'
 import { addReadingMetrics, openStores } from '@bakwacht/stores'
 import { addThresholdsMetrics } from './metrics.ts'
-import { openCsvOutdoor } from './outdoor/csv-outdoor.ts'
+import { openOutdoor } from './outdoor/open-outdoor.ts'
 import { createThresholds } from './service.ts'
 
 /** Thresholds alone in a process, on the stores that the configuration names. */
 export async function startThresholds(surroundings: Surroundings): Promise<Running> {
   const { config, clock, log, metrics } = surroundings
   const { timezone, alarmWebhook, weatherCsv } = config
-  const outdoor = weatherCsv === undefined ? undefined : await openCsvOutdoor(weatherCsv, log)
+  const outdoor = await openOutdoor(weatherCsv, log)
   const stores = await openStores(surroundings)
   const { telemetry, registry } = stores
   const thresholds = createThresholds({

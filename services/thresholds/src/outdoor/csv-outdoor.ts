@@ -1,15 +1,13 @@
-// Hourly weather from a CSV file with the columns timestamp_utc, temp_c, rh_pct and, if wanted,
-// rain_mm. The file is read again when it has changed; rows that cannot be read are left out and counted.
+// Weather from a CSV file, read again when it has changed.
 import { readFile, stat } from 'node:fs/promises'
-import { HOUR_MS, type OutdoorHour } from '@bakwacht/domain'
+import type { OutdoorHour } from '@bakwacht/domain'
 import type { Log } from '@bakwacht/runtime'
 import type { Outdoor } from './outdoor.ts'
-
-const COLUMNS = ['timestamp_utc', 'temp_c', 'rh_pct', 'rain_mm'] as const
+import { parseWeather } from './weather-rows.ts'
 
 /** @throws when the file cannot be read or lacks a column */
 export async function openCsvOutdoor(file: string, log?: Pick<Log, 'warn'>): Promise<Outdoor> {
-  let hours = new Map<number, OutdoorHour>()
+  let hours: ReadonlyMap<number, OutdoorHour> = new Map()
   let readAt = 0
   const read = async (): Promise<void> => {
     const { mtimeMs } = await stat(file)
@@ -25,33 +23,3 @@ export async function openCsvOutdoor(file: string, log?: Pick<Log, 'warn'>): Pro
     refresh: () => read().catch((err) => log?.warn({ err, file }, 'weather not read')),
   }
 }
-
-export function parseWeather(text: string): {
-  readonly hours: Map<number, OutdoorHour>
-  readonly unreadable: number
-} {
-  const [header = '', ...lines] = text.split(/\r?\n/).filter((line) => line.trim() !== '')
-  const names = header.split(',').map((name) => name.trim())
-  const [time, temp, rh, rain] = COLUMNS.map((name) => names.indexOf(name))
-  for (const [name, index] of [
-    ['timestamp_utc', time],
-    ['temp_c', temp],
-    ['rh_pct', rh],
-  ] as const)
-    if (index === -1) throw new Error(`weather file: got columns "${header}", wanted ${name} too`)
-
-  const hours = new Map<number, OutdoorHour>()
-  let unreadable = 0
-  for (const line of lines) {
-    const cells = line.split(',')
-    const cell = (index = -1) => (cells[index]?.trim() ? Number(cells[index]) : Number.NaN)
-    const at = Date.parse(cells[time ?? -1] ?? '')
-    const hour = { tempC: cell(temp), rhPct: cell(rh), rainMm: numberOrNull(cell(rain)) }
-    if (Number.isFinite(at) && Number.isFinite(hour.tempC) && Number.isFinite(hour.rhPct))
-      hours.set(Math.floor(at / HOUR_MS), hour)
-    else unreadable++
-  }
-  return { hours, unreadable }
-}
-
-const numberOrNull = (value: number): number | null => (Number.isFinite(value) ? value : null)
