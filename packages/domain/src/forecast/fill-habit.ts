@@ -1,5 +1,6 @@
 // How one container fills, as its fold learns it: the levels at the ends of its last local days and what
 // came in between. Textile that left is bridged: inflow is what was given, whatever was taken out.
+import type { Emptying } from '../signal/emptying.ts'
 import type { LevelPoint } from '../signal/fill-estimate.ts'
 import { addDays, DAY_MS, instantOf, localDate, weekdayOf } from '../time/local-time.ts'
 import {
@@ -15,7 +16,7 @@ import { nothingUsual, type UsualInflow, usualInflowOf } from './usual-inflow.ts
 
 /** Part of the fold of a container: plain JSON of bounded size. */
 export interface FillHabit {
-  /** What the next level is compared with; `null`: textile has left, and nobody has measured since. */
+  /** What the next level is compared with; `null`: nobody has measured since it was last known. */
   readonly last: LevelPoint | null
   /** UTC ms: the local midnight that ends the day under way; `null`: no level was ever measured. */
   readonly dayEndsAt: number | null
@@ -49,24 +50,36 @@ export function habitAt(habit: FillHabit, level: LevelPoint, timezone: string): 
 }
 
 /**
- * Textile has left, all of it or some.
- * @param at UTC ms
- * @param from the level that filling goes on from; `null`: the next one measured
- * @param before how full it was: a fall that the levels show already is none of the inflow; `null`: unknown
+ * Textile has left, all of it or some: what the level fell by is none of the inflow of that day.
+ * @param emptying in its newest words; where they do not say how much was taken out, inflow is counted on from
+ *   the next level
+ * @param earlier in its words before; `null`: it is news
  */
 export function habitEmptied(
   habit: FillHabit,
-  at: number,
-  from: LevelPoint | null,
-  before: Pick<LevelPoint, 'pct'> | null,
+  emptying: Emptying,
+  earlier: Emptying | null,
 ): FillHabit {
-  const { last, dayEndsAt } = habit
-  const shown = last === null || before === null ? 0 : Math.max(before.pct - last.pct, 0)
+  const taken = takenPct(emptying)
+  const before = earlier === null ? 0 : takenPct(earlier)
+  if (taken === null) return habitInterrupted(habit)
+  return before === null ? habit : withInflow(habit, emptying.at, taken - before)
+}
+
+/** What the level was says nothing of what comes in until the next one. */
+export const habitInterrupted = (habit: FillHabit): FillHabit => ({ ...habit, last: null })
+
+const takenPct = ({ beforePct, afterPct }: Emptying): number | null =>
+  beforePct === null || afterPct === null ? null : beforePct - afterPct
+
+/** Counts so many points more on the day of `at`, if it ended with a level and is remembered; else today. */
+function withInflow(habit: FillHabit, at: number, pct: number): FillHabit {
+  const { dayEndsAt } = habit
   const daysAgo = dayEndsAt === null ? 0 : Math.max(Math.floor((dayEndsAt - at) / DAY_MS), 0)
   const ended = daysAgo === 0 ? null : packedDay(habit.days, daysAgo)
-  if (ended === null) return { ...habit, last: from, inflowPct: habit.inflowPct + shown }
-  const day: DayEnd = [ended[0], ended[1] + shown]
-  return { ...habit, last: from, days: withPackedDay(habit.days, daysAgo, day) }
+  if (ended === null) return { ...habit, inflowPct: habit.inflowPct + pct }
+  const day: DayEnd = [ended[0], ended[1] + pct]
+  return { ...habit, days: withPackedDay(habit.days, daysAgo, day) }
 }
 
 /** The habit in which the day of `at` is under way. */

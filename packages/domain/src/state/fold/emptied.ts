@@ -2,7 +2,6 @@
 import { noMould } from '../../damp/mould-index.ts'
 import { habitEmptied } from '../../forecast/fill-habit.ts'
 import type { Emptying } from '../../signal/emptying.ts'
-import type { LevelPoint } from '../../signal/fill-estimate.ts'
 import { HOUR_MS, MINUTE_MS } from '../../time/local-time.ts'
 import { swingsRestarted } from '../swings.ts'
 import type { FoldState } from './fold-state.ts'
@@ -11,51 +10,41 @@ import { hourBegun } from './hour-sums.ts'
 /** The driver's word and the signal within this time speak of one emptying; the driver dates it. */
 const SAME_EMPTYING_MS = 12 * HOUR_MS
 
-/**
- * Everything that begins anew when all textile has left. Its mould leaves with it.
- * @param from the level that filling begins again from; `null`: the next one measured
- */
-export function emptiedAt(state: FoldState, emptied: Emptying, from: LevelPoint | null): FoldState {
+/** Everything that begins anew when all textile has left. Its mould leaves with it. */
+export function emptiedAt(state: FoldState, emptied: Emptying): FoldState {
   const same = sameAs(state.partly, emptied) ?? sameAs(state.emptied, emptied)
+  const now = same === null ? emptied : asOne(same, emptied)
   const { knownAt } = emptied
   const hour = Math.floor(knownAt / HOUR_MS)
   const sums = state.hour?.hour === hour ? state.hour : hourBegun(hour)
   return {
     ...state,
-    emptied: same === null ? emptied : asOne(same, emptied),
+    emptied: now,
     partly: null,
     swings: swingsRestarted(state.swings),
     fullCrossedAt: null,
-    habit: habitEmptied(
-      state.habit,
-      emptied.at,
-      from,
-      same === null ? endOfFilling(emptied) : null,
-    ),
+    habit: habitEmptied(state.habit, now, same),
     mould: noMould,
     hour: { ...sums, emptiedMinute: Math.floor((knownAt - hour * HOUR_MS) / MINUTE_MS) },
   }
 }
 
 /** A part has left: the filling begins again from what is left, the mould stays. */
-export function partlyEmptiedAt(
-  state: FoldState,
-  partly: Emptying,
-  from: LevelPoint | null,
-): FoldState {
+export function partlyEmptiedAt(state: FoldState, partly: Emptying): FoldState {
   const full = sameAs(state.emptied, partly)
-  if (full !== null) return { ...state, emptied: { ...asOne(full, partly), partial: false } }
+  if (full !== null) {
+    const emptied = { ...asOne(full, partly), partial: false }
+    return { ...state, emptied, habit: habitEmptied(state.habit, emptied, full) }
+  }
   const same = sameAs(state.partly, partly)
+  const now = same === null ? partly : asOne(same, partly)
   return {
     ...state,
-    partly: same === null ? partly : asOne(same, partly),
+    partly: now,
     swings: swingsRestarted(state.swings),
-    habit: habitEmptied(state.habit, partly.at, from, same === null ? endOfFilling(partly) : null),
+    habit: habitEmptied(state.habit, now, same),
   }
 }
-
-const endOfFilling = ({ at, beforePct }: Emptying): LevelPoint | null =>
-  beforePct === null ? null : { at, pct: beforePct }
 
 /** The earlier one, if one of the two is the driver's word and both are of one visit. */
 const sameAs = (earlier: Emptying | null, later: Emptying): Emptying | null =>

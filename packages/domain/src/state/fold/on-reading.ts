@@ -133,7 +133,7 @@ function withFill(
   if (fall !== null) {
     const emptying: Emptying = { ...fall, knownAt: at, by: 'signal' }
     if (!fall.partial) book.clear('full', at)
-    next = (fall.partial ? partlyEmptiedAt : emptiedAt)(next, emptying, fill.level)
+    next = (fall.partial ? partlyEmptiedAt : emptiedAt)(next, emptying)
   }
   const { level } = fill
   if (level === null || level.at !== at) return next

@@ -15,13 +15,13 @@ export function onResult(
     case 'emptied':
       book.clear('full', at)
       return {
-        ...emptiedAt(state, toldEmptying(state, at, false), null),
+        ...emptiedAt(state, toldEmptying(state, at, false)),
         fill: fillAfterWord(state.fill, at, 'all'),
       }
     case 'partly':
       // How much is left, only the next reading can say.
       return {
-        ...partlyEmptiedAt(state, toldEmptying(state, at, true), null),
+        ...partlyEmptiedAt(state, toldEmptying(state, at, true)),
         fill: fillAfterWord(state.fill, at, 'some'),
       }
     case 'blocked':

@@ -1,6 +1,6 @@
 // A device comes into the container or leaves it.
 import type { EpisodeBook } from '../../alert/episode-book.ts'
-import { habitEmptied } from '../../forecast/fill-habit.ts'
+import { habitInterrupted } from '../../forecast/fill-habit.ts'
 import { fillOfNewDevice } from '../../signal/fill-signal.ts'
 import type { FoldConfig } from './fold-config.ts'
 import type { FoldEvent } from './fold-event.ts'
@@ -21,7 +21,7 @@ export const onSeated = (
   heardAt: Math.max(at, registeredAt),
   rhythm: [],
   fill: fillOfNewDevice(state.fill),
-  habit: habitEmptied(state.habit, at, null, null),
+  habit: habitInterrupted(state.habit),
   noEcho: null,
   batteryLow: 0,
   temps: [],
