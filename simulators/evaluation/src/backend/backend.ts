@@ -5,6 +5,8 @@ import {
   beforeAnyHour,
   type Container,
   type ContainerState,
+  type Foresight,
+  fleetHabitOf,
   foldConfigOf,
   HOUR_MS,
   judge,
@@ -28,6 +30,7 @@ export class Backend {
   readonly #byDevice: ReadonlyMap<string, Known>
   readonly #neighbours: ReadonlyMap<string, readonly string[]>
   readonly #nextVisits = new Map<number, number>()
+  readonly #foresight: Foresight
 
   /** @param startAt UTC ms: since when the devices have been sitting in their containers */
   constructor({
@@ -39,6 +42,7 @@ export class Backend {
   }) {
     const { containers, devices, settings, timezone } = register
     this.#register = register
+    this.#foresight = { fleet: fleetHabitOf(settings), timezone }
     this.#known = new Map(
       containers.map((container) => {
         const fold = new ContainerFold(foldConfigOf(container, settings, timezone))
@@ -77,7 +81,15 @@ export class Backend {
       const { folded } = fold.fold(now)
       fold.keep(undefined, now)
       inbox.trim()
-      return assembleState(container, folded.state, beforeAnyHour, folded.episodes, now, settings)
+      return assembleState(
+        container,
+        folded.state,
+        beforeAnyHour,
+        folded.episodes,
+        now,
+        settings,
+        this.#foresight,
+      )
     })
   }
 
@@ -89,6 +101,7 @@ export class Backend {
       const surroundings = {
         neighbours: this.#seriesAround(container.id),
         nextVisitAt: (hour: number) => this.#nextVisitAt(hour),
+        foresight: this.#foresight,
       }
       const { settings } = this.#register
       const { rules, state } = judge(container, start, folded, surroundings, tick, settings)

@@ -1,6 +1,7 @@
 // The product: its own states, its own choice of bins, its own prizes.
 import { selectBins, wantedOf } from '@bakwacht/planning'
 import { Backend } from '../backend/backend.ts'
+import { Weighings } from '../backend/weighings.ts'
 import type { Policy } from '../boundary/policy.ts'
 import { type Dispatch, runsFor } from '../operator/dispatch.ts'
 import { snapshotOf } from '../operator/snapshot-of.ts'
@@ -8,14 +9,21 @@ import { snapshotOf } from '../operator/snapshot-of.ts'
 export function bakwacht(dispatch: Dispatch, startAt: number): Policy {
   const { register } = dispatch
   const backend = new Backend({ register, startAt })
+  const weighings = new Weighings({ register })
   return {
     listens: true,
     hear: (messages) => backend.hear(messages),
-    told: (results) => backend.told(results),
+    told(results) {
+      backend.told(results)
+      weighings.told(results)
+    },
     plan(date, now) {
-      const snapshot = snapshotOf(register, backend.states(now), now)
+      const known = snapshotOf(register, backend.states(now), now)
+      const snapshot = { ...known, densities: weighings.densities(now) }
       const wanted = wantedOf(selectBins(snapshot, date, register.depot.id))
-      return runsFor(wanted, date, snapshot, dispatch)
+      const runs = runsFor(wanted, date, snapshot, dispatch)
+      weighings.planned(runs)
+      return runs
     },
   }
 }

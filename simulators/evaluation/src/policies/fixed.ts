@@ -27,9 +27,9 @@ export function fixed(schedule: Schedule, dispatch: Dispatch, startAt: number): 
       const wanted = register.containers.flatMap((container): Wanted[] => {
         if (!schedule.get(container.id)?.includes(day)) return []
         const days = (now - (emptiedAt.get(container.id) ?? startAt)) / DAY_MS
-        const fullKg = container.capacityL * register.settings.densityKgPerL
-        const pct = (100 * kgPerDay.of(container.id) * days) / fullKg
-        return [visitTo(container, pct, register)]
+        const kg = kgPerDay.of(container.id) * days
+        const l = Math.min(kg / register.settings.densityKgPerL, container.capacityL)
+        return [visitTo(container, { kg, l })]
       })
       return runsFor(wanted, date, snapshotOf(register, [], now), dispatch)
     },

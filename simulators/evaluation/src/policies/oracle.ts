@@ -69,7 +69,7 @@ export function oracle(future: Foreknown, dispatch: Dispatch): Policy {
 
   /** Nothing for a bin that can wait beyond the days laid out. */
   function dueOf(container: Container, days: readonly number[], now: number): Due[] {
-    const { fullAt, fillFraction, sinceAt } = future.of(container.id, now, days.at(-1) ?? now)
+    const { fullAt, kg, l, sinceAt } = future.of(container.id, now, days.at(-1) ?? now)
     if (fullAt === null) return []
     const lastDay = Math.max(
       days.findLastIndex((latest) => latest <= fullAt),
@@ -81,7 +81,7 @@ export function oracle(future: Foreknown, dispatch: Dispatch): Policy {
     return [
       {
         ...{ container, place, lastDay, perDayEur: usualEur / cycleDays },
-        wanted: visitTo(container, 100 * fillFraction, register),
+        wanted: visitTo(container, { kg, l }),
       },
     ]
   }

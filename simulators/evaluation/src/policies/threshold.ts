@@ -1,8 +1,10 @@
 // Everybody's rule: what is fuller than so many percent this morning is emptied today, and nothing else, but
-// for bins that were left as long as they may be. It sees the same clean signal as the product.
-import { type ContainerState, DAY_MS } from '@bakwacht/domain'
+// for bins that were left as long as they may be. It sees the same clean signal and the same weights as the
+// product.
+import { type ContainerState, DAY_MS, type Densities, weightOf } from '@bakwacht/domain'
 import type { Wanted } from '@bakwacht/planning'
 import { Backend } from '../backend/backend.ts'
+import { Weighings } from '../backend/weighings.ts'
 import type { Policy } from '../boundary/policy.ts'
 import { type Dispatch, runsFor } from '../operator/dispatch.ts'
 import { snapshotOf } from '../operator/snapshot-of.ts'
@@ -11,22 +13,37 @@ import { visitTo } from '../operator/visit-to.ts'
 export function threshold(fromPct: number, dispatch: Dispatch, startAt: number): Policy {
   const { register } = dispatch
   const backend = new Backend({ register, startAt })
+  const weighings = new Weighings({ register })
   return {
     listens: true,
     hear: (messages) => backend.hear(messages),
-    told: (results) => backend.told(results),
+    told(results) {
+      backend.told(results)
+      weighings.told(results)
+    },
     plan(date, now) {
       const states = backend.fillStates(now)
-      const wanted = register.containers.flatMap((container, index): Wanted[] => {
-        const state = states[index]
-        if (state === undefined) return []
-        const pct = pctAt(state, now)
-        const left = (now - (state.lastEmptiedAt ?? container.createdAt)) / DAY_MS
-        const due = left >= container.maxDaysBetweenVisits
-        return pct >= fromPct || due ? [visitTo(container, pct, register)] : []
-      })
-      return runsFor(wanted, date, snapshotOf(register, states, now), dispatch)
+      const wanted = wantedFrom(states, weighings.densities(now), now)
+      const runs = runsFor(wanted, date, snapshotOf(register, states, now), dispatch)
+      weighings.planned(runs)
+      return runs
     },
+  }
+
+  function wantedFrom(
+    states: readonly ContainerState[],
+    densities: Densities,
+    now: number,
+  ): readonly Wanted[] {
+    return register.containers.flatMap((container, index): Wanted[] => {
+      const state = states[index]
+      if (state === undefined) return []
+      const pct = pctAt(state, now)
+      const left = (now - (state.lastEmptiedAt ?? container.createdAt)) / DAY_MS
+      if (pct < fromPct && left < container.maxDaysBetweenVisits) return []
+      const l = (container.capacityL * Math.min(Math.max(pct, 0), 100)) / 100
+      return [visitTo(container, { l, ...weightOf(densities, container, { l }) })]
+    })
   }
 }
 

@@ -8,14 +8,19 @@ import type { TimedGift } from './timed-gift.ts'
 export interface Foreknown {
   emptied(containerId: string, at: number): void
   /**
-   * How full it is at `now`, since when it has been filling, and when the first gift will find no room;
+   * What is in it at `now`, since when it has been filling, and when the first gift will find no room;
    * `null`: not before `until`.
    */
   of(
     containerId: string,
     now: number,
     until: number,
-  ): { readonly fillFraction: number; readonly sinceAt: number; readonly fullAt: number | null }
+  ): {
+    readonly kg: number
+    readonly l: number
+    readonly sinceAt: number
+    readonly fullAt: number | null
+  }
 }
 
 interface Followed {
@@ -53,8 +58,8 @@ export function foreknown({ bins }: Fleet, gifts: Gifts, startAt: number): Forek
     of(containerId, now, until) {
       const bin = find(containerId)
       follow(bin, now)
-      const fillFraction = bin.contents.litres / bin.capacityL
-      return { fillFraction, sinceAt: bin.sinceAt, fullAt: firstRefusal(bin, until) }
+      const { kg, litres } = bin.contents
+      return { kg, l: litres, sinceAt: bin.sinceAt, fullAt: firstRefusal(bin, until) }
     },
   }
 }
