@@ -1,6 +1,7 @@
 // What is told when something happens, and what stands retained: the shapes without a language.
 import { z } from 'zod'
 import { alertSchema } from './alert.ts'
+import { emptyingSchema } from './emptying.ts'
 import { planHeadSchema } from './plan.ts'
 import { pointSchema } from './point.ts'
 import { reasonSchema } from './reason.ts'
@@ -32,6 +33,7 @@ export const partSchemas = {
   Reason: reasonSchema,
   StopResult: resultSchema,
   Point: pointSchema,
+  Emptying: emptyingSchema,
 }
 
 /** @param what the event is about, as it looks on the wire */

@@ -119,7 +119,7 @@ test('with a plan it says when it is visited, or why it is left out', async () =
   )
 })
 
-test('the weight says what its density is learnt from', async () => {
+test('the weight says how its density is known', async () => {
   await using t = await openApi()
   await measured(t)
   const weight = async () => (await t.ask('GET', PATH)).json.kg
@@ -135,6 +135,19 @@ test('the weight says what its density is learnt from', async () => {
   const own = new Map([['bin-1', { kgPerL: 0.15, sdKgPerL: 0.01, loads: 7 }]])
   await putDensities(t.registry.learnt, { fleet, containers: own }, NOON)
   expect(await weight()).toMatchObject({ learnt_from: 'own_loads', loads: 7, kg: 204.6 })
+})
+
+test('damp tells the kilograms, the hours and the money at stake', async () => {
+  await using t = await openApi()
+  const known = await measured(t)
+  const damp = { ...known.damp, level: 'watch', wetHours: 30 } as const
+  await applyState(t, { ...known, damp })
+  const { json } = await t.ask('GET', PATH)
+  expect(json.damp.at_stake).toMatchObject({ kg: json.kg.kg, hours: 30 })
+  expect(json.damp.at_stake.risk_eur).toBeGreaterThan(1)
+  expect(saidOf(json.explanation, 'at_stake').text).toMatch(
+    /^Damp puts 164 kg at risk, exposed for 30 hours; expected loss about €/,
+  )
 })
 
 test('containers that are new, without a sensor, silent or retired are explained too', async () => {

@@ -5,7 +5,7 @@ import { factsOf } from '../explanation/facts.ts'
 import { markOf } from '../fleet/mark.ts'
 import { stateSentences } from '../fleet/state-sentences.ts'
 import { alertToWire } from '../schemas/alert.ts'
-import { insideToWire } from '../schemas/explanation.ts'
+import { atStakeToWire, insideToWire } from '../schemas/explanation.ts'
 import { idParams } from '../schemas/id.ts'
 import { NEVER_EVALUATED, stateSchema } from '../schemas/state.ts'
 import { readerOf } from '../server/language.ts'
@@ -33,12 +33,14 @@ export function containerStateRoute(app: App, context: ApiContext): void {
         registry.settings.current(),
       ])
       const facts = await factsOf(container, state, context)
-      const { alerts, inside } = facts
+      const { alerts, inside, stake } = facts
+      const known = state && stateToWire(state)
       return {
         container_id: id,
         mark: markOf(container, state, settings),
         sentences: stateSentences(container, state, alerts, reader),
-        ...(state === undefined ? NEVER_EVALUATED : stateToWire(state)),
+        ...(known ?? NEVER_EVALUATED),
+        damp: known ? { ...known.damp, at_stake: atStakeToWire(stake) } : null,
         alerts: alerts.map((alert) => alertToWire(alert, reader)),
         forecast: state === undefined ? null : forecastToWire(state.fill),
         kg: insideToWire(inside),

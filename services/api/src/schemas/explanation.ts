@@ -1,5 +1,6 @@
 import {
   ALERT_KINDS,
+  type AtStake,
   type InsideNow,
   LEARNT_FROM,
   READING_DOUBTS,
@@ -43,6 +44,21 @@ export const insideSchema = z
     loads: z.int().describe('Weighed loads behind the density.'),
   })
   .meta({ id: 'Inside' })
+
+export const atStakeSchema = z
+  .object({
+    kg: z.number().describe('Textile that damp may spoil, kg.'),
+    hours: z.number().describe('So far, in air in which mould can grow.'),
+    risk_eur: z.number().describe('Expected loss if it waits for the next possible visit, €.'),
+  })
+  .meta({ id: 'AtStake' })
+
+export const atStakeToWire = (stake: AtStake | null): z.output<typeof atStakeSchema> | null =>
+  stake && {
+    kg: rounded(stake.kg, 1),
+    hours: rounded(stake.hours, 1),
+    risk_eur: rounded(stake.riskEur, 2),
+  }
 
 export const insideToWire = (inside: InsideNow | null): z.output<typeof insideSchema> | null =>
   inside && {

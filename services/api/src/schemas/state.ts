@@ -2,7 +2,12 @@ import { stateSchema as evaluatedSchema, forecastSchema } from '@bakwacht/wire'
 import { z } from 'zod'
 import { MARKS } from '../fleet/mark.ts'
 import { alertSchema } from './alert.ts'
-import { explainedReadingSchema, explanationSchema, insideSchema } from './explanation.ts'
+import {
+  atStakeSchema,
+  explainedReadingSchema,
+  explanationSchema,
+  insideSchema,
+} from './explanation.ts'
 
 const { container_id, evaluated_at, fill, damp, health, latest, emptied, ...rest } =
   evaluatedSchema.shape
@@ -15,7 +20,9 @@ export const stateSchema = z
     evaluated_at: evaluated_at.nullable().describe('null: not evaluated yet.'),
     ...rest,
     fill: fill.nullable(),
-    damp: damp.nullable(),
+    damp: damp
+      .extend({ at_stake: atStakeSchema.nullable().describe('null: nothing, or nobody knows.') })
+      .nullable(),
     health: health.nullable(),
     latest: latest.nullable(),
     emptied,
