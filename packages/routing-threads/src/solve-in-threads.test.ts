@@ -49,16 +49,16 @@ function grid(
   }
 }
 
-const ROUTES_TO_SHARE = grid(12)
+const ROUTES_TO_SHARE = grid(15)
 const FEW_ROUTES = grid(5)
 
 describe('whatever the threads share, the answer is whole and sound', () => {
   test.each([
     ['parts of many routes', ROUTES_TO_SHARE, 2],
     ['the whole of few routes', FEW_ROUTES, 3],
-    ['jobs worth their prize alone', grid(12, { prize: 5000 }), 2],
-    ['windows', grid(10, { windows: [[600, 3600]] }), 2],
-    ['hours that cost', grid(10, {}, { cost: { fixed: 10, perM: 1, perS: 1 } }), 2],
+    ['jobs worth their prize alone', grid(15, { prize: 5000 }), 2],
+    ['windows', grid(15, { windows: [[600, 3600]] }), 2],
+    ['hours that cost', grid(15, {}, { cost: { fixed: 10, perM: 1, perS: 1 } }), 2],
   ])('%s', async (_, problem, threads) => {
     const solution = await solveInThreads(problem, { seed: 1, threads, seconds: 1.5 })
     expect(verify(problem, solution)).toEqual([])

@@ -26,17 +26,18 @@ export interface ThreadOptions {
   readonly onProgress?: (progress: { readonly share: number; readonly bestCost: number }) => void
 }
 
-/** Parts with fewer routes have too little to exchange: the threads search the whole then. */
+/** Parts with fewer routes or stops have too little to exchange: the threads search the whole then. */
 const ROUTES_PER_PART = 5
+const STOPS_PER_PART = 100
 
 /** Into so many stretches a search is cut, each this long at least; then the threads meet. */
-const STRETCHES = 60
-const SHORTEST_MS = 100
+const STRETCHES = 240
+const SHORTEST_MS = 50
 
 /**
  * The best solution found within the limit, beside the calling thread. Several threads each take a part of
- * the tours that lies apart, meet, and cut anew elsewhere; few routes they search whole, and now and
- * then go on from the best. Ends within 0.2 s of the limit.
+ * the tours that lies apart, meet, and cut anew elsewhere; few routes or stops they search whole,
+ * and when they meet, the worst goes on from the best. Ends within 0.2 s of the limit.
  * @throws ProblemError on a malformed problem; what a search threw; SearchOverdue
  */
 export async function solveInThreads(problem: Problem, options: ThreadOptions): Promise<Solution> {
@@ -87,7 +88,7 @@ async function solveTogether(
   let from: readonly Found['orders'][] = Array.from({ length: threads }, () => found.orders)
   let iterations = 0
   for (let round = 0; now() < endsAt && signal?.aborted !== true; round++) {
-    const inParts = routesIn(from[0]) >= ROUTES_PER_PART * threads
+    const inParts = areWorthParts(from[0], threads)
     const until = Math.min(endsAt, now() + stretchMs)
     const search = (orders: Found['orders'], cut: Cut | null, thread: number) =>
       crew.ask(
@@ -144,9 +145,12 @@ function compared(results: readonly Searched[]): Reached {
 const isBetter = (one: Found, other: Found): boolean =>
   one.missing < other.missing || (one.missing === other.missing && one.cost < other.cost)
 
-function routesIn(orders: Found['orders'] = new Int32Array()): number {
+function areWorthParts(orders: Found['orders'] = new Int32Array(), parts: number): boolean {
   let routes = 0
-  for (let at = 0; at < orders.length; at += 1 + (orders[at] as number))
+  let stops = 0
+  for (let at = 0; at < orders.length; at += 1 + (orders[at] as number)) {
+    stops += orders[at] as number
     if ((orders[at] as number) > 0) routes++
-  return routes
+  }
+  return routes >= ROUTES_PER_PART * parts && stops >= STOPS_PER_PART * parts
 }
