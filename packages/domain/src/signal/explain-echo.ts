@@ -28,8 +28,6 @@ export interface Body {
 /** Variance that people's gifts and settling bags add to the level, points² an hour. */
 const DRIFT_PER_HOUR = 3
 const MOST_DRIFT = 100
-/** Echoes from anywhere. */
-const STRAY_SHARE = 0.004
 /** An emptying comes about this often. */
 const EMPTIED_EVERY_DAYS = 6
 const PARTIAL_SHARE = 0.3
@@ -47,6 +45,8 @@ const LEAST_FALL = 8
 const REACH = 110
 const STORY_OPEN_MS = 6 * HOUR_MS
 const COUNTED_OVER = 60
+const STRAYS_COUNTED_OVER = 40
+const LEAST_STRAYS = 0.004
 const RUNS_COUNTED_OVER = 12
 
 /** Every reading of the echo under this hypothesis; weights say how well each explains it. */
@@ -63,7 +63,7 @@ export function explanations(
   const staysHidden =
     hiddenBy === null ? 0 : hypothesis.catchesOn * Math.exp(-echo.elapsedMs / (12 * HOUR_MS))
   const caught = (1 - staysHidden) * catches
-  const clear = 1 - staysHidden - caught
+  const clear = (1 - staysHidden - caught) * (1 - hypothesis.strays)
   const off = echo.points - hypothesis.points
   const emptied = (1 - Math.exp(-days / EMPTIED_EVERY_DAYS)) * (echo.byNight ? NIGHT_SHARE : 1)
 
@@ -108,8 +108,9 @@ export function explanations(
   function stray(): void {
     into.push({
       ...hypothesis,
-      weight: hypothesis.weight * clear * (STRAY_SHARE / REACH),
+      weight: (hypothesis.weight * hypothesis.strays) / REACH,
       variance,
+      strays: counted(hypothesis.strays, 1, STRAYS_COUNTED_OVER, LEAST_STRAYS),
     })
   }
 
@@ -169,6 +170,7 @@ export function explanations(
       seenAt: echo.at,
       hiddenBy: null,
       catches: hiddenBy === null ? counted(catches, 0, COUNTED_OVER) : catches,
+      strays: counted(hypothesis.strays, 0, STRAYS_COUNTED_OVER, LEAST_STRAYS),
       catchesOn:
         hiddenBy === null
           ? hypothesis.catchesOn
@@ -212,5 +214,5 @@ const gaussian = (off: number, variance: number): number =>
 
 const exponential = (off: number, scale: number): number => Math.exp(-off / scale) / scale
 
-const counted = (share: number, happened: 0 | 1, over: number): number =>
-  Math.min(Math.max(share + (happened - share) / over, 0.01), 0.95)
+const counted = (share: number, happened: 0 | 1, over: number, least = 0.01): number =>
+  Math.min(Math.max(share + (happened - share) / over, least), 0.95)

@@ -16,8 +16,8 @@ export const unknownScale: FillScale = { floor: 0, rests: [], guessed: false }
 
 const KEPT = 7
 const BELOW_POINTS = 4
-/** Higher than this above the registered floor, a part was left. */
-const NEAR_REGISTERED_POINTS = 22
+/** Higher than this above the floor, a part was left. */
+const PARTLY_POINTS = 22
 /** The registered distance counts as much as this share of one emptying. */
 const REGISTERED = 0.3
 const SPREAD = 10
@@ -42,7 +42,7 @@ export function floorLearnt(
 }
 
 function restedAt(scale: FillScale, rest: number): FillScale {
-  if (!scale.guessed && rest > NEAR_REGISTERED_POINTS) return scale
+  if (!scale.guessed && rest > scale.floor + PARTLY_POINTS) return scale
   const rests = [...scale.rests, rounded(rest)].slice(-KEPT)
   const sorted = rests.toSorted((a, b) => a - b)
   const middle = sorted[Math.floor((sorted.length - 1) * 0.4)] ?? 0

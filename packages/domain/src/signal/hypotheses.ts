@@ -27,6 +27,7 @@ export function weighed(all: readonly Hypothesis[]): Hypothesis[] {
     variance: rounded(each.variance, 2),
     catches: rounded(each.catches, 4),
     catchesOn: rounded(each.catchesOn, 4),
+    strays: rounded(each.strays, 4),
   }))
 }
 

@@ -14,6 +14,8 @@ export interface Hypothesis {
   /** Learnt: the share of echoes that something else catches, and how often it catches the next too. */
   readonly catches: number
   readonly catchesOn: number
+  /** Learnt: the share of echoes from farther than the textile, which come from nowhere. */
+  readonly strays: number
   /** Textile left, which has yet to be believed; `null`: nothing new. */
   readonly fall: Fall | null
 }
@@ -52,5 +54,6 @@ export const seenFirst = (points: number, at: number): Hypothesis => ({
   hiddenBy: null,
   catches: 0.03,
   catchesOn: 0.4,
+  strays: 0.004,
   fall: null,
 })
