@@ -95,6 +95,17 @@ describe('what is said of a container', () => {
     },
   )
 
+  test('rather says "hardly" than that nothing can happen', () => {
+    const level = { at: known.fill.at, pct: 3, sdPct: 1 }
+    const fleet = fleetHabitOf(settingsDefaults)
+    const { timezone } = context
+    const slow = forecastFill({ level, habit: unknownHabit, fleet, timezone })
+    const words = inWords(told({ ...known, fill: { ...known.fill, pct: 3, forecast: slow } }))
+    expect(words).toContain(
+      'It hardly overflows before the next possible visit, on Wednesday 25 November: the chance is below 1 %.',
+    )
+  })
+
   test('of one that fills so slowly that nobody can tell says so', () => {
     const fill = { ...known.fill, ratePctPerDay: 0.2, fullAt: null }
     expect(inWords(told({ ...known, fill }))).toContain(

@@ -27,6 +27,7 @@ export interface ToExplain {
 
 const FORESEEN_DAYS = 60
 const TOLD_EMPTYINGS = 2
+const LEAST_TOLD = 0.01
 
 export function explainState({ container, state, ...given }: ToExplain): readonly Statement[] {
   if (!container.active) return [{ code: 'retired', evidence: {} }]
@@ -61,7 +62,9 @@ function fillingOf(fill: FillState, { nextVisitAt }: Pick<ToExplain, 'nextVisitA
     )
   if (fill.forecast !== undefined) {
     const probability = rounded(probabilityAbove(fill.forecast, 100, nextVisitAt), 3)
-    statements.push({ code: 'overflow', evidence: { probability, next_visit_at: nextVisitAt } })
+    const unlikely = probability < LEAST_TOLD && { cause: 'hardly' }
+    const evidence = { probability, next_visit_at: nextVisitAt, ...unlikely }
+    statements.push({ code: 'overflow', evidence })
   }
   return statements
 }
@@ -106,6 +109,7 @@ function weightOfInside(inside: InsideNow | null): Statement[] {
 function atStakeOf(stake: AtStake | null): Statement[] {
   if (stake === null) return []
   const { kg, hours, riskEur } = stake
-  const evidence = { kg: rounded(kg), hours: rounded(hours), risk_eur: rounded(riskEur, 2) }
+  const told = hours === 0 ? null : rounded(hours)
+  const evidence = { kg: rounded(kg), hours: told, risk_eur: rounded(riskEur, 2) }
   return [{ code: 'at_stake', evidence }]
 }

@@ -14,6 +14,8 @@ export const de: Explained = {
     full_far: 'In den nächsten {days:n} Tagen wird er voraussichtlich nicht voll.',
     overflow:
       'Er läuft mit {probability:chance} Wahrscheinlichkeit vor dem nächsten möglichen Besuch über ({next_visit_at:day}).',
+    'overflow.hardly':
+      'Er läuft vor dem nächsten möglichen Besuch kaum über ({next_visit_at:day}): die Wahrscheinlichkeit liegt unter 1 %.',
     emptied:
       'Geleert: {at:at}[; er war {before_pct:pct} voll][, {after_pct:pct} blieben darin][; bekannt durch {by}][, zu {confidence:chance} sicher].',
     'emptied.partly':

@@ -14,6 +14,8 @@ export const en: Explained = {
     full_far: 'It is not expected to be full within {days:n} days.',
     overflow:
       'It overflows with {probability:chance} chance before the next possible visit, on {next_visit_at:day}.',
+    'overflow.hardly':
+      'It hardly overflows before the next possible visit, on {next_visit_at:day}: the chance is below 1 %.',
     emptied:
       'Emptied on {at:at}[; it was {before_pct:pct} full][, {after_pct:pct} were left][; known from {by}][, {confidence:chance} certain].',
     'emptied.partly':

@@ -3,7 +3,12 @@ import type { ReadingDoubt } from '../reading-doubt.ts'
 import type { StatementCode } from '../statement.ts'
 
 /** Causes for which a code has a sentence of its own. */
-type StatementCause = 'emptied.partly' | 'would.must' | 'would.may' | 'would.not'
+type StatementCause =
+  | 'overflow.hardly'
+  | 'emptied.partly'
+  | 'would.must'
+  | 'would.may'
+  | 'would.not'
 
 export interface Explained {
   readonly statements: Readonly<Record<StatementCode | StatementCause, string>>

@@ -14,6 +14,8 @@ export const fr: Explained = {
     full_far: 'Il ne devrait pas être plein d’ici {days:n} jours.',
     overflow:
       'Il déborde avec {probability:chance} de chances avant la prochaine visite possible, le {next_visit_at:day}.',
+    'overflow.hardly':
+      'Il ne déborde presque sûrement pas avant la prochaine visite possible, le {next_visit_at:day} : moins de 1 % de chances.',
     emptied:
       'Vidé le {at:at}[ ; il était rempli à {before_pct:pct}][, il restait {after_pct:pct}][ ; su par {by}][, certain à {confidence:chance}].',
     'emptied.partly':

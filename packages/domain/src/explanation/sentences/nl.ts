@@ -14,6 +14,8 @@ export const nl: Explained = {
     full_far: 'Binnen {days:n} dagen wordt hij niet vol verwacht.',
     overflow:
       'Hij loopt met {probability:chance} kans over vóór het volgende mogelijke bezoek, op {next_visit_at:day}.',
+    'overflow.hardly':
+      'Hij loopt haast zeker niet over vóór het volgende mogelijke bezoek, op {next_visit_at:day}: de kans is kleiner dan 1 %.',
     emptied:
       'Geleegd op {at:at}[; hij was {before_pct:pct} vol][, er bleef {after_pct:pct} achter][; bekend van {by}][, {confidence:chance} zeker].',
     'emptied.partly':
