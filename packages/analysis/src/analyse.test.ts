@@ -88,7 +88,7 @@ test('of rows that contradict each other the same one stands, whatever their ord
 test('gzip, a byte order mark, CRLF, quotes and empty lines make no difference', async () => {
   const csv = csvOf(fillingBin(3, t0))
   const plain = await analyseText(csv, CALIBRATED)
-  const odd = `\uFEFF${csv.replaceAll('\n', '\r\n\r\n').replaceAll(/^d1,/gm, '"d1" ,')}`
+  const odd = `\uFEFF${csv.replaceAll('\n', '\r\n\r\n').replaceAll(/^d1,/gm, '"d1", ')}`
   expect(await analyseText(odd, CALIBRATED)).toEqual(plain)
   expect(await analyseText(csv, CALIBRATED, { gz: true })).toEqual(plain)
 })

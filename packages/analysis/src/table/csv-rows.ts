@@ -27,7 +27,6 @@ export async function* csvRows(
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
-    trim: true,
   })
   try {
     const { size } = await stat(file)

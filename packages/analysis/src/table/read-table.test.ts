@@ -43,21 +43,22 @@ test('a column in a unit of its own is scaled: here tenths of a degree above -40
 })
 
 test('rows that cannot be read are counted, and the first twenty kept with line and column', async () => {
-  const bad = ['a,soon,5', 'a,0,far', ',0,5', 'a,0,', 'a,9999999999999999,5', 'a']
+  const bad = ['a,soon,5', 'a,0,far', ',0,5', 'a,0,', 'a,9999999999999999,5', 'a', '"a"b,"0",x"5']
   const { rejected, devices } = await read(
     ['device,ts,temp_c', 'a,0,5', ...bad, ...Array(30).fill('a,,')].join('\n'),
   )
   expect(devices.size).toBe(1)
-  expect(rejected.count).toBe(36)
+  expect(rejected.count).toBe(37)
   expect(rejected.examples).toHaveLength(20)
   const time = 'RFC 3339, or seconds or milliseconds since 1970, before 2200'
-  expect(rejected.examples.slice(0, 6).map(faultText)).toEqual([
+  expect(rejected.examples.slice(0, 7).map(faultText)).toEqual([
     `line 3: ts: got "soon", wanted ${time}`,
     'line 4: temp_c: got "far", wanted a number, nothing, or null',
     'line 5: device: got "", wanted a device’s name of 1 to 200 characters',
     'line 6: temp_c: got "", wanted at least one measurement',
     `line 7: ts: got "9999999999999999", wanted ${time}`,
     `line 8: ts: got "", wanted ${time}`,
+    'line 9: temp_c: got "x"5", wanted a number, nothing, or null',
   ])
 })
 
