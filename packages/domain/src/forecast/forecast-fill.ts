@@ -13,6 +13,7 @@ import { normalQuantile } from './normal.ts'
 import { PastInflows } from './past-inflows.ts'
 import { weekdayIndex } from './weekday-shares.ts'
 import { WeightedValues } from './weighted-values.ts'
+import { widened } from './widened.ts'
 
 /** What a forecast rests on besides the container itself. */
 export interface Foresight {
@@ -31,6 +32,8 @@ export interface ForecastInput extends Foresight {
 export function forecastFill({ level, habit, fleet, timezone }: ForecastInput): FillForecast {
   const expected = expectedInflow(habit, fleet)
   const noise = levelNoise(level, habit.usual)
+  const { guessed } = noise
+  const { days: known } = habit.usual
   const past = new PastInflows(habit, expected, fleet.season, level.pct)
   const values = new WeightedValues(past.most + LUMP_POINTS)
   const weekday = weekdayAt(level.at + DAY_MS / 2, habit, timezone)
@@ -51,7 +54,7 @@ export function forecastFill({ level, habit, fleet, timezone }: ForecastInput): 
     past.addTo(values, days, expectedPct)
     return {
       mean: values.mean,
-      quantiles: widened(values.quantiles(FORECAST_CHANCES), noise.guessed),
+      quantiles: widened(values.quantiles(FORECAST_CHANCES), { days, known, guessed }),
     }
   }
 }
@@ -80,18 +83,5 @@ function meansAhead({ pctPerDay, weekdays }: ExpectedInflow, weekday: number): r
     means.push((means[day] ?? 0) + pctPerDay * (weekdays[weekdayIndex(weekday, day)] ?? 1))
   return means
 }
-
-/** What comes on top of the spread that there is, points². */
-function widened(quantiles: readonly number[], variance: number): readonly number[] {
-  const [low = 0, , , middle = 0, , , high = 0] = quantiles
-  const sd = (high - low) / WIDTH_OF_90_PCT
-  if (variance === 0) return quantiles
-  if (sd < 0.1) return FORECAST_CHANCES.map((p) => middle + Math.sqrt(variance) * normalQuantile(p))
-  const factor = Math.sqrt(1 + variance / (sd * sd))
-  return quantiles.map((pct) => middle + (pct - middle) * factor)
-}
-
-/** In standard deviations. */
-const WIDTH_OF_90_PCT = 3.29
 
 const hundredth = (value: number): number => Math.round(value * 100) / 100

@@ -5,7 +5,7 @@ import { normalQuantile } from './normal.ts'
 import type { WeightedValues } from './weighted-values.ts'
 
 /** Counts as much as so many past days like this one. */
-const WEIGHT = 4
+const WEIGHT = 6
 
 /** Values that stand for the distribution. */
 export const LUMP_POINTS = 20

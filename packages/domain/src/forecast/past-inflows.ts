@@ -15,7 +15,7 @@ const UNLIKE = 0.05
 /** Inflows over several days overlap: a week that begins a day later tells little that is new. */
 const OVERLAP = 0.5
 /** From here on gifts may have been turned away, so what came in says too little. */
-const CROWDED_PCT = 97
+const CROWDED_PCT = 99
 
 export class PastInflows {
   readonly #length: number
