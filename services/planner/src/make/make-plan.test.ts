@@ -1,4 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, type StopOutcome } from '@bakwacht/domain'
+import { putDensities } from '@bakwacht/registry'
 import { describe, expect, test } from 'vitest'
 import {
   at,
@@ -29,6 +30,21 @@ describe('making a plan', () => {
     expect(visited(made)).toEqual(['bin-1', 'bin-2', 'bin-3'])
     expect(codes(made)).toEqual({ 'bin-4': 'not_full', 'bin-5': 'not_full' })
     expect(await world.registry.plans.findFor(DATE, null)).toEqual(made)
+  })
+
+  test('weighs each bin as its own weighed loads say, and fills no trip to the brim', async () => {
+    await using world = await openWorld({ fills: Array.from({ length: 12 }, () => 90) })
+    const fleet = { kgPerL: 0.085, sdKgPerL: 0.02, loads: 90, visitSd: 0.25, compaction: 0 }
+    const heavy = { kgPerL: 0.1275, sdKgPerL: 0.01, loads: 9 }
+    const densities = { fleet, containers: new Map([['bin-2', heavy]]) }
+    await putDensities(world.registry.learnt, densities, world.clock.now)
+    const stops = (await make(world)).runs.flatMap((run) => run.stops)
+    const kgOf = (id: string) =>
+      stops.find(({ containerId }) => containerId === id)?.expectedKg ?? Number.NaN
+    expect(kgOf('bin-2') / kgOf('bin-1')).toBeCloseTo(1.5, 2)
+    const trips = stops.filter(({ kind }) => kind === 'unload').map(({ expectedKg }) => expectedKg)
+    // A van carries 600 kg and three bins hold some 580: one time in three they would be too much.
+    expect(Math.max(...trips)).toBeLessThan(500)
   })
 
   test('again keeps the plan’s id and the runs’, as the next version', async () => {
