@@ -3,7 +3,7 @@
 // can easily be too near and hardly ever too far, so a bin that seems emptier says more than one that
 // seems fuller.
 import { DAY_MS, HOUR_MS } from '../time/local-time.ts'
-import type { Hypothesis } from './hypothesis.ts'
+import type { Fall, Hypothesis } from './hypothesis.ts'
 import { caughtDensity, type Reflector } from './reflectors.ts'
 
 export interface Echo {
@@ -144,8 +144,9 @@ export function explanations(
       echo.points - body.floor - 2,
       body.floorVariance + body.noiseVariance + 9,
     )
-    const partly = echo.points > body.floor - 10 ? 1 / (hypothesis.points - body.floor + 10) : 0
-    const likely = (1 - PARTIAL_SHARE) * wholly + PARTIAL_SHARE * Math.max(partly, 0)
+    // Below the floor it may lie as well: then the floor was not known.
+    const partly = 1 / (hypothesis.points - Math.min(body.floor, echo.points) + 10)
+    const likely = (1 - PARTIAL_SHARE) * wholly + PARTIAL_SHARE * partly
     into.push({
       ...seen(emptied * (1 - catches) * likely, echo.points, body.noiseVariance + 1),
       fall: { ...story, echoes: 1 },
@@ -175,14 +176,17 @@ export function explanations(
         hiddenBy === null
           ? hypothesis.catchesOn
           : counted(hypothesis.catchesOn, 0, RUNS_COUNTED_OVER),
-      fall:
-        fall === null
-          ? null
-          : {
-              ...fall,
-              rest: Math.min(fall.rest, points),
-              echoes: fall.echoes + (proves(points) ? 1 : 0),
-            },
+      fall: fall === null ? null : borneOut(fall, points),
+    }
+  }
+
+  /** Dated by the first echo off the textile, if it is not the driver's word. */
+  function borneOut(fall: Fall, points: number): Fall {
+    return {
+      ...fall,
+      at: fall.echoes === 0 && fall.told === null ? echo.at : fall.at,
+      rest: Math.min(fall.rest, points),
+      echoes: fall.echoes + (proves(points) ? 1 : 0),
     }
   }
 

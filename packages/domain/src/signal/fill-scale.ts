@@ -24,6 +24,8 @@ const SPREAD = 10
 const SPREAD_GUESSED = 25
 const SPREAD_LEARNT = 3
 const BEYOND_FLOOR = 20
+/** After so many emptyings the floor is known. */
+const SETTLED = 3
 const BEYOND_FLOOR_UNLEARNT = 30
 
 /** @param fall that is believed now, if one is */
@@ -53,7 +55,7 @@ function restedAt(scale: FillScale, rest: number): FillScale {
 
 /** An echo from farther below the floor comes from somewhere else. */
 export const isBeyondFloor = ({ floor, rests }: FillScale, points: number): boolean =>
-  points < floor - (rests.length > 0 ? BEYOND_FLOOR : BEYOND_FLOOR_UNLEARNT)
+  points < floor - (rests.length >= SETTLED ? BEYOND_FLOOR : BEYOND_FLOOR_UNLEARNT)
 
 /** False while nobody registered the empty distance and no emptying has shown it. */
 export const isCalibrated = ({ guessed, rests }: FillScale): boolean => !guessed || rests.length > 0
