@@ -158,3 +158,19 @@ test('distances of a bin that nobody measured are read by what its emptyings sho
   expect(bin.calibration.source).toBe('guessed')
   expect(bin.emptied.length).toBeGreaterThanOrEqual(5)
 })
+
+test('fire is an anomaly, with its evidence; a full bin in wet weather is none', async () => {
+  const rows = fillingBin(9, t0).map(({ at, cells }, hour) => {
+    const temp = hour === 200 ? 85 : 12
+    return { at, cells: cells.replace(/,[\d.]+,[\d.]+$/, `,${temp},98`) }
+  })
+  const { anomalies } = await analyseOne(csvOf(rows), { ...CALIBRATED, full_distance_mm: 1200 })
+  expect(anomalies).toEqual([
+    {
+      at: '2025-03-11T09:07:00+01:00',
+      until: '2025-03-11T10:07:00+01:00',
+      kind: 'fire',
+      evidence: { temp_c: 85, at: '2025-03-11T09:07:00+01:00' },
+    },
+  ])
+})

@@ -1,5 +1,5 @@
-// Alerts that say that something is wrong with the sensor, the bin or its air. That it is full or will
-// be, or that the air is humid, is no anomaly.
+// Alerts that say that something is wrong with the sensor or the bin. That it is full or will be is no
+// anomaly; and whether its air is damp or the weather is, nobody can tell without neighbours.
 import {
   type AlertEpisode,
   type AlertKind,
@@ -15,6 +15,7 @@ const NO_ANOMALY: ReadonlySet<AlertKind> = new Set([
   'full',
   'fills_before_next_visit',
   'damp_watch',
+  'damp',
 ])
 
 /** Nobody else is near, and nobody measures the weather. When it is emptied next does not matter here. */
