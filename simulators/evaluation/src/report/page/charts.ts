@@ -6,7 +6,8 @@ export interface Series {
   readonly values: readonly number[]
 }
 
-const WIDTH = 640
+/** Of a phone; wider pages show it larger. */
+const WIDTH = 440
 const colour = (index: number): string => `var(--c${index % 8})`
 
 export const keyOf = (names: readonly string[]): string =>
@@ -16,7 +17,7 @@ export const keyOf = (names: readonly string[]): string =>
 
 /** One bar for each label, of one part for each series; negative parts are left out. */
 export function stackedBars(labels: readonly string[], parts: readonly Series[]): string {
-  const [row, left, right] = [34, 120, 90]
+  const [row, left, right] = [34, 92, 56]
   const totals = labels.map((_, bar) => sum(parts.map(({ values }) => values[bar] ?? 0)))
   const most = Math.max(...labels.map((_, bar) => sum(parts.map((part) => positive(part, bar)))), 1)
   const scale = (WIDTH - left - right) / most

@@ -30,12 +30,12 @@ ${report.goals.length === 0 ? '' : `<h2>What it has to show</h2>${goalTable(repo
 <h2>All figures</h2>${figureTable(report)}
 <h2>How full a bin is when it is emptied</h2>
 <figure>${keyOf(names)}${lines(
-    (policies[0]?.histogram ?? []).map((_, n) => `${n * 10}–${n * 10 + 10}`),
+    (policies[0]?.histogram ?? []).map((_, n) => `${n * 10}`),
     policies.map(({ policy, histogram }) => ({
       name: policy,
       values: histogram.map((share) => 100 * share),
     })),
-  )}<figcaption>Percent of stops by fill, %.</figcaption></figure>
+  )}<figcaption>Percent of stops; fill in steps of ten points, from … %.</figcaption></figure>
 <h2>Month by month, €</h2>
 <figure>${keyOf(names)}${lines(
     (policies[0]?.months ?? []).map(({ month }) => month.slice(5)),

@@ -7,7 +7,7 @@ body { margin: 0 auto; max-width: 60rem; padding: 1rem; background: var(--paper)
   font: 16px/1.5 system-ui, sans-serif; }
 h1 { font-size: 1.5rem; margin: 0 0 .25rem; } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
 p { margin: .25rem 0; } .soft, figcaption { color: var(--soft); }
-figure { margin: 0; } svg { width: 100%; height: auto; display: block; } svg text { fill: var(--ink); font-size: 12px; }
+figure { margin: 0; } svg { width: 100%; max-width: 42rem; height: auto; display: block; } svg text { fill: var(--ink); font-size: 12px; }
 svg .axis { stroke: var(--line); } svg .soft { fill: var(--soft); }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; min-width: 100%; font-variant-numeric: tabular-nums; }
 th, td { padding: .3rem .6rem; border-bottom: 1px solid var(--line); text-align: right; white-space: nowrap; }
