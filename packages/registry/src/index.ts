@@ -1,4 +1,5 @@
 export { putDensities, readDensities } from './learnt-densities.ts'
+export { putHabits, readHabits } from './learnt-habits.ts'
 export { isMosquittoPasswordOf, mosquittoPassword } from './mosquitto-password.ts'
 export { openRegistry, type RegistrySource } from './open-registry.ts'
 export { AssignmentConflict, InvalidCursor, UnknownId, VersionConflict } from './refusals.ts'

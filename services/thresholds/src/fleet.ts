@@ -4,17 +4,22 @@ import {
   type Assignment,
   type Calendar,
   type Container,
+  type Foresight,
+  fleetHabitOf,
   HOUR_MS,
+  habitExpectedOf,
   neighboursOf,
   nextVisitAfterComingRun,
   type Settings,
 } from '@bakwacht/domain'
-import type { Registry } from '@bakwacht/registry'
+import { type Registry, readHabits } from '@bakwacht/registry'
 
 export interface Fleet {
   readonly settings: Settings
   /** IANA zone of dates and weekdays. */
   readonly timezone: string
+  /** What a container's forecast rests on besides itself. */
+  foresight(container: Container): Foresight
   readonly containers: ReadonlyMap<string, Container>
   readonly active: readonly Container[]
   neighbours(containerId: string): readonly string[]
@@ -45,11 +50,12 @@ export class FleetReader {
 
   async read(): Promise<Fleet> {
     const registry = this.#registry
-    const [settings, calendar, all, depots] = await Promise.all([
+    const [settings, calendar, all, depots, habits] = await Promise.all([
       registry.settings.current(),
       registry.calendar.get(),
       registry.containers.all(),
       registry.depots.all(),
+      readHabits(registry.learnt),
     ])
     this.#seats ??= seatsOf(await registry.devices.assignments())
     const seats = this.#seats
@@ -59,6 +65,10 @@ export class FleetReader {
     return {
       settings,
       timezone: this.#timezone,
+      foresight: (container) => ({
+        fleet: habits ? habitExpectedOf(container, habits) : fleetHabitOf(settings),
+        timezone: this.#timezone,
+      }),
       containers: new Map(all.map((container) => [container.id, container])),
       active: all.filter(({ active }) => active),
       neighbours: (id) => to.get(id) ?? [],

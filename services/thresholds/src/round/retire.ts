@@ -31,6 +31,8 @@ export async function retire(
   function blankState(containerId: string) {
     const container = fleet.containers.get(containerId)
     if (container === undefined) throw new Error(`container ${containerId} is not in the fleet`)
-    return assembleState(container, beforeAnyEvent, beforeAnyHour, [], tick, fleet.settings)
+    const { settings } = fleet
+    const foresight = fleet.foresight(container)
+    return assembleState(container, beforeAnyEvent, beforeAnyHour, [], tick, settings, foresight)
   }
 }

@@ -1,6 +1,7 @@
 // A round: what is new is folded, then judged beside its neighbours at a full hour, then kept, part by part.
 // Whatever happens in between, nothing is settled before it is stored, and doing it twice does no harm.
-import { type Alert, DAY_MS, HOUR_MS } from '@bakwacht/domain'
+import { type Alert, DAY_MS, FleetHabitLearner, HOUR_MS, localDate } from '@bakwacht/domain'
+import { putHabits } from '@bakwacht/registry'
 import { type LearntFrom, learnFromResults } from '../density/learn-from-results.ts'
 import type { Fleet, FleetReader } from '../fleet.ts'
 import type { Outdoor } from '../outdoor/outdoor.ts'
@@ -40,6 +41,8 @@ export interface RoundMemory {
   readonly devices: Set<string>
   /** What densities were learnt from last. */
   learntFrom: LearntFrom | undefined
+  /** The local date on which it was learnt last how the fleet fills. */
+  habitsLearntOn: string | undefined
 }
 
 export const freshMemory = (): RoundMemory => ({
@@ -48,6 +51,7 @@ export const freshMemory = (): RoundMemory => ({
   known: new Set(),
   devices: new Set(),
   learntFrom: undefined,
+  habitsLearntOn: undefined,
 })
 
 /** What is accepted may be this far ahead of the clock. */
@@ -83,7 +87,13 @@ export async function runRound(
   }
   const hoursKeptFrom = Math.floor(tick / DAY_MS) - CACHED_DAYS
   const work = { scope, own, until: now + AHEAD_MS, partDays, hoursKeptFrom }
-  await foldAndJudge(work, dependencies, { fleet, hours, outdoor, tick }, count)
+  const today = localDate(tick, fleet.timezone)
+  const isNewDay = hourIsOver && memory.habitsLearntOn !== today
+  const learner = isNewDay ? new FleetHabitLearner(fleet.settings) : undefined
+  await foldAndJudge(work, dependencies, { fleet, hours, outdoor, tick, learner }, count)
+  const habits = learner?.learnt
+  if (habits !== undefined) await putHabits(registry.learnt, habits, now)
+  if (isNewDay) memory.habitsLearntOn = today
   if (hourIsOver) {
     count(await retire(registry, fleet, tick))
     memory.learntFrom = await learnFromResults(registry, fleet.settings, now, memory.learntFrom)
