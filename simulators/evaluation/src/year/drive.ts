@@ -16,7 +16,7 @@ export function drive(
   run: Run,
   { vehicles, depot }: Register,
   roads: RoadTable,
-  street: Street,
+  street: Pick<Street, 'empty'>,
 ): Driven {
   const vehicle = vehicleOf(run, vehicles)
   const results: DriverResult[] = []
