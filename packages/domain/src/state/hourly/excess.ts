@@ -1,10 +1,10 @@
-// This bin's air holds more water than the weather explains, hour after hour without sun.
+// This bin's air holds more water than the weather explains, hour after hour without sun or wet in spite of it.
 import type { Evidence } from '../../alert/alert.ts'
 import type { DampSettings } from '../../settings.ts'
 import { HOUR_MS } from '../../time/local-time.ts'
 import { rounded } from '../rounded.ts'
+import { askedFor } from './asked-for.ts'
 import type { Reference } from './hour-input.ts'
-import { warmthScale } from './warmth-scale.ts'
 
 export interface ExcessState {
   /** Hours counted, their excess summed, and the hours (since 1970) of the first and last. */
@@ -45,7 +45,7 @@ export function excessAfter(
   { hour, excessGPerM3, reference, weight }: CountedHour,
   damp: DampSettings,
 ): ExcessState {
-  const wanted = damp.excessGPerM3 * warmthScale(reference.tempC)
+  const wanted = askedFor(damp.excessGPerM3, reference)
   const fresh = state.hours > 0 && hour - state.to <= LONGEST_GAP_HOURS ? state : noExcess
   if (excessGPerM3 >= wanted)
     return {

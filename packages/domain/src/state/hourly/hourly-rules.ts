@@ -152,10 +152,15 @@ function weightOf({ lastHour }: RulesState, { hour }: HourInput): number {
   return Math.min(since, MOST_WEIGHT_HOURS)
 }
 
+/** Sun drives water out of dry textile too, but leaves the air of a dry box drier than this, as it does in others beside it. */
+const WET_IN_THE_SUN_PCT = 85
+
 function countedHour(state: RulesState, input: HourInput): CountedHour | undefined {
   const { hour, reference, sunny } = input
   const excessGPerM3 = excessOf(input)
-  if (sunny || reference === null || excessGPerM3 === undefined) return undefined
+  if (reference === null || excessGPerM3 === undefined) return undefined
+  const wet = reference.kind === 'neighbours' && input.own.rhPct >= WET_IN_THE_SUN_PCT
+  if (sunny && !wet) return undefined
   return { hour, excessGPerM3, reference, weight: weightOf(state, input) }
 }
 

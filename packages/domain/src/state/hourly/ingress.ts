@@ -5,8 +5,8 @@ import type { DampSettings } from '../../settings.ts'
 import { HOUR_MS } from '../../time/local-time.ts'
 import { median } from '../median.ts'
 import { rounded } from '../rounded.ts'
+import { askedFor } from './asked-for.ts'
 import { type CountedHour, QUIET_HOURS } from './excess.ts'
-import { warmthScale } from './warmth-scale.ts'
 
 export interface IngressState {
   /** Excess of the last countable hours before any jump, g/m³. */
@@ -42,7 +42,7 @@ export function ingressAfter(
   damp: DampSettings,
 ): IngressState {
   const { hour, excessGPerM3, reference, weight } = counted
-  const wanted = damp.jumpGPerM3 * warmthScale(reference.tempC)
+  const wanted = askedFor(damp.jumpGPerM3, reference)
   const { jump } = state
   if (jump === null) {
     const usual = median(state.usual) ?? 0
