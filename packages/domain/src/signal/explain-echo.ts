@@ -4,7 +4,7 @@
 // seems fuller.
 import { DAY_MS, HOUR_MS } from '../time/local-time.ts'
 import type { Fall, Hypothesis } from './hypothesis.ts'
-import { caughtDensity, type Reflector } from './reflectors.ts'
+import { caughtDensity, type Reflectors } from './reflectors.ts'
 
 export interface Echo {
   readonly at: number
@@ -22,7 +22,7 @@ export interface Body {
   readonly floor: number
   readonly floorVariance: number
   readonly noiseVariance: number
-  readonly reflectors: readonly Reflector[]
+  readonly reflectors: Reflectors
 }
 
 /** Variance that people's gifts and settling bags add to the level, points² an hour. */
@@ -37,6 +37,7 @@ const NIGHT_SHARE = 0.08
 const FLAT_POINTS = 6
 /** Nearer than full there is seldom textile. */
 const FULLEST = 103
+const LUMPS_PER_DAY = 0.15
 /** How far a heap slides. */
 const SLIDE_POINTS = 3
 /** A fall by less than this is a heap that slid. */
@@ -90,9 +91,7 @@ export function explanations(
   function fromHeap(): void {
     const likely =
       off > 0
-        ? Math.min(0.05 + 0.5 * days, 0.5) *
-          exponential(off, 10 + Math.min(6 * days, 50)) *
-          (echo.points > FULLEST ? 0.1 : 1)
+        ? giftsBring(off, days) * (echo.points > FULLEST ? 0.1 : 1)
         : 0.02 * exponential(-off, SLIDE_POINTS) * roomToSlide(echo.points - body.floor)
     into.push(seen(clear * likely, echo.points, body.noiseVariance))
   }
@@ -205,6 +204,11 @@ export function explanations(
     }
   }
 }
+
+/** Bags, and now and then a whole household; the longer since the last echo, the more. */
+const giftsBring = (rise: number, days: number): number =>
+  0.05 * exponential(rise, 4) +
+  Math.min(LUMPS_PER_DAY * days, 0.5) * exponential(rise, 15 + Math.min(6 * days, 50))
 
 /** An empty floor is flat: nothing slides from it, and little from just above it. */
 const roomToSlide = (above: number): number => Math.min(Math.max(above / 15, 0.1), 1) ** 2

@@ -8,7 +8,7 @@ import type { FillEstimate } from './fill-estimate.ts'
 import { type FillScale, floorLearnt, floorSpread, pctAt, unknownScale } from './fill-scale.ts'
 import { sumOf, weighed } from './hypotheses.ts'
 import { type Fall, firstHypotheses, type Hypothesis, seenFirst } from './hypothesis.ts'
-import { type Reflector, reflectorsAfter } from './reflectors.ts'
+import { noReflectors, type Reflectors, reflectorsAfter } from './reflectors.ts'
 
 /** All that is carried from one echo to the next; plain JSON. */
 export interface FillSignal {
@@ -22,7 +22,7 @@ export interface FillSignal {
   /** Variance of a single echo off textile, points². */
   readonly noise: number
   readonly scale: FillScale
-  readonly reflectors: readonly Reflector[]
+  readonly reflectors: Reflectors
 }
 
 export const unknownFill: FillSignal = {
@@ -32,7 +32,7 @@ export const unknownFill: FillSignal = {
   points: null,
   noise: 4,
   scale: unknownScale,
-  reflectors: [],
+  reflectors: noReflectors,
 }
 
 /** Textile that left, as the signal saw it; percent of capacity. */

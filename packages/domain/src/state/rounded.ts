@@ -2,5 +2,6 @@
 
 export const rounded = (value: number, digits = 1): number => {
   const factor = 10 ** digits
-  return Math.round(value * factor) / factor
+  // Plus zero: JSON knows no -0.
+  return Math.round(value * factor) / factor + 0
 }
