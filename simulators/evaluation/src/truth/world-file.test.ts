@@ -6,7 +6,7 @@ import { readWorld } from './world-file.ts'
 
 const worlds = join(import.meta.dirname, '../../worlds')
 
-test.each(globSync('*.json', { cwd: worlds }))('%s says where every number comes from', (file) => {
+test.each(globSync('*.json', { cwd: worlds }))('%s gives the source of every number', (file) => {
   const world = readWorld(join(worlds, file))
   for (const section of [world.fleet, world.gifts, world.damp, world.sensors]) {
     const { sources, ...numbers } = section
