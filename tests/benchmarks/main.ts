@@ -13,6 +13,7 @@ import { benchPlanning } from './planning.ts'
 import { benchQueries } from './queries.ts'
 import { benchRoads } from './roads.ts'
 import { benchRouting } from './routing.ts'
+import { benchSignal } from './signal.ts'
 import { UsageError } from './usage-error.ts'
 
 const benchmarks: Record<string, (report: Report, args: readonly string[]) => Promise<void>> = {
@@ -30,6 +31,7 @@ const benchmarks: Record<string, (report: Report, args: readonly string[]) => Pr
   damp: benchDamp,
   health: benchHealth,
   analyse: withoutOptions(benchAnalyse),
+  signal: withoutOptions(benchSignal),
 }
 
 function withoutOptions(bench: (report: Report) => Promise<void>) {
