@@ -7,7 +7,13 @@ const warm = (tempC: number): HourlyDay => {
   const unknown = Number.NaN
   setHour(day, 0, {
     ...{ tempC, rhPct: unknown, absHumidityGPerM3: unknown, fillPct: unknown },
-    ...{ ratePctPerDay: unknown, mouldIndex: unknown, emptiedMinute: unknown, fillSdPct: unknown },
+    ...{
+      ratePctPerDay: unknown,
+      mouldIndex: unknown,
+      emptiedMinute: unknown,
+      fillSdPct: unknown,
+      inflowVariance: unknown,
+    },
   })
   return day
 }

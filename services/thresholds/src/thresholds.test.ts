@@ -9,13 +9,13 @@ const hourly = (device: number, from: number, fills: readonly number[]) =>
 test('readings become a state, and a full bin an alert', async () => {
   await using bed = await openBed()
   await bed.register(1)
-  await bed.commit(hourly(0, 0, [60, 70, 80, 81]))
+  await bed.commit(hourly(0, 0, [50, 60, 71, 72]))
   const outcome = await bed.thresholds().round(at(4) + 5 * 60_000)
   expect(outcome).toMatchObject({ containers: 1, changed: 1, raised: 1 })
   expect(await bed.states()).toMatchObject([
     {
       containerId: 'c0',
-      fill: { source: 'sensor', pct: expect.closeTo(80.4, 0), full: true },
+      fill: { source: 'sensor', pct: expect.closeTo(71.4, 0), full: true },
       health: { trustworthy: true },
       openAlerts: ['full'],
     },

@@ -25,8 +25,13 @@ test('Sundays and holidays are skipped, and late evening counts by the local dat
 
 test('a full bin overflows at even odds, a filling one the more likely the longer it waits', () => {
   const day = 86_400_000
-  expect(overflowProbability(100, 0, day)).toBeCloseTo(0.5, 3)
-  expect(overflowProbability(50, 5, day)).toBeLessThan(1e-6)
-  expect(overflowProbability(80, 10, 2 * day)).toBeCloseTo(0.5, 3)
-  expect(overflowProbability(80, 10, 3 * day)).toBeGreaterThan(0.7)
+  const chance = (fillPct: number, ratePctPerDay: number, wait: number) =>
+    overflowProbability(
+      { fillPct, fillSdPct: 4, ratePctPerDay, inflowVariance: 8 * ratePctPerDay },
+      wait,
+    )
+  expect(chance(100, 0, day)).toBeCloseTo(0.5, 3)
+  expect(chance(50, 5, day)).toBeLessThan(1e-6)
+  expect(chance(80, 10, 2 * day)).toBeCloseTo(0.5, 3)
+  expect(chance(80, 10, 3 * day)).toBeGreaterThan(0.7)
 })

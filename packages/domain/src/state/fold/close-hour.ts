@@ -1,6 +1,6 @@
 import { mouldClasses } from '../../damp/mould-class.ts'
 import { type MouldSurface, mouldAfter } from '../../damp/mould-index.ts'
-import { meanInflow } from '../../forecast/expected-inflow.ts'
+import { inflowVariance, meanInflow } from '../../forecast/expected-inflow.ts'
 import { fleetHabitOf } from '../../forecast/fleet-habit.ts'
 import type { DampSettings } from '../../settings.ts'
 import { emptyDay, type HourlyDay, setHour } from '../hourly/hourly-day.ts'
@@ -26,6 +26,8 @@ export function closeHour(state: FoldState, days: HourlyDays, { settings }: Fold
     ? mouldAfter(state.mould, sums.hour, tempC, rhPct, surfaceOf(settings.damp))
     : state.mould
 
+  const { usual } = state.habit
+  const fleet = fleetHabitOf(settings)
   const dayNumber = Math.floor(sums.hour / 24)
   const day = days.get(dayNumber) ?? emptyDay()
   days.set(dayNumber, day)
@@ -34,7 +36,8 @@ export function closeHour(state: FoldState, days: HourlyDays, { settings }: Fold
     rhPct,
     absHumidityGPerM3: mean(sums.absHumidity),
     fillPct: sums.fillPct ?? Number.NaN,
-    ratePctPerDay: meanInflow(state.habit.usual, fleetHabitOf(settings)),
+    ratePctPerDay: meanInflow(usual, fleet),
+    inflowVariance: inflowVariance(usual, fleet),
     mouldIndex: mould.index,
     emptiedMinute: sums.emptiedMinute ?? Number.NaN,
     fillSdPct: sums.fillSdPct ?? Number.NaN,

@@ -9,7 +9,7 @@ export const HOUR_FIELDS = [
   'absHumidityGPerM3',
   /** Clean fill level after the hour's last reading. */
   'fillPct',
-  /** Inflow as known at the hour's end. */
+  /** Mean inflow, points per day, as known at the hour's end. */
   'ratePctPerDay',
   /** Mould index at the hour's end, since the last full emptying. */
   'mouldIndex',
@@ -17,6 +17,8 @@ export const HOUR_FIELDS = [
   'emptiedMinute',
   /** Standard deviation of `fillPct`, points. */
   'fillSdPct',
+  /** Variance of what comes in in a day, points², as known at the hour's end. */
+  'inflowVariance',
 ] as const
 export type HourField = (typeof HOUR_FIELDS)[number]
 export type HourValues = Readonly<Record<HourField, number>>

@@ -102,7 +102,7 @@ function withOverflow(
   if (Number.isNaN(own.fillPct)) return state
   const at = endOf(input)
   const swings = swingsAfter(state.swings, at, own.fillPct)
-  const probability = overflowProbability(own.fillPct, own.ratePctPerDay, nextVisitAt - at)
+  const probability = overflowProbability(own, nextVisitAt - at)
   const open = book.isOpen('fills_before_next_visit')
   const limit = settings.overflowProbability
   const crosses = open ? probability < limit / 2 : probability >= limit
