@@ -39,7 +39,10 @@ const ofAlert = (alert: Alert, readings: readonly Reading[], reader: Reader): Ex
   code: alert.kind,
   text: alertText(alert, reader.language, reader),
   evidence: { ...alert.evidence },
-  readings: behind(alert.kind, readings),
+  readings: behind(
+    alert.kind,
+    readings.filter(({ observedAt }) => alert.kind === 'silent' || observedAt >= alert.raisedAt),
+  ),
 })
 
 /** What the next plan says of it; without one, what it would say now. */
@@ -57,8 +60,13 @@ function decided({ container, planned, decision }: Facts): Statement[] {
   return [{ code: 'would', evidence: { date, cause: kind }, reason }]
 }
 
-const BY_CLIMATE = new Set(['damp', 'damp_watch', 'water_ingress', 'at_stake', 'fire'])
-const BY_ECHO = new Set(['level', 'estimate', 'full', 'no_echo', 'stuck', 'noisy', 'impossible'])
+const BY_CLIMATE: ReadonlySet<string> = new Set([
+  ...['damp', 'damp_watch', 'water_ingress', 'at_stake', 'fire', 'sensor_off'],
+])
+const BY_ECHO: ReadonlySet<string> = new Set([
+  ...['level', 'estimate', 'full', 'fills_before_next_visit'],
+  ...['no_echo', 'silent', 'stuck', 'noisy', 'drifting', 'impossible', 'moved'],
+])
 
 /** Their times: the readings themselves stand in the answer once. */
 function behind(code: string, readings: readonly Reading[]): string[] {
