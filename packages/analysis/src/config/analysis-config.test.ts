@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { configOf, parseConfig } from './analysis-config.ts'
 
@@ -52,4 +54,12 @@ test('every mistake is named at once, and what is no JSON is said to be none', (
     /mould_cmat: wanted at least 0\n.*unknown empty/,
   )
   expect(() => parseConfig('{', 'c.json')).toThrow('c.json: no JSON: ')
+})
+
+test('the documented example is a configuration', () => {
+  const docs = readFileSync(join(import.meta.dirname, '../../../../docs/analyse.md'), 'utf8')
+  const [, example] = /```json\n(.*?)```/s.exec(docs) ?? []
+  const config = parseConfig(example ?? '', 'example')
+  expect(configOf('70B3D500700016EB', config)).toMatchObject({ emptyDistanceMm: 1000 })
+  expect(config.columns.battery_mv).toBe('battery_mv')
 })

@@ -45,7 +45,7 @@ export async function analyseDevice(
     const at = zonedTime(midnight.at, timezone)
     const foreseen = foreseenAt(midnight, known.state, container, settings, timezone)
     daily.push(dailyEntry(at, foreseen))
-    damp.push(dampEntry(at, known.climate))
+    damp.push(dampEntry(at, known.climateWith(readings.nextAt(midnight.at))))
     if (foreseen !== null) forecasts.push(...forecastEntries(at, foreseen))
     origins.push({
       at: midnight.at,

@@ -52,6 +52,17 @@ test('a reading holds until the next, at most three hours', async () => {
   expect(damp[0]?.dew_point_c).toBeCloseTo(6.7, 1)
 })
 
+test('a reading at midnight tells the air of that midnight, and nothing of the hours before', async () => {
+  const rows = (hour: number) => [hour, hour === 24 ? 15 : 20, hour === 24 ? 60 : 97] as const
+  const { damp } = await analyseOne(
+    climate(Array.from({ length: 26 }, (_, hour) => rows(hour))),
+    UTC,
+  )
+  const before = await analyseOne(climate(hourly(26, () => 97)), UTC)
+  expect(damp).toMatchObject([{ temp_c: 15, rh_pct: 60, hours_above_75: 24 }])
+  expect(damp[0]?.mould_index).toBe(before.damp[0]?.mould_index)
+})
+
 test('mould grows through the hours that a reading holds for, and rests through the others', async () => {
   const every = (step: number) =>
     climate(Array.from({ length: 31 * (24 / step) }, (_, row) => [row * step, 20, 97] as const))

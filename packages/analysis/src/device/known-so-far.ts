@@ -35,8 +35,9 @@ export class KnownSoFar {
     return this.#state
   }
 
-  get climate(): HeldClimate {
-    return this.#climate
+  /** @param next a reading at the very instant that is known until: its air holds from then on */
+  climateWith(next: Reading | undefined): HeldClimate {
+    return next === undefined ? this.#climate : climateWith(this.#climate, next, this.#surface)
   }
 
   /** As if all had been folded at once. */

@@ -47,6 +47,14 @@ export class ReadingsInOrder {
     return this.#rows.series.at(this.#order.at(-1) ?? 0)
   }
 
+  /** The next one, if it was observed at this very instant; it is handed out later all the same. */
+  nextAt(at: number): Reading | undefined {
+    const row = this.#order[this.#next]
+    return row !== undefined && this.#rows.series.at(row) === at
+      ? readingIn(this.#rows, row)
+      : undefined
+  }
+
   /** Those observed before this that were not handed out yet. */
   before(until: number): Reading[] {
     const readings: Reading[] = []
