@@ -13,8 +13,8 @@ import { type SimulatedSeries, simulatedSeries } from './signal/simulated-series
 const CONTAINERS = 200
 const DAYS = 60
 const START_AT = Date.UTC(2026, 2, 1)
-/** The rules were tuned on seeds 1 and 2. */
-const SEEDS = [11, 12, 13]
+/** The rules were tuned on seeds 1, 2, 11, 12 and 13. */
+const SEEDS = [21, 22, 23]
 const PARTIAL_SHARE = 0.2
 const FALLS_PCT = [10, 15, 20]
 const RECORDING = 'fill/frankfurt_glass_12devices.csv.gz'
@@ -42,8 +42,8 @@ function reportWorld(report: Report, seed: number, troubled: boolean): void {
       ...{ seed, index, startAt: START_AT, days: DAYS, weather, troubled },
       ...{ faults: everyFault, partialShare: PARTIAL_SHARE },
     })
-    const { folded, levels } = foldSeries(series.readings, series.told)
-    for (const [pct, those] of scores) those.push(scoreOf(series, folded.emptyings, pct))
+    const { emptyings, levels } = foldSeries(series.readings, series.told)
+    for (const [pct, those] of scores) those.push(scoreOf(series, emptyings, pct))
     addLevels(level, series, levels)
   }
   for (const [pct, those] of scores) reportScore(report, `${world}, falls of ${pct} points`, those)
@@ -107,7 +107,7 @@ function reportRecorded(report: Report): void {
   for (const [device, events] of readRecordedFill(file)) {
     const readings = events.flatMap((event) => (event.kind === 'reading' ? [event.reading] : []))
     const begun = performance.now()
-    const { emptyings, state } = foldSeries(readings, RECORDED_SPAN).folded
+    const { emptyings, state } = foldSeries(readings, RECORDED_SPAN)
     const ms = performance.now() - begun
     const full = emptyings.filter(({ partial }) => !partial).length
     const byDay = emptyings.filter(({ at }) => isWorkingHour(at)).length
@@ -122,7 +122,7 @@ function reportRecorded(report: Report): void {
         before_pct: meanOf(emptyings.map(({ beforePct }) => beforePct ?? Number.NaN)),
         after_pct: meanOf(emptyings.map(({ afterPct }) => afterPct ?? Number.NaN)),
         floor_points: state.fill.scale.floor,
-        us_a_reading: (ms * 1000) / readings.length / 2,
+        us_a_reading: (ms * 1000) / readings.length,
       },
     })
   }

@@ -3,9 +3,9 @@ import {
   beforeAnyEvent,
   type Container,
   containerDefaults,
+  type Emptying,
   type FillEstimate,
   type FoldEvent,
-  type Folded,
   type FoldState,
   fillEstimateOf,
   foldConfigOf,
@@ -18,7 +18,8 @@ import type { Span } from './simulated-series.ts'
 const ZONE = 'Europe/Brussels'
 
 export interface FoldedSeries {
-  readonly folded: Folded
+  readonly emptyings: readonly Emptying[]
+  readonly state: FoldState
   /** After each reading; `null`: unknown. */
   readonly levels: readonly (FillEstimate | null)[]
 }
@@ -32,11 +33,15 @@ export function foldSeries(readings: readonly Reading[], told: Span | null): Fol
     reading,
   }))
   let state: FoldState = beforeAnyEvent
+  // One that is borne out later comes again under the time at which it became known.
+  const emptyings = new Map<number, Emptying>()
   const levels = events.map((event) => {
-    state = foldEvents(state, [event], config).state
+    const folded = foldEvents(state, [event], config)
+    state = folded.state
+    for (const emptying of folded.emptyings) emptyings.set(emptying.knownAt, emptying)
     return fillEstimateOf(state)
   })
-  return { folded: foldEvents(beforeAnyEvent, events, config), levels }
+  return { emptyings: [...emptyings.values()], state, levels }
 }
 
 const containerTold = (told: Span | null): Container => ({

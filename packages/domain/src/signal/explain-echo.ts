@@ -29,7 +29,7 @@ export interface Body {
 const DRIFT_PER_HOUR = 3
 const MOST_DRIFT = 100
 /** An emptying comes about this often. */
-const EMPTIED_EVERY_DAYS = 6
+const EMPTIED_EVERY_DAYS = 4
 const PARTIAL_SHARE = 0.3
 /** Of the visits that an hour of daytime sees, an hour of night. */
 const NIGHT_SHARE = 0.08

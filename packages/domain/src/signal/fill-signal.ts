@@ -46,7 +46,7 @@ export interface SeenFall {
 
 /** Belief that is enough at once, after two echoes, and after five, when it will hardly change any more. */
 const BELIEVED = 0.98
-const BELIEVED_AT_LAST = 0.6
+const BELIEVED_AT_LAST = 0.5
 const AT_LAST_ECHOES = 5
 const STORY_MS = 3 * DAY_MS
 /** More than this is left: not all textile went. At first the floor itself is uncertain. */
