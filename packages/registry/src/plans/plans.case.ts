@@ -40,6 +40,15 @@ export function plansCase(open: Open): void {
       expect(await plans.mentions('c1', '2026-11-23')).toMatchObject([visit, left])
       expect(await plans.mentions('c1', '2026-11-24')).toMatchObject([left])
       expect(await plans.mentions('c', '2026-11-23')).toEqual([])
+
+      const elsewhere = run('r1', { stops: [stop('s1', { containerId: 'c2' })] })
+      await plans.save({ plan: plan('p1', { notCollected: [] }), runs: [elsewhere] }, 1)
+      expect(await plans.mentions('c1', '2026-11-23')).toMatchObject([left])
+      expect(await plans.mentions('c2', '2026-11-23')).toMatchObject([{ run: { id: 'r1' } }])
+      const told = { runId: 'r1', stopId: 's1', idempotencyKey: null, now: NOON }
+      await plans.addResult({ ...told, result: result('emptied') })
+      const [emptied] = await plans.mentions('c2', '2026-11-23')
+      expect(emptied).toMatchObject({ stop: { result: { outcome: 'emptied' } } })
     })
 
     it('is saved over the expected version only, whole or not at all', async () => {

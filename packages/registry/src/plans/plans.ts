@@ -4,7 +4,7 @@ import type { StoreDependencies } from '../database/stores.ts'
 import type { Plans } from '../registry.ts'
 import { addResult } from './add-result.ts'
 import { endOverdue } from './end-overdue.ts'
-import { mentionsOf } from './mentions.ts'
+import { createMentions } from './mentions.ts'
 import { readPlan, readPlanFor, readRun, withResults, withRuns } from './read-plans.ts'
 import { savePlan } from './save-plan.ts'
 
@@ -37,7 +37,7 @@ export function createPlans({ db, write, clock }: StoreDependencies): Plans {
       return { ...page, items: await withResults(db, page.items) }
     },
 
-    mentions: (containerId, fromDate) => mentionsOf(db, containerId, fromDate),
+    mentions: createMentions(db),
     save: (next, expectedVersion) => write((tx) => savePlan(tx, next, expectedVersion, clock())),
     addResult: (given) => write((tx) => addResult(tx, given)),
     endOverdue: (now) => write((tx) => endOverdue(tx, now)),
