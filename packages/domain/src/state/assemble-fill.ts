@@ -1,5 +1,6 @@
 // The fill level by the sensor, or estimated: from the last level that was believed, else from the
 // last emptying, else from the day it was registered, by the container's own habit or the fleet's.
+import type { Evidence } from '../alert/alert.ts'
 import type { Container } from '../fleet/container.ts'
 import { type ExpectedInflow, expectedInflow } from '../forecast/expected-inflow.ts'
 import { expectedFullAt } from '../forecast/fill-forecast.ts'
@@ -7,6 +8,7 @@ import { type Foresight, forecastFill } from '../forecast/forecast-fill.ts'
 import type { FillEstimate } from '../signal/fill-estimate.ts'
 import { DAY_MS } from '../time/local-time.ts'
 import type { FillState } from './container-state.ts'
+import { calibrationInUse, calibrationOf } from './fold/calibration.ts'
 import { type FoldState, fillEstimateOf } from './fold/fold-state.ts'
 import { rounded } from './rounded.ts'
 import type { Trust } from './trust.ts'
@@ -30,7 +32,7 @@ export function assembleFill(
       ...foreseen(measured, fold, foresight),
       full: fold.open.full !== undefined,
       ratePctPerDay: rounded(rate, 2),
-      evidence: { fill_pct: rounded(pct), at, ...told },
+      evidence: { fill_pct: rounded(pct), at, ...told, ...learntDistance(container, fold) },
     }
   }
   const since = startOfEstimate()
@@ -47,6 +49,13 @@ export function assembleFill(
     if (measured !== null && measured.at >= (lastEmptiedAt ?? measured.at)) return measured
     return { at: lastEmptiedAt ?? container.createdAt, pct: 0, sdPct: 0 }
   }
+}
+
+/** The empty distance that emptyings have shown, where it is not the one that was registered. */
+function learntDistance(container: Container, { fill }: FoldState): Evidence {
+  const registered = calibrationOf(container)
+  const { emptyMm, source } = calibrationInUse(registered, fill.scale)
+  return registered === null || source !== 'learnt' ? {} : { learnt_empty_distance_mm: emptyMm }
 }
 
 function foreseen(

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../time/local-time.ts'
+import { calibrationInUse } from './calibration.ts'
 import { fills, fold, hourly, hours, reading } from './fold.fixture.ts'
 
 const level = (events: Parameters<typeof fold>[0], changed = {}) =>
@@ -112,6 +113,9 @@ test('where the level comes to rest after emptyings is the floor, whatever dista
   // Registered 2,000 mm, in truth 1,800: 12.5 points.
   expect(state.fill.scale.floor).toBeCloseTo(12.5, -0.5)
   expect(state.emptied?.afterPct).toBeLessThan(3)
+  const said = calibrationInUse({ emptyMm: 2000, fullMm: 400 }, state.fill.scale)
+  expect(said.source).toBe('learnt')
+  expect(Math.abs(said.emptyMm - 1800)).toBeLessThan(25)
 })
 
 test('a container that nobody calibrated fills between its own lowest level and the sensor', () => {
