@@ -9,7 +9,7 @@ import { type WeekdayShares, weekdayShares, weekdaySumsOf } from './weekday-shar
 /** The fleet counts as much as so many own days: for the mean, for the lumps, and for a weekday. */
 const MEAN_DAYS = 7
 const VARIANCE_DAYS = 14
-const WEEKDAY_DAYS = 30
+const WEEKDAY_DAYS = 12
 
 export interface ExpectedInflow {
   /** Mean over a week, points per day. */

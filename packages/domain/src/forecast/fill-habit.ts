@@ -24,6 +24,8 @@ export interface FillHabit {
   readonly weekday: number
   /** Points that came in since the last day that ended with a known level. */
   readonly inflowPct: number
+  /** The same of the day after, as far as an emptying told of it before any level did. */
+  readonly nextInflowPct: number
   /** Days that have ended, one after the other, the newest last. */
   readonly days: PackedDays
   /** What is usual over these days. */
@@ -35,6 +37,7 @@ export const unknownHabit: FillHabit = {
   dayEndsAt: null,
   weekday: 1,
   inflowPct: 0,
+  nextInflowPct: 0,
   days: '',
   usual: nothingUsual,
 }
@@ -72,9 +75,11 @@ export const habitInterrupted = (habit: FillHabit): FillHabit => ({ ...habit, la
 const takenPct = ({ beforePct, afterPct }: Emptying): number | null =>
   beforePct === null || afterPct === null ? null : beforePct - afterPct
 
-/** Counts so many points more on the day of `at`, if it ended with a level and is remembered; else today. */
+/** Counts so many points more on the day of `at`, or, where it ended without a level, on the one under way. */
 function withInflow(habit: FillHabit, at: number, pct: number): FillHabit {
   const { dayEndsAt } = habit
+  if (dayEndsAt !== null && at >= dayEndsAt)
+    return { ...habit, nextInflowPct: habit.nextInflowPct + pct }
   const daysAgo = dayEndsAt === null ? 0 : Math.max(Math.floor((dayEndsAt - at) / DAY_MS), 0)
   const ended = daysAgo === 0 ? null : packedDay(habit.days, daysAgo)
   if (ended === null) return { ...habit, inflowPct: habit.inflowPct + pct }
@@ -92,7 +97,8 @@ function atDayOf(habit: FillHabit, at: number, timezone: string): FillHabit {
   const days = lastPackedDays(habit.days + packDayEnd(end) + silent, MOST_DAYS)
   const today = dayOf(at, timezone)
   const usual = usualInflowOf(unpackDays(days))
-  return { last: habit.last, inflowPct, days, usual, ...today }
+  const carried = inflowPct + habit.nextInflowPct
+  return { last: habit.last, inflowPct: carried, nextInflowPct: 0, days, usual, ...today }
 }
 
 function dayOf(at: number, timezone: string): Pick<FillHabit, 'dayEndsAt' | 'weekday'> {
