@@ -16,8 +16,9 @@ export const unknownScale: FillScale = { floor: 0, rests: [], guessed: false }
 
 const KEPT = 7
 const BELOW_POINTS = 4
-/** Higher than this above the floor, a part was left. */
+/** Higher than this above the registered floor, a part was left; a sensor that drifts takes its floor along. */
 const PARTLY_POINTS = 22
+const CREEP_POINTS = 8
 /** The registered distance counts as much as this share of one emptying. */
 const REGISTERED = 0.3
 const SPREAD = 10
@@ -44,7 +45,8 @@ export function floorLearnt(
 }
 
 function restedAt(scale: FillScale, rest: number): FillScale {
-  if (!scale.guessed && rest > scale.floor + PARTLY_POINTS) return scale
+  const highest = Math.max(PARTLY_POINTS, scale.floor + CREEP_POINTS)
+  if (!scale.guessed && rest > highest) return scale
   const rests = [...scale.rests, rounded(rest)].slice(-KEPT)
   const sorted = rests.toSorted((a, b) => a - b)
   const middle = sorted[Math.floor((sorted.length - 1) * 0.4)] ?? 0
