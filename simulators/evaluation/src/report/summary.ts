@@ -2,7 +2,7 @@ import type { Report } from './report.ts'
 import type { Interval } from './student.ts'
 
 /** A few lines for the terminal. */
-export function summaryOf({ policies, goals }: Report): string {
+export function summaryOf({ policies, goals, years }: Report): string {
   const head = row('policy', 'cost €', 'km/t', 'stops', 'fill %', 'over h', 'damp kg')
   const rows = policies.map(({ policy, figures }) =>
     row(
@@ -17,7 +17,9 @@ export function summaryOf({ policies, goals }: Report): string {
     const value = `${measured.mean.toFixed(1)} ${unit}`
     return `${what} against ${against}: ${value} (bound ${bound?.toFixed(1) ?? '–'}), wanted ${wanted}: ${verdict}`
   })
-  return `${[head, ...rows, '', ...told].join('\n')}\n`
+  const most = (of: (year: Report['years'][number]) => number) => Math.max(...years.map(of))
+  const used = `a policy-year took up to ${most((year) => year.cpu_seconds).toFixed(1)} s of one core and ${most((year) => year.heap_mb).toFixed(0)} MB of heap`
+  return `${[head, ...rows, '', ...told, used].join('\n')}\n`
 }
 
 const mean = (interval: Interval): string =>

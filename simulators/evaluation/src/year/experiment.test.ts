@@ -6,7 +6,7 @@ import type { PolicyYear } from './policy-year.ts'
 import { COST_PARTS } from './tally.ts'
 
 const worldFile = join(import.meta.dirname, '../../worlds/leaks-10.json')
-const measures = { clock: () => 0, heapBytes: () => 0 }
+const measures = { cpuMs: () => 0, heapBytes: () => 0 }
 
 const year = (policy: PolicyName, over: { readonly seed?: number } = {}): Promise<PolicyYear> =>
   runExperiment(

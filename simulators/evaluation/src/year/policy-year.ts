@@ -38,7 +38,7 @@ export interface PolicyYear {
     readonly cost_eur: number
     readonly overflow_hours: number
   }[]
-  /** What the computer needed. */
-  readonly seconds: number
+  /** What the computer needed: time of one core, and heap at the end. */
+  readonly cpu_seconds: number
   readonly heap_mb: number
 }
