@@ -101,7 +101,7 @@ function reportCost(report: Report, years: readonly DeviceYear[]): void {
   report({
     name: 'forecast/one forecast',
     value: meanOf(years.map(({ forecastUs }) => forecastUs)),
-    unit: 'µs',
+    unit: 'µs of processor time',
     goal: '< 50',
     detail: { 'fold, µs a reading': meanOf(years.map(({ readingUs }) => readingUs)) },
   })

@@ -37,7 +37,7 @@ export interface DeviceYear {
   /** All that had come in until each midnight, up to a constant; `null` where the level was not known. */
   readonly broughtPct: readonly (number | null)[]
   readonly emptyings: number
-  /** Means: of a forecast, and of the fold for a reading. */
+  /** Processor time, means: of a forecast, and of the fold for a reading. */
   readonly forecastUs: number
   readonly readingUs: number
 }
@@ -68,21 +68,21 @@ export function deviceYear(device: string, events: readonly FoldEvent[]): Device
     const until = events.findIndex((event, index) => index >= next && event.at >= at)
     const today = events.slice(next, until === -1 ? events.length : until)
     next += today.length
-    let begun = performance.now()
+    let begun = process.cpuUsage()
     const folded = foldEvents(state, today, config)
-    folding += performance.now() - begun
+    folding += microsecondsSince(begun)
     state = folded.state
     for (const emptying of folded.emptyings) emptyings.set(emptying.knownAt, emptying)
 
     const level = fillEstimateOf(state)
     const isKnown = level !== null && at - level.at <= DAY_MS
-    begun = performance.now()
+    begun = process.cpuUsage()
     const forecast = isKnown
       ? forecastFill({ level, habit: state.habit, fleet, timezone: TIMEZONE })
       : null
     for (let again = 1; isKnown && again < REPEATED; again++)
       forecastFill({ level, habit: state.habit, fleet, timezone: TIMEZONE })
-    foreseeing += (performance.now() - begun) / REPEATED
+    foreseeing += microsecondsSince(begun) / REPEATED
     const date = localDate(at, TIMEZONE)
     midnights.push({
       at,
@@ -102,9 +102,15 @@ export function deviceYear(device: string, events: readonly FoldEvent[]): Device
     midnights,
     broughtPct: midnights.map((midnight) => broughtUntil(midnight, [...emptyings.values()])),
     emptyings: emptyings.size,
-    forecastUs: (1000 * foreseeing) / forecasts,
-    readingUs: (1000 * folding) / events.length,
+    forecastUs: foreseeing / forecasts,
+    readingUs: folding / events.length,
   }
+}
+
+/** Of processor time: others may keep the machine busy. */
+function microsecondsSince(begun: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(begun)
+  return user + system
 }
 
 function* midnightsOf(events: readonly FoldEvent[]): Generator<number> {
