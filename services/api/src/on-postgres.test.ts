@@ -5,9 +5,10 @@ import { available } from '@bakwacht/test-support'
 import { describe } from 'vitest'
 import { runOnPostgres } from './stores.fixture.ts'
 
-const files = globSync(['routes/*.test.ts', 'auth/*.test.ts', 'fleet/*.test.ts'], {
-  cwd: import.meta.dirname,
-})
+const folders = ['routes', 'auth', 'fleet', 'explanation']
+const files = folders.flatMap((folder) =>
+  globSync(`${folder}/*.test.ts`, { cwd: import.meta.dirname }),
+)
 
 describe.skipIf(!available('postgres'))('on PostgreSQL', async () => {
   runOnPostgres()
