@@ -13,6 +13,8 @@ export function fixed(schedule: Schedule, dispatch: Dispatch, startAt: number): 
   const first = firstMonday(localDate(startAt, register.timezone))
   const kgPerDay = new UsualWeights(register.settings.densityKgPerL)
   const emptiedAt = new Map<string, number>()
+  /** Whose day has come and who was not reached: they are next. */
+  const waiting = new Set<string>()
   return {
     listens: false,
     hear() {},
@@ -20,12 +22,14 @@ export function fixed(schedule: Schedule, dispatch: Dispatch, startAt: number): 
       for (const { containerId, at, kg } of results) {
         kgPerDay.note(containerId, kg, (at - (emptiedAt.get(containerId) ?? startAt)) / DAY_MS)
         emptiedAt.set(containerId, at)
+        waiting.delete(containerId)
       }
     },
     plan(date, now) {
       const day = dayOfCycle(first, date, register.calendar)
       const wanted = register.containers.flatMap((container): Wanted[] => {
-        if (!schedule.get(container.id)?.includes(day)) return []
+        if (schedule.get(container.id)?.includes(day)) waiting.add(container.id)
+        if (!waiting.has(container.id)) return []
         const days = (now - (emptiedAt.get(container.id) ?? startAt)) / DAY_MS
         const kg = kgPerDay.of(container.id) * days
         const l = Math.min(kg / register.settings.densityKgPerL, container.capacityL)

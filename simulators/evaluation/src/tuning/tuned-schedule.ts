@@ -3,6 +3,7 @@
 import {
   addDays,
   type Calendar,
+  HOUR_MS,
   instantOf,
   localDate,
   MINUTE_MS,
@@ -34,11 +35,16 @@ export interface TuningYear {
 const VISITS_A_CYCLE = [1, 2, 3, 4, 6, 8, 12, 24]
 const VISITED_AT = '12:00'
 const PASSES = 6
+/** A day may carry so many times the mean; each kilogram more counts as one that waits outside. */
+const UNEVEN = 1.25
+const BEYOND_EUR_PER_KG = 1
 
 interface Way {
   readonly days: readonly number[]
   /** Lost in the whole year. */
   readonly lossEur: number
+  /** Collected at a visit. */
+  readonly kg: number
 }
 
 export function tunedSchedule(year: TuningYear, roads: RoadTable): Schedule {
@@ -56,25 +62,42 @@ export function tunedSchedule(year: TuningYear, roads: RoadTable): Schedule {
     roads,
     vehicles: register.vehicles,
   })
-  const chosen = new Map<TrueBin, readonly number[]>()
+  const chosen = new Map<TrueBin, Way>()
+  const kgOn = new Float64Array(cycle)
+  const kgAYear = year.fleet.bins.reduce((sum, bin) => sum + givenKg(bin, year.gifts), 0)
+  const mostKg = (UNEVEN * kgAYear) / instants.length
   for (let pass = 0; pass < PASSES; pass++) for (const [bin, each] of ways) choose(bin, each)
-  return new Map([...chosen].map(([{ container }, days]) => [container.id, days]))
+  return new Map([...chosen].map(([{ container }, { days }]) => [container.id, days]))
 
   /** Where it costs least beside all others as they stand. */
   function choose(bin: TrueBin, each: readonly Way[]): void {
     const { container } = bin
     const site = register.sites.find(({ id }) => id === container.siteId)
     const place = placeOf(container, site)
-    for (const day of chosen.get(bin) ?? []) tours.remove(day, place)
+    const before = chosen.get(bin)
+    for (const day of before?.days ?? []) {
+      tours.remove(day, place)
+      kgOn[day] = (kgOn[day] ?? 0) - (before?.kg ?? 0)
+    }
     const detours = Array.from({ length: cycle }, (_, day) => tours.detour(day, place))
-    const serviceEur = ((container.serviceMin * MINUTE_MS) / 3_600_000) * perHour
-    const cost = ({ days, lossEur }: Way) =>
-      lossEur + cycles * days.reduce((sum, day) => sum + serviceEur + (detours[day] ?? 0), 0)
+    const serviceEur = ((container.serviceMin * MINUTE_MS) / HOUR_MS) * perHour
+    const visitEur = (day: number, kg: number) =>
+      serviceEur +
+      (detours[day] ?? 0) +
+      Math.max(Math.min((kgOn[day] ?? 0) + kg - mostKg, kg), 0) * BEYOND_EUR_PER_KG
+    const cost = ({ days, lossEur, kg }: Way) =>
+      lossEur + cycles * days.reduce((sum, day) => sum + visitEur(day, kg), 0)
     const best = each.reduce((a, b) => (cost(b) < cost(a) ? b : a))
-    for (const day of best.days) tours.add(day, place)
-    chosen.set(bin, best.days)
+    for (const day of best.days) {
+      tours.add(day, place)
+      kgOn[day] = (kgOn[day] ?? 0) + best.kg
+    }
+    chosen.set(bin, best)
   }
 }
+
+const givenKg = ({ container }: TrueBin, gifts: Gifts): number =>
+  (gifts.get(container.id) ?? []).reduce((sum, { gift }) => sum + gift.kg, 0)
 
 export const workingDaysOf = ({ workingDays }: Calendar): number => workingDays.length * CYCLE_WEEKS
 
@@ -103,6 +126,7 @@ function waysOf(
 ): readonly Way[] {
   const { container, profile } = bin
   const given = gifts.get(container.id) ?? []
+  const kgAYear = givenKg(bin, gifts)
   return VISITS_A_CYCLE.filter((visits) => visits <= cycle).flatMap((visits) => {
     const patterns = evenPatterns(cycle, visits)
     const on = (days: readonly number[]) => instants.filter((_, n) => days.includes(n % cycle))
@@ -116,6 +140,7 @@ function waysOf(
       const losses = overflowsOf(container.capacityL, given, on(days), span)
       return {
         days,
+        kg: (kgAYear * cycle) / (instants.length * visits),
         lossEur: totalOf(costsOf(noDriving, { ...noLosses, ...losses, dampKg }, money)),
       }
     })
