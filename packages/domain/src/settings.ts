@@ -103,7 +103,7 @@ export const settingsDefaults: Settings = {
       { rhPct: 95, hours: 12 },
     ],
     watchMouldIndex: 0.3,
-    watchLossPerDay: 0.05,
+    watchLossPerDay: 0.005,
     excessGPerM3: 1.2,
     excessHours: 6,
     jumpGPerM3: 1.6,

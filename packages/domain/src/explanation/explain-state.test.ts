@@ -117,8 +117,8 @@ describe('what is said of a container', () => {
     const damp = { ...known.damp, level: 'watch', wetHours: 50 } as const
     const watched = told({ ...known, damp }).at(-1)
     expect(watched).toMatchObject({ code: 'at_stake', evidence: { hours: 50 } })
-    // Two days of waiting at 5 % a day, 149 kg of € 0.52.
-    expect(watched?.evidence.risk_eur).toBeCloseTo(148.8 * 0.0975 * 0.52, 1)
+    // Two days of waiting at 0.5 % a day, 149 kg of € 0.52.
+    expect(watched?.evidence.risk_eur).toBeCloseTo(148.8 * (1 - 0.995 ** 2) * 0.52, 1)
     const wet = told({ ...known, damp: { ...damp, level: 'water_ingress' } }).at(-1)
     expect(wet?.evidence.risk_eur).toBeCloseTo(148.8 * 0.52, 1)
   })

@@ -11,16 +11,18 @@ export interface Outlook {
   /**
    * Euro, minutes there included: on the day that it has to be visited its part of that day's tour, on
    * an earlier one what passing by adds to the tour of those that have to be visited then; and the
-   * vehicle's day where nobody else has to be. The farther the day, the less of a saving against a
-   * usual visit is counted on.
+   * vehicle's day where nobody else has to be. The farther the day, the more it is a day like any other:
+   * of those who will be visited then, few are known yet.
    */
   visitCost(bin: Bin, day: ComingDay): number
-  /** Euro: its part of the tour on a day like any other. */
+  /** Euro: what it adds to a day like any other. */
   usualCost(bin: Bin): number
 }
 
 /** Who else will be visited on a day to come is forgotten by half each day: what did best over simulated weeks. */
 const STILL_TRUE_A_DAY_LATER = 0.5
+/** On a usual day most bins are visited because others are: so much of its part does one add. What did best over simulated seasons. */
+const TAKEN_ALONG = 0.5
 
 interface DayAhead {
   readonly tour: TourEstimate
@@ -41,15 +43,15 @@ export function outlookOf(depot: Depot | undefined, waiting: readonly Bin[]): Ou
       const own = partKm.get(bin)
       const alone = partKm.size === (own === undefined ? 0 : 1)
       const there = cost(bin, own ?? tour.detourKm(bin.place)) + (alone ? bin.fleet.fixed : 0)
-      const saving = Math.max(usualCost(bin) - there, 0)
       const ahead = bin.later.findIndex((day) => day.date === date) + 1
-      return there + saving * (1 - STILL_TRUE_A_DAY_LATER ** ahead)
+      const stillTrue = STILL_TRUE_A_DAY_LATER ** ahead
+      return there * stillTrue + usualCost(bin) * (1 - stillTrue)
     },
     usualCost,
   }
 
   function usualCost(bin: Bin): number {
-    return cost(bin, usual.partKm.get(bin) ?? 0)
+    return cost(bin, TAKEN_ALONG * (usual.partKm.get(bin) ?? 0))
   }
 
   function dayOf(date: string): DayAhead {

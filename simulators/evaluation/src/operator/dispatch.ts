@@ -3,6 +3,8 @@
 import type { Run } from '@bakwacht/domain'
 import {
   buildProblem,
+  cheapestOf,
+  fleetsToSearch,
   legsIn,
   type Snapshot,
   toRuns,
@@ -40,22 +42,9 @@ export function runsFor(
   return toRuns({ solution, problem, legs, planId: date, snapshot, previous: [], ids })
 }
 
-/**
- * With all vehicles, and with those of each kind alone: one search seldom takes a whole route from three trips
- * of a van to one of a truck. The cheapest counts.
- */
 function searched(problem: Problem, seed: number): Solution {
-  const { jobs, vehicles } = problem
-  const iterations = Math.max(ITERATIONS_AT_LEAST, ITERATIONS_PER_STOP * jobs.length)
-  const kinds = [...new Set(vehicles.map(({ type }) => type))]
-  const fleets = [
-    vehicles,
-    ...(kinds.length > 1 ? kinds.map((kind) => vehicles.filter(({ type }) => type === kind)) : []),
-  ]
-  const mandatory = new Set(jobs.filter(({ prize }) => prize === null).map(({ id }) => id))
-  const missed = ({ unserved }: Solution) =>
-    unserved.filter(({ jobId }) => mandatory.has(jobId)).length
-  return fleets
-    .map((fleet) => solve({ ...problem, vehicles: fleet }, { seed, iterations, clock: () => 0 }))
-    .reduce((a, b) => ((missed(b) - missed(a) || b.cost - a.cost) < 0 ? b : a))
+  const iterations = Math.max(ITERATIONS_AT_LEAST, ITERATIONS_PER_STOP * problem.jobs.length)
+  const [whole, ...parts] = fleetsToSearch(problem)
+  const found = (fleet: Problem) => solve(fleet, { seed, iterations, clock: () => 0 })
+  return cheapestOf(found(whole), parts.map(found))
 }
