@@ -2,6 +2,7 @@
 import type { FillEstimate } from '../signal/fill-estimate.ts'
 import { DAY_MS } from '../time/local-time.ts'
 import { normalCdf, normalQuantile } from './normal.ts'
+import { type PackedLevels, packedLevel } from './packed-levels.ts'
 
 /** Days ahead that are written down; in between is interpolated. */
 export const FORECAST_DAYS = [0, 1, 2, 3, 4, 5, 6, 7, 10, 14] as const
@@ -14,9 +15,9 @@ export interface FillForecast {
   /** Mean inflow in the days to come, points per day. */
   readonly pctPerDay: number
   /** Mean levels, % of capacity, `FORECAST_DAYS` times 24 h after `from.at`. */
-  readonly means: readonly number[]
-  /** Levels, % of capacity: for each of `FORECAST_DAYS` times 24 h after `from.at` one for each of `FORECAST_CHANCES`. */
-  readonly levels: readonly (readonly number[])[]
+  readonly means: PackedLevels
+  /** Levels, % of capacity: for each of `FORECAST_DAYS` times 24 h after `from.at` one for each of `FORECAST_CHANCES`, ascending. */
+  readonly levels: PackedLevels
 }
 
 /**
@@ -48,7 +49,7 @@ export function probabilityAbove(forecast: FillForecast, pct: number, at: number
 export function expectedPctAt(forecast: FillForecast, at: number): number {
   const { means } = forecast
   const place = placeAt(forecast, at)
-  return between(means[place.left] ?? 0, means[place.right] ?? 0, place)
+  return between(packedLevel(means, place.left), packedLevel(means, place.right), place)
 }
 
 const LOOKED_AHEAD_DAYS = 60
@@ -84,9 +85,10 @@ function around(ascending: readonly number[], value: number): readonly [number, 
 
 function levelsAt(forecast: FillForecast, at: number): readonly number[] {
   const place = placeAt(forecast, at)
-  const late = forecast.levels[place.right] ?? []
-  return (forecast.levels[place.left] ?? []).map((level, index) =>
-    between(level, late[index] ?? level, place),
+  const levelOf = (day: number, chance: number) =>
+    packedLevel(forecast.levels, day * FORECAST_CHANCES.length + chance)
+  return FORECAST_CHANCES.map((_, chance) =>
+    between(levelOf(place.left, chance), levelOf(place.right, chance), place),
   )
 }
 

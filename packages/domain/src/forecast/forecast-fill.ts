@@ -1,6 +1,7 @@
 // A container's fill in the coming days. Two answers are mixed: what came in over as many days after the own
 // days that ended at such a level, for no formula knows how this container fills, nor how its sensor errs;
 // and what lumps of the usual size would bring. The fewer such days, the more the second counts.
+
 import type { FillEstimate } from '../signal/fill-estimate.ts'
 import { DAY_MS, localDate, weekdayOf } from '../time/local-time.ts'
 import { type ExpectedInflow, expectedInflow } from './expected-inflow.ts'
@@ -10,6 +11,7 @@ import type { FleetHabit } from './fleet-habit.ts'
 import { type LevelNoise, levelNoise } from './level-noise.ts'
 import { addLumps, LUMP_POINTS } from './lumps.ts'
 import { normalQuantile } from './normal.ts'
+import { packLevels } from './packed-levels.ts'
 import { PastInflows } from './past-inflows.ts'
 import { weekdayIndex } from './weekday-shares.ts'
 import { WeightedValues } from './weighted-values.ts'
@@ -39,12 +41,12 @@ export function forecastFill({ level, habit, fleet, timezone }: ForecastInput): 
   const weekday = weekdayAt(level.at + DAY_MS / 2, habit, timezone)
   const ahead = meansAhead(expected, weekday)
   const inflows = FORECAST_DAYS.map((days) => inflowIn(days, ahead[days] ?? 0))
-  const levelWith = (pct: number) => hundredth(Math.max(level.pct + pct, 0))
+  const levelWith = (pct: number) => level.pct + pct
   return {
     from: level,
     pctPerDay: expected.pctPerDay,
-    means: inflows.map(({ mean }) => levelWith(mean)),
-    levels: inflows.map(({ quantiles }) => quantiles.map(levelWith)),
+    means: packLevels(inflows.map(({ mean }) => levelWith(mean))),
+    levels: packLevels(inflows.flatMap(({ quantiles }) => quantiles.map(levelWith))),
   }
 
   function inflowIn(days: number, expectedPct: number): Inflow {
@@ -83,5 +85,3 @@ function meansAhead({ pctPerDay, weekdays }: ExpectedInflow, weekday: number): r
     means.push((means[day] ?? 0) + pctPerDay * (weekdays[weekdayIndex(weekday, day)] ?? 1))
   return means
 }
-
-const hundredth = (value: number): number => Math.round(value * 100) / 100

@@ -1,4 +1,5 @@
 // The days that a container remembers, four letters each: they are in every checkpoint of its fold.
+import { fromLetters, inLetters } from './letters.ts'
 
 /**
  * The level at the end of a day, %, and the points that came in since the last day that ended with a known
@@ -9,12 +10,8 @@ export type DayEnd = readonly [pct: number, inflowPct: number] | null
 /** One day after the other, the newest last. */
 export type PackedDays = string
 
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-const VALUES = new Uint8Array(128)
-for (let value = 0; value < LETTERS.length; value++) VALUES[LETTERS.charCodeAt(value)] = value
 const A_DAY = 4
 /** Tenths of a point in two letters; inflow is counted from the middle. */
-const MOST = LETTERS.length ** 2 - 1
 const MIDDLE = 2048
 const NO_LEVEL = 'AAAA'
 
@@ -22,14 +19,16 @@ const NO_LEVEL = 'AAAA'
 export function packDayEnd(day: DayEnd): PackedDays {
   if (day === null) return NO_LEVEL
   const [pct, inflowPct] = day
-  return twoLetters(pct * 10 + 1) + twoLetters(inflowPct * 10 + MIDDLE)
+  return inLetters(pct * 10 + 1, 2) + inLetters(inflowPct * 10 + MIDDLE, 2)
 }
 
 export function unpackDays(packed: PackedDays): readonly DayEnd[] {
   const days: DayEnd[] = []
   for (let at = 0; at < packed.length; at += A_DAY) {
-    const level = valueAt(packed, at)
-    days.push(level === 0 ? null : [(level - 1) / 10, (valueAt(packed, at + 2) - MIDDLE) / 10])
+    const level = fromLetters(packed, at, 2)
+    days.push(
+      level === 0 ? null : [(level - 1) / 10, (fromLetters(packed, at + 2, 2) - MIDDLE) / 10],
+    )
   }
   return days
 }
@@ -46,13 +45,3 @@ export const withPackedDay = (packed: PackedDays, daysAgo: number, day: DayEnd):
 /** The newest of them. */
 export const lastPackedDays = (packed: PackedDays, count: number): PackedDays =>
   packed.slice(-A_DAY * count)
-
-function twoLetters(value: number): string {
-  const whole = Math.min(Math.max(Math.round(value), 0), MOST)
-  return `${LETTERS[Math.floor(whole / LETTERS.length)]}${LETTERS[whole % LETTERS.length]}`
-}
-
-const valueAt = (packed: PackedDays, at: number): number =>
-  letterAt(packed, at) * LETTERS.length + letterAt(packed, at + 1)
-
-const letterAt = (packed: PackedDays, at: number): number => VALUES[packed.charCodeAt(at)] ?? 0
