@@ -1,6 +1,17 @@
 // An alert is an episode in observed time: raised once, cleared once, naming its evidence.
 // Its identity is (containerId, kind, raisedAt); late readings may move or refute it.
 
+/** What a device’s own readings say is wrong with it. */
+export const DEVICE_FAULTS = [
+  'stuck',
+  'noisy',
+  'drifting',
+  'impossible',
+  'sensor_off',
+  'moved',
+  'battery_ends',
+] as const
+
 export const ALERT_KINDS = [
   'full',
   'fills_before_next_visit',
@@ -11,26 +22,9 @@ export const ALERT_KINDS = [
   'silent',
   'battery_low',
   'no_echo',
-  'stuck',
-  'noisy',
-  'drifting',
-  'impossible',
-  'sensor_off',
-  'moved',
-  'battery_ends',
+  ...DEVICE_FAULTS,
 ] as const
 export type AlertKind = (typeof ALERT_KINDS)[number]
-
-/** What a device’s own readings say is wrong with it. */
-export const DEVICE_FAULTS = [
-  'stuck',
-  'noisy',
-  'drifting',
-  'impossible',
-  'sensor_off',
-  'moved',
-  'battery_ends',
-] as const satisfies readonly AlertKind[]
 
 /** `alarm` also goes to the webhook, and needs a person. */
 export type Severity = 'notice' | 'warning' | 'alarm'
