@@ -116,3 +116,22 @@ test('the state stays small however long the history', () => {
   expect(checkpoints).toHaveLength(60)
   expect(checkpoints[1]?.at).toBe(t0 + DAY_MS)
 })
+
+test('of a restless sensor on every channel it is larger, but no larger after a year than after half', () => {
+  const random = fc.sample(fc.double({ min: 0, max: 1, noNaN: true }), { numRuns: 997, seed: 1 })
+  const chance = (hour: number) => random[hour % random.length] ?? 0
+  const restless = Array.from({ length: 24 * 400 }, (_, hour) =>
+    reading(t0 + hour * HOUR_MS, {
+      distanceMm: 2000 - ((hour * 9) % 1500) - chance(hour) * (hour % 7 === 0 ? 400 : 40),
+      tempC: 12 + 8 * Math.sin(hour / 4) + chance(hour + 1),
+      rhPct: 80 + 15 * chance(hour + 2),
+      batteryV: 3.6 - hour / 1e5,
+      tiltDeg: Math.round(3 * chance(hour + 3)),
+    }),
+  )
+  const { checkpoints } = foldEvents(beforeAnyEvent, [seated, ...restless], config)
+  const sizes = checkpoints.map((checkpoint) => JSON.stringify(checkpoint.state).length)
+  const largest = (from: number, to: number) => Math.max(...sizes.slice(from, to))
+  expect(largest(0, 400)).toBeLessThan(5120)
+  expect(largest(300, 400)).toBeLessThan(1.03 * largest(0, 200))
+})
