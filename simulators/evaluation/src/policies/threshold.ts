@@ -3,8 +3,7 @@
 // product.
 import { type ContainerState, DAY_MS, type Densities, weightOf } from '@bakwacht/domain'
 import type { Wanted } from '@bakwacht/planning'
-import { Backend } from '../backend/backend.ts'
-import { Weighings } from '../backend/weighings.ts'
+import { knowledge } from '../backend/knowledge.ts'
 import type { Policy } from '../boundary/policy.ts'
 import { type Dispatch, runsFor } from '../operator/dispatch.ts'
 import { snapshotOf } from '../operator/snapshot-of.ts'
@@ -12,15 +11,9 @@ import { visitTo } from '../operator/visit-to.ts'
 
 export function threshold(fromPct: number, dispatch: Dispatch, startAt: number): Policy {
   const { register } = dispatch
-  const backend = new Backend({ register, startAt })
-  const weighings = new Weighings({ register })
+  const { backend, weighings, ...outside } = knowledge(dispatch, startAt)
   return {
-    listens: true,
-    hear: (messages) => backend.hear(messages),
-    told(results) {
-      backend.told(results)
-      weighings.told(results)
-    },
+    ...outside,
     plan(date, now) {
       const states = backend.fillStates(now)
       const wanted = wantedFrom(states, weighings.densities(now), now)
