@@ -10,6 +10,7 @@ const steps: readonly (readonly [string, readonly string[]])[] = fix
   : [
       ['biome', ['check', '--error-on-warnings', '.']],
       ['tsc', ['--noEmit']],
+      ['tsc', ['--noEmit', '--project', 'services/web']],
       ['knip', []],
       [process.execPath, [join(import.meta.dirname, 'import-rule.ts')]],
     ]

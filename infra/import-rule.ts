@@ -1,5 +1,5 @@
 // Holds the arrows of docs/architecture.md: every import is declared in the package.json beside it,
-// packages never import services, services never import each other (all/ excepted),
+// packages never import services, services never import each other (all/ excepted; the pages take the API's types),
 // domain and routing import nothing, and the simulators know firmware-contracts, the command line and npm alone.
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
@@ -17,7 +17,8 @@ const PURE = new Set(['packages/domain', 'packages/routing'])
 const FOR_SIMULATORS = new Set(['firmware-contracts', 'packages/command-line'])
 const SOURCES = ['firmware-contracts', 'packages', 'services', 'simulators', 'tests']
 const SPECIFIER = /(?:(?<![\w-])from\s*|\bimport\s*\(\s*|^\s*import\s+)['"]([^'"]+)['"]/gm
-const DEVELOPMENT = /\.test\.ts$|\.case\.ts$|\.fixture\.ts$|\/benchmarks?\/|\/generate\//
+const DEVELOPMENT =
+  /\.test\.tsx?$|\/vite\.config\.ts$|\.case\.ts$|\.fixture\.ts$|\/benchmarks?\/|\/generate\//
 
 function main(): void {
   const folders = new Map<string, string>()
@@ -77,6 +78,8 @@ function faultsIn(file: string, folders: ReadonlyMap<string, string>): string[] 
       : (specifier.split('/')[0] ?? specifier)
     if (!declared.has(name)) return `not declared in ${home}/package.json`
     if (!name.startsWith(OURS) || development) return undefined
+    // Types alone stand there: no code of the API comes with them.
+    if (home === 'services/web' && specifier === '@bakwacht/api/contract') return undefined
     return arrowFault(folders.get(name) ?? '')
   }
 

@@ -3,6 +3,7 @@
 // it found `node` before the set-up put the right one first on the PATH.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { buildPages } from './pages.mjs'
 import { root, setUp } from './set-up.mjs'
 
 setUp()
@@ -13,6 +14,7 @@ const own = join(
   'bin',
   process.platform === 'win32' ? 'node.exe' : 'node',
 )
+buildPages(own)
 const child = spawn(own, process.argv.slice(2), {
   stdio: 'inherit',
   // Threads with arenas of their own leave more of them unused: 45 MB after a replayed month.

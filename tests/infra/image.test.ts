@@ -1,5 +1,6 @@
 // The image was never built here (no Docker engine); its steps run in a copied tree instead:
-// COPY as a copy of what .dockerignore leaves, RUN by a shell, then the entry point and health check.
+// COPY as a copy of what .dockerignore leaves, RUN by a shell, each stage in a tree of its own, then the
+// entry point and health check of the last.
 import { execFileSync, spawn } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -24,11 +25,7 @@ test('the image’s steps give a backend that starts, answers its health check a
   const ignored = readFileSync(join(root, '.dockerignore'), 'utf8').split('\n')
   expect(ignored).toContain('**/node_modules')
 
-  const tree = join(folder.path, 'tree')
   const data = join(folder.path, 'data')
-  mkdirSync(tree)
-  const tracked = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' })
-  for (const file of tracked.split('\0').filter(Boolean)) cpSync(join(root, file), join(tree, file))
 
   const port = await freePort()
   const env = {
@@ -42,13 +39,7 @@ test('the image’s steps give a backend that starts, answers its health check a
     BAKWACHT_MQTT_PORT: '0',
     BAKWACHT_MQTT_WS_PORT: '0',
   }
-  // The user `node` is the base image's.
-  for (const { rest } of instructions.filter((line) => line.keyword === 'RUN'))
-    execFileSync('sh', ['-ec', rest.replace(/chown node:node/, 'test -d')], {
-      cwd: tree,
-      env,
-      stdio: 'pipe',
-    })
+  const tree = buildStages(env)
 
   const [program = '', ...args] = JSON.parse(first('ENTRYPOINT')) as string[]
   const backend = spawn(program, args, { cwd: tree, env, stdio: ['ignore', 'pipe', 'inherit'] })
@@ -67,3 +58,37 @@ test('the image’s steps give a backend that starts, answers its health check a
   }
   expect(await ended).toBe(0)
 }, 180_000)
+
+/** @returns the last stage's tree */
+function buildStages(env: NodeJS.ProcessEnv): string {
+  const trees = new Map<string, string>()
+  let tree = ''
+  for (const { keyword, rest } of instructions) {
+    if (keyword === 'FROM') {
+      const name = / AS (\w+)$/.exec(rest)?.[1] ?? 'last'
+      tree = join(folder.path, name)
+      trees.set(name, tree)
+      mkdirSync(tree)
+    }
+    if (keyword === 'COPY') copyInto(tree, rest, trees)
+    // The user `node` is the base image's.
+    if (keyword === 'RUN')
+      execFileSync('sh', ['-ec', rest.replace(/chown node:node/, 'test -d')], {
+        cwd: tree,
+        env,
+        stdio: 'pipe',
+      })
+  }
+  return tree
+}
+
+function copyInto(tree: string, rest: string, trees: ReadonlyMap<string, string>): void {
+  const [, stage, from = '', to = ''] =
+    /^--from=(\w+) \/opt\/bakwacht\/(\S+) (\S+)$/.exec(rest) ?? []
+  if (stage !== undefined) {
+    cpSync(join(trees.get(stage) ?? '', from), join(tree, to), { recursive: true })
+    return
+  }
+  const tracked = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' })
+  for (const file of tracked.split('\0').filter(Boolean)) cpSync(join(root, file), join(tree, file))
+}

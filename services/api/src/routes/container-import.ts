@@ -4,6 +4,7 @@ import type { ApiContext, App } from '../context.ts'
 import { importContainers } from '../import/import-containers.ts'
 import { readCsv } from '../import/read-csv.ts'
 import { readGeoJson } from '../import/read-geojson.ts'
+import { reportSchema } from '../schemas/import-report.ts'
 import { flagParam } from '../schemas/page.ts'
 
 const MAX_BYTES = 10 * 1024 * 1024
@@ -11,15 +12,6 @@ const MAX_BYTES = 10 * 1024 * 1024
 const importQuery = z.strictObject({
   dry_run: flagParam.describe('true: only look what would happen.'),
 })
-
-const reportSchema = z
-  .object({
-    dry_run: z.boolean(),
-    created: z.int(),
-    updated: z.int(),
-    unchanged: z.int(),
-  })
-  .meta({ id: 'ImportReport' })
 
 export function containerImportRoute(app: App, { registry, clock }: ApiContext): void {
   app.register(async (files) => {

@@ -1,21 +1,12 @@
 import { DAY_MS, instantOf } from '@bakwacht/domain'
-import { timeSchema, wireTime } from '@bakwacht/wire'
-import { z } from 'zod'
+import { wireTime } from '@bakwacht/wire'
 import type { ApiContext, App } from '../context.ts'
 import { idParams } from '../schemas/id.ts'
+import { linkSchema } from '../schemas/run-link.ts'
 import { found, Problem } from '../server/problem.ts'
 
 /** A phone without a signal may bring its results days later. */
 const RESULTS_ACCEPTED_MS = 14 * DAY_MS
-
-const linkSchema = z
-  .object({
-    url: z.string().describe("The driver's page; the token stands after #, so no log sees it."),
-    token: z.string().describe('Shown this once.'),
-    token_id: z.string().describe('To revoke it.'),
-    expires_at: timeSchema.describe("14 days after the shift's end: till then it takes results."),
-  })
-  .meta({ id: 'RunLink' })
 
 export function runLinkRoute(app: App, { registry, clock, config, publicUrl }: ApiContext): void {
   app.post(

@@ -1,24 +1,13 @@
-import { timeSchema, wireTime, wireTimeOrNull } from '@bakwacht/wire'
+import { wireTime, wireTimeOrNull } from '@bakwacht/wire'
 import { z } from 'zod'
 import { principalOf, runsOpen, SESSION_COOKIE } from '../auth/identify.ts'
 import { requireSameOrigin } from '../auth/origin.ts'
 import type { Principal } from '../auth/principal.ts'
 import { asking } from '../auth/principal.ts'
-import { ANYONE, ROLES } from '../auth/roles.ts'
+import { ANYONE } from '../auth/roles.ts'
 import type { ApiContext, App } from '../context.ts'
 import { emptyAnswer } from '../schemas/empty.ts'
-
-const sessionSchema = z
-  .object({
-    name: z.string(),
-    role: z.enum(ROLES),
-    run_id: z.string().nullable().describe('A driver of this run alone.'),
-    expires_at: timeSchema.nullable(),
-    open: z.boolean().describe('True: this instance asks for no token.'),
-    now: timeSchema.describe("The service's clock."),
-    timezone: z.string().describe('In which local dates and clock times are meant.'),
-  })
-  .meta({ id: 'Session' })
+import { sessionSchema } from '../schemas/session.ts'
 
 export function sessionRoutes(app: App, context: ApiContext): void {
   const { config, clock } = context

@@ -32,7 +32,8 @@ function methodsAt(url: string, known: MethodsByPath): ReadonlySet<string> {
   return new Set(same.flatMap(([, methods]) => [...methods]))
 }
 
-const patternOf = (path: string) => path.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')
+const patternOf = (path: string) =>
+  path.replaceAll('.', '\\.').replaceAll('*', '.*').replace(/:\w+/g, '[^/]+')
 
 function answerOthers(app: App, url: string, known: ReadonlySet<string>): void {
   const allow = [...known, 'OPTIONS'].sort().join(', ')

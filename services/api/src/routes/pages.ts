@@ -1,0 +1,25 @@
+// The pages as services/web builds them: plain files, served as they are.
+import { fileURLToPath } from 'node:url'
+import fastifyStatic from '@fastify/static'
+import type { App } from '../context.ts'
+
+const BUILT = fileURLToPath(new URL('../../../web/dist', import.meta.url))
+
+/** Addresses within the desk: its script draws what they name. */
+const DESK = ['/', '/containers/*', '/register/*', '/settings']
+
+const open = { config: { roles: 'public' }, schema: { hide: true } } as const
+
+export function pageRoutes(app: App): void {
+  app.register(fastifyStatic, { root: BUILT, serve: false, preCompressed: true })
+  const page = (url: string, file: string) =>
+    app.get(url, open, (_request, reply) =>
+      reply.header('cache-control', 'no-cache').sendFile(file, { cacheControl: false }),
+    )
+  for (const url of DESK) page(url, 'index.html')
+  page('/driver', 'driver.html')
+  // A file's name changes with what is in it.
+  app.get<{ Params: { '*': string } }>('/assets/*', open, (request, reply) =>
+    reply.sendFile(`assets/${request.params['*']}`, { immutable: true, maxAge: '1y' }),
+  )
+}

@@ -1,0 +1,15 @@
+import { timeSchema } from '@bakwacht/wire'
+import { z } from 'zod'
+import { ROLES } from '../auth/roles.ts'
+
+export const sessionSchema = z
+  .object({
+    name: z.string(),
+    role: z.enum(ROLES),
+    run_id: z.string().nullable().describe('A driver of this run alone.'),
+    expires_at: timeSchema.nullable(),
+    open: z.boolean().describe('True: this instance asks for no token.'),
+    now: timeSchema.describe("The service's clock."),
+    timezone: z.string().describe('In which local dates and clock times are meant.'),
+  })
+  .meta({ id: 'Session' })

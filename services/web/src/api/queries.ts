@@ -1,0 +1,87 @@
+// What the pages ask for, each under the key by which it is refreshed when something happens.
+import type {
+  Alert,
+  Calendar,
+  Container,
+  ContainerState,
+  Depot,
+  Device,
+  Fleet,
+  Plan,
+  Session,
+  Settings,
+  Site,
+  Vehicle,
+} from '@bakwacht/api/contract'
+import { queryOptions } from '@tanstack/react-query'
+import { ask, askAll, segment } from './ask.ts'
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: () => ask<Session>('/session'),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+export const fleetQuery = queryOptions({
+  queryKey: ['fleet'],
+  queryFn: ({ signal }) => ask<Fleet>('/containers.geojson', { signal }),
+})
+
+export const containersQuery = queryOptions({
+  queryKey: ['containers'],
+  queryFn: ({ signal }) => askAll<Container>('/containers', signal),
+})
+
+export const containerQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['containers', id],
+    queryFn: ({ signal }) => ask<Container>(`/containers/${segment(id)}`, { signal }),
+  })
+
+export const stateQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['state', id],
+    queryFn: ({ signal }) => ask<ContainerState>(`/containers/${segment(id)}/state`, { signal }),
+  })
+
+export const openAlertsQuery = queryOptions({
+  queryKey: ['alerts'],
+  queryFn: ({ signal }) => askAll<Alert>('/alerts?open=true', signal),
+})
+
+/** The newest plans, the latest date first. */
+export const plansQuery = queryOptions({
+  queryKey: ['plans'],
+  queryFn: async ({ signal }) =>
+    (await ask<{ items: readonly Plan[] }>('/plans?limit=20', { signal })).items,
+})
+
+export const depotsQuery = queryOptions({
+  queryKey: ['depots'],
+  queryFn: ({ signal }) => askAll<Depot>('/depots', signal),
+})
+
+export const vehiclesQuery = queryOptions({
+  queryKey: ['vehicles'],
+  queryFn: ({ signal }) => askAll<Vehicle>('/vehicles', signal),
+})
+
+export const sitesQuery = queryOptions({
+  queryKey: ['sites'],
+  queryFn: ({ signal }) => askAll<Site>('/sites', signal),
+})
+
+export const devicesQuery = queryOptions({
+  queryKey: ['devices'],
+  queryFn: ({ signal }) => askAll<Device>('/devices', signal),
+})
+
+export const settingsQuery = queryOptions({
+  queryKey: ['settings'],
+  queryFn: ({ signal }) => ask<Settings>('/settings', { signal }),
+})
+
+export const calendarQuery = queryOptions({
+  queryKey: ['calendar'],
+  queryFn: ({ signal }) => ask<Calendar>('/calendar', { signal }),
+})

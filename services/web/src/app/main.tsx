@@ -1,0 +1,24 @@
+// The desk: everything but the driver's page.
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { loadWords } from '../language/words.ts'
+import '../style/tokens.css'
+import '../style/base.css'
+import { worthAnotherTry } from './another-try.ts'
+import { App } from './app.tsx'
+
+const client = new QueryClient({
+  defaultOptions: { queries: { staleTime: 10_000, retry: worthAnotherTry } },
+})
+
+await loadWords()
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <App />
+    </QueryClientProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,17 @@
+export const shell = {
+  pages: 'Seiten',
+  skip: 'Zum Inhalt',
+  today: 'Heute',
+  register: 'Bestand',
+  settings: 'Einstellungen',
+  language: 'Sprache',
+  live: 'live',
+  notLive: 'nicht live',
+  loading: 'Einen Moment …',
+  failed: 'Die Daten lassen sich nicht laden. Gleich noch ein Versuch.',
+  noPage: 'Diese Seite gibt es nicht.',
+  token: 'Ihr Zugangscode',
+  signIn: 'Anmelden',
+  signOut: 'Abmelden',
+  wrongToken: 'Dieser Code ist unbekannt oder abgelaufen.',
+}

@@ -1,0 +1,17 @@
+export const shell = {
+  pages: 'Pages',
+  skip: 'To the content',
+  today: 'Today',
+  register: 'Fleet',
+  settings: 'Settings',
+  language: 'Language',
+  live: 'live',
+  notLive: 'not live',
+  loading: 'One moment …',
+  failed: 'The data cannot be loaded. Next try in a moment.',
+  noPage: 'There is no such page.',
+  token: 'Your access token',
+  signIn: 'Sign in',
+  signOut: 'Sign out',
+  wrongToken: 'This token is not known, or it is over.',
+}

@@ -1,0 +1,17 @@
+export const shell = {
+  pages: 'Pages',
+  skip: 'Vers le contenu',
+  today: 'Aujourd’hui',
+  register: 'Parc',
+  settings: 'Réglages',
+  language: 'Langue',
+  live: 'en direct',
+  notLive: 'hors ligne',
+  loading: 'Un instant …',
+  failed: 'Les données ne se chargent pas. Nouvel essai dans un instant.',
+  noPage: 'Cette page n’existe pas.',
+  token: 'Votre code d’accès',
+  signIn: 'Se connecter',
+  signOut: 'Se déconnecter',
+  wrongToken: 'Ce code est inconnu ou expiré.',
+}

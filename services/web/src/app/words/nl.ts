@@ -1,0 +1,17 @@
+export const shell = {
+  pages: 'Pagina’s',
+  skip: 'Naar de inhoud',
+  today: 'Vandaag',
+  register: 'Vloot',
+  settings: 'Instellingen',
+  language: 'Taal',
+  live: 'live',
+  notLive: 'niet live',
+  loading: 'Een ogenblik …',
+  failed: 'De gegevens kunnen niet worden geladen. Straks nog een keer.',
+  noPage: 'Deze pagina bestaat niet.',
+  token: 'Uw toegangscode',
+  signIn: 'Aanmelden',
+  signOut: 'Afmelden',
+  wrongToken: 'Deze code is niet bekend of verlopen.',
+}

@@ -1,0 +1,3 @@
+export const container = {
+  title: 'Container',
+}

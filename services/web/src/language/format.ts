@@ -1,0 +1,77 @@
+// Numbers and times as people read them: in the page's language and the service's time zone.
+import { currentLanguage } from './language.ts'
+
+const LOCALES = { en: 'en-GB', nl: 'nl-BE', fr: 'fr-BE', de: 'de-DE' } as const
+
+/** No-break: a number and its unit stay on one line. */
+const NARROW = '\u00a0'
+
+let timeZone: string | undefined
+
+/** The service's zone; before it is known, the browser's. */
+export function setTimeZone(zone: string): void {
+  timeZone = zone
+}
+
+export const locale = (): string => LOCALES[currentLanguage()]
+
+/** At most so many decimals. */
+export const number = (value: number, decimals = 0): string =>
+  value.toLocaleString(locale(), { maximumFractionDigits: decimals })
+
+export const withUnit = (value: number, unit: string, decimals = 0): string =>
+  `${number(value, decimals)}${NARROW}${unit}`
+
+export const percent = (pct: number): string => withUnit(pct, '%')
+export const kilometres = (metres: number): string =>
+  withUnit(metres / 1000, 'km', Math.abs(metres) < 10_000 ? 1 : 0)
+export const weight = (kg: number): string =>
+  Math.abs(kg) < 1000 ? withUnit(kg, 'kg') : withUnit(kg / 1000, 't', 1)
+export const euro = (value: number): string =>
+  value.toLocaleString(locale(), {
+    style: 'currency',
+    currency: 'EUR',
+    maximumFractionDigits: 0,
+  })
+
+/** 1:05 for 65 minutes. */
+export function hoursMinutes(seconds: number): string {
+  const minutes = Math.round(Math.abs(seconds) / 60)
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
+}
+
+/** A change, always with its sign. */
+export const signed = (value: number, say: (size: number) => string): string =>
+  `${value < 0 ? '−' : '+'}${say(Math.abs(value))}`
+
+/** 09:12 */
+export const clock = (time: string | number): string =>
+  new Date(time).toLocaleTimeString(locale(), { hour: '2-digit', minute: '2-digit', timeZone })
+
+/** Mon 23 Nov, 09:12 */
+export const moment = (time: string | number): string =>
+  new Date(time).toLocaleString(locale(), {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+  })
+
+/** A local date `YYYY-MM-DD` in words: Monday 23 November. */
+export const dayName = (date: string): string =>
+  capital(
+    new Date(`${date}T12:00:00Z`).toLocaleDateString(locale(), {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      timeZone: 'UTC',
+    }),
+  )
+
+/** The service's local date of an instant, `YYYY-MM-DD`. */
+export const dateOf = (time: string | number): string =>
+  new Date(time).toLocaleDateString('sv-SE', { timeZone })
+
+const capital = (text: string) => text.charAt(0).toLocaleUpperCase(locale()) + text.slice(1)

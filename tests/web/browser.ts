@@ -1,0 +1,64 @@
+// Debian's Chromium as a person uses it, at a desk or on a phone.
+import { available } from '@bakwacht/test-support'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, expect } from 'vitest'
+
+const PROGRAM = '/usr/bin/chromium'
+
+export const hasBrowser = available('chromium')
+
+export const DESKTOP = { viewport: { width: 1280, height: 800 } } as const
+/** The narrowest phone that we promise to serve. */
+export const PHONE = {
+  viewport: { width: 360, height: 740 },
+  hasTouch: true,
+  isMobile: true,
+  deviceScaleFactor: 2,
+} as const
+
+export interface Visit extends AsyncDisposable {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** What the browser complained of: exceptions, refused loads, broken policies. */
+  readonly complaints: readonly string[]
+}
+
+export interface VisitOptions {
+  readonly screen?: typeof DESKTOP | typeof PHONE
+  readonly language?: 'en' | 'nl' | 'fr' | 'de'
+  readonly dark?: boolean
+}
+
+let browser: Promise<Browser> | undefined
+afterAll(async () => {
+  await (await browser)?.close()
+  browser = undefined
+})
+
+/** A new person at the address, with nothing remembered. One browser serves a file of tests. */
+export async function visit(url: string, options: VisitOptions = {}): Promise<Visit> {
+  browser ??= chromium.launch({ executablePath: PROGRAM, args: ['--no-sandbox'] })
+  const context = await (await browser).newContext({
+    ...(options.screen ?? DESKTOP),
+    locale: options.language ?? 'en',
+    colorScheme: options.dark === true ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  })
+  context.setDefaultTimeout(15_000)
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  await page.goto(url)
+  return { page, context, complaints, [Symbol.asyncDispose]: () => context.close() }
+}
+
+/** What people read, blanks as blanks: numbers and units are held together by others. */
+export const textOf = async (page: Page): Promise<string> =>
+  // biome-ignore lint/performance/useDomNodeTextContent: what is seen, not what is hidden
+  (await page.locator('body').innerText()).replaceAll(/[\u00a0\u202f]/g, ' ')
+
+export const expectText = (page: Page, text: string | RegExp) =>
+  expect.poll(() => textOf(page), { timeout: 15_000 }).toMatch(text)
