@@ -1,5 +1,6 @@
 // What goes over the wire, as types alone: for clients written in TypeScript, the pages first of all.
 import type { z } from 'zod'
+import type { ROLES } from './auth/roles.ts'
 import type { fleetSchema } from './fleet/feature.ts'
 import type { MARKS } from './fleet/mark.ts'
 import type { alertSchema } from './schemas/alert.ts'
@@ -28,6 +29,7 @@ import type { newSiteSchema, siteSchema } from './schemas/site.ts'
 import type { stateSchema } from './schemas/state.ts'
 import type { newVehicleSchema, vehicleSchema } from './schemas/vehicle.ts'
 
+export type Role = (typeof ROLES)[number]
 export type Mark = (typeof MARKS)[number]
 export type Alert = z.output<typeof alertSchema>
 export type Assignment = z.output<typeof assignmentSchema>

@@ -114,3 +114,9 @@ test('on an open instance a token still means its own role', async () => {
   const token = await t.tokenFor('viewer')
   expect((await t.ask('GET', '/api/v1/tokens', { token })).json.code).toBe('forbidden')
 })
+
+test('a session says what else its role may act as', async () => {
+  await using t = await openApi()
+  const planner = await t.ask('GET', '/api/v1/session', { token: await t.tokenFor('planner') })
+  expect(planner.json.acts_as).toEqual(['planner', 'driver', 'viewer'])
+})

@@ -15,6 +15,9 @@ const ACTS_AS: Readonly<Record<Role, readonly Role[]>> = {
 /** `public`: no token is asked for. */
 export type RouteRoles = 'public' | readonly Role[]
 
+/** Each role that this one can act as, itself among them. */
+export const actsAs = (role: Role): Role[] => [...ACTS_AS[role]]
+
 export const mayAct = (role: Role, wanted: readonly Role[]): boolean =>
   wanted.some((one) => ACTS_AS[role].includes(one))
 

@@ -4,7 +4,7 @@ import { principalOf, runsOpen, SESSION_COOKIE } from '../auth/identify.ts'
 import { requireSameOrigin } from '../auth/origin.ts'
 import type { Principal } from '../auth/principal.ts'
 import { asking } from '../auth/principal.ts'
-import { ANYONE } from '../auth/roles.ts'
+import { ANYONE, actsAs } from '../auth/roles.ts'
 import type { ApiContext, App } from '../context.ts'
 import { emptyAnswer } from '../schemas/empty.ts'
 import { sessionSchema } from '../schemas/session.ts'
@@ -21,6 +21,7 @@ export function sessionRoutes(app: App, context: ApiContext): void {
   const toWire = (principal: Principal) => ({
     name: principal.name,
     role: principal.role,
+    acts_as: actsAs(principal.role),
     run_id: principal.runId,
     expires_at: wireTimeOrNull(principal.expiresAt),
     open: runsOpen(context),
