@@ -20,6 +20,7 @@ const config = (file: string, env: Record<string, string>) =>
     env: { PATH: process.env.PATH, ...env },
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: 20_000,
   })
 
 describe.skipIf(!hasCompose)('the compose files', () => {

@@ -52,7 +52,7 @@ test('the image’s steps give a backend that starts, answers its health check a
     const [check = '', ...checkArgs] = JSON.parse(
       first('HEALTHCHECK').replace(/^.*CMD /, ''),
     ) as string[]
-    execFileSync(check, checkArgs, { cwd: tree, env })
+    execFileSync(check, checkArgs, { cwd: tree, env, timeout: 20_000 })
   } finally {
     backend.kill('SIGTERM')
   }
@@ -77,6 +77,7 @@ function buildStages(env: NodeJS.ProcessEnv): string {
         cwd: tree,
         env,
         stdio: 'pipe',
+        timeout: 120_000,
       })
   }
   return tree

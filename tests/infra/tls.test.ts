@@ -56,9 +56,12 @@ describe.skipIf(!hasOpenssl)('a backend with a certificate', () => {
   test('is healthy for the image’s own check', () => {
     const check = join(import.meta.dirname, '../../infra/image/health-check.mjs')
     const env = { PATH: process.env.PATH, BAKWACHT_HTTP_PORT: new URL(backend.http).port }
-    expect(spawnSync(process.execPath, [check], { env }).status).toBe(0)
+    expect(spawnSync(process.execPath, [check], { env, timeout: 20_000 }).status).toBe(0)
     expect(
-      spawnSync(process.execPath, [check], { env: { ...env, BAKWACHT_HTTP_PORT: '1' } }).status,
+      spawnSync(process.execPath, [check], {
+        env: { ...env, BAKWACHT_HTTP_PORT: '1' },
+        timeout: 20_000,
+      }).status,
     ).toBe(1)
   })
 
@@ -97,6 +100,7 @@ test('a key without its certificate is refused at start', () => {
     cwd: join(import.meta.dirname, '../..'),
     env: { PATH: process.env.PATH, BAKWACHT_TLS_KEY: 'key.pem' },
     encoding: 'utf8',
+    timeout: 20_000,
   })
   expect(status).toBe(2)
   expect(stderr).toContain('got one of the two, wanted both or none')

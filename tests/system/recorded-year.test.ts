@@ -1,9 +1,10 @@
 // A recorded year of twelve street containers, replayed through MQTT so that it ends now, on the
 // positions of real textile containers. Now is when it ended: shifted to another season or hour, its
 // warm afternoons would lie in the dark. The data lie beside the project, where they are.
-import { execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { gunzipSync } from 'node:zlib'
 import { sharedData } from '@bakwacht/test-support'
 import { describe, expect, test } from 'vitest'
@@ -15,6 +16,7 @@ const recording = sharedData('fill/frankfurt_glass_12devices.csv.gz')
 const positions = sharedData('containers/denhaag-textiel.geojson')
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
+const REPLAYED_WITHIN_MS = 120_000
 
 interface Alert {
   readonly kind: string
@@ -34,7 +36,7 @@ describe.skipIf(recording === undefined || positions === undefined)('a recorded 
     const now = new Date(lastOf(rows) + MINUTE_MS).toISOString()
     const backend = await startBackend({ env: { BAKWACHT_CLOCK_AT: now } })
     try {
-      replay(backend, now)
+      await replay(backend, now)
       await settled(backend, 120_000)
       expect(await metric(backend, 'bakwacht_readings_stored_total')).toBe(distinct.size)
       expect(await metric(backend, 'bakwacht_readings_duplicate_total')).toBe(
@@ -95,34 +97,19 @@ const nextWorkingDay = (date: string): string =>
     ? new Date(Date.parse(`${date}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10)
     : date
 
-function replay(backend: Backend, now: string): void {
+/** Not waited for by blocking: the backend would wait for its log to be read. */
+async function replay(backend: Backend, now: string): Promise<void> {
   const map =
     'device=device_eui,ts=timestamp_utc,distance_cm=distance_cm,temp_c=temp_c,tilt_deg=tilt_deg,battery_mv=battery_mv'
-  const where = ['--api', backend.http, '--broker', backend.mqttUrl]
-  const calibration = ['--empty-mm', '1500', '--full-mm', '300']
-  execFileSync(
+  await promisify(execFile)(
     process.execPath,
     [
-      ...[
-        join(root, 'simulators/src/main.ts'),
-        '--replay',
-        recording ?? '',
-        '--map',
-        map,
-        '--end-now',
-      ],
-      ...[
-        '--speed',
-        'max',
-        '--clock-at',
-        now,
-        ...where,
-        '--containers-from',
-        positions ?? '',
-        ...calibration,
-      ],
+      join(root, 'simulators/src/main.ts'),
+      ...['--replay', recording ?? '', '--map', map, '--end-now', '--speed', 'max'],
+      ...['--clock-at', now, '--api', backend.http, '--broker', backend.mqttUrl],
+      ...['--containers-from', positions ?? '', '--empty-mm', '1500', '--full-mm', '300'],
     ],
-    { stdio: 'pipe' },
+    { timeout: REPLAYED_WITHIN_MS },
   )
 }
 

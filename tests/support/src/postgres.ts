@@ -31,7 +31,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   const made = spawnSync(
     initdb,
     ['-D', data, '-U', 'bakwacht', '--auth=trust', '--no-sync', '-E', 'UTF8', '--locale=C'],
-    { encoding: 'utf8', ...user },
+    { encoding: 'utf8', timeout: 60_000, ...user },
   )
   if (made.status !== 0) throw new Error(`${initdb} failed: ${made.stderr}`)
   const port = await freePort()

@@ -1,6 +1,6 @@
 // `npm test`: runs every test, then says which real servers were used and which were not, and why.
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { programOf, required, whyMissing } from './real-server.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -18,7 +18,10 @@ function main(): number {
   const usageLog = join(folder.path, 'uses.jsonl')
   const results = join(folder.path, 'results.json')
   const vitest = join(root, 'node_modules/vitest/vitest.mjs')
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`]
+  const reporters = [
+    ...['--reporter=default', '--reporter=json', `--outputFile.json=${results}`],
+    `--reporter=${join(import.meta.dirname, 'stuck-files.ts')}`,
+  ]
   const { status } = spawnSync(
     process.execPath,
     [vitest, 'run', ...reporters, ...process.argv.slice(2)],
@@ -43,6 +46,8 @@ function printUses(uses: readonly Use[]): void {
 }
 
 function printCounts(file: string): void {
+  // Not there when the run was broken off.
+  if (!existsSync(file)) return
   const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(
     readFileSync(file, 'utf8'),
   ) as Record<string, number>
