@@ -30,7 +30,7 @@ export interface Api {
   stop(): Promise<void>
 }
 
-/** The HTTP API with its status page. Does nothing before it is told to listen. */
+/** The HTTP API with the pages. Does nothing before it is told to listen. */
 export function createApi(deps: ApiDependencies): Api {
   const { config } = deps
   const app = createServer(deps)

@@ -10,8 +10,9 @@ const DESK = ['/', '/containers/*', '/register/*', '/settings']
 
 const open = { config: { roles: 'public' }, schema: { hide: true } } as const
 
-export function pageRoutes(app: App): void {
-  app.register(fastifyStatic, { root: BUILT, serve: false, preCompressed: true })
+/** @param built the folder that the build of services/web fills */
+export function pageRoutes(app: Pick<App, 'get' | 'register'>, built = BUILT): void {
+  app.register(fastifyStatic, { root: built, serve: false, preCompressed: true })
   const page = (url: string, file: string) =>
     app.get(url, open, (_request, reply) =>
       reply.header('cache-control', 'no-cache').sendFile(file, { cacheControl: false }),

@@ -113,6 +113,7 @@ test('what is nowhere is 404 with a problem, for any method', async () => {
     ['PATCH', '/api/v1/nowhere'],
     ['GET', `${CONTAINERS}/${'x'.repeat(500)}`],
     ['GET', `${CONTAINERS}/%00`],
+    ['GET', '/assets/..%2f..%2fpackage.json'],
   ] as const) {
     const { status, json: problem } = await t.ask(method, path)
     expect({ path, status, code: problem.code }).toEqual({ path, status: 404, code: 'not_found' })

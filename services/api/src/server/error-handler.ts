@@ -17,6 +17,7 @@ const KNOWN_CODES: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_EMPTY_TYPE: 'unsupported_media_type',
   FST_ERR_MAX_PARAM_LENGTH: 'not_found',
   FST_ERR_BAD_URL: 'invalid_request',
+  FST_STATIC_FORBIDDEN_PATH: 'not_found',
 }
 
 /** Somebody needed for the answer cannot serve now: worth another try. */
