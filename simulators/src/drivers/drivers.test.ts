@@ -94,3 +94,16 @@ test('a stop that is no longer wanted does not hold up the others', async () => 
   await drivers.round(startAt)
   expect(resultsAt('/runs/r1/stops/b/result')).toHaveLength(1)
 })
+
+test('what somebody reports on the driver’s page has happened in the world too, once', async () => {
+  const [bin, long] = [binOf('bin-1'), binOf('bin-2')]
+  const drivers = driversOf(bin, long)
+  const past = stop('b', 60, 'bin-2', { outcome: 'emptied' })
+  backend.runs = [run('r1', 'started', [stop('a', 60, 'bin-1'), past])]
+  await drivers.round(startAt)
+  backend.runs = [run('r1', 'done', [stop('a', 60, 'bin-1', { outcome: 'emptied' }), past])]
+  for (const minute of [10, 70]) await drivers.round(startAt + minute * MINUTE_MS)
+  expect(bin.totals.collectedKg).toBeGreaterThan(70)
+  expect([bin.contents.kg, long.totals.collectedKg]).toEqual([0, 0])
+  expect(backend.posts).toEqual([])
+})

@@ -1,4 +1,5 @@
-// Drivers who do what was approved: at each stop's departure they empty the bin and say so.
+// Drivers who do what was approved: at each stop's departure they empty the bin and say so. What people
+// report, with the driver's page say, has happened in the world too.
 import { type ApiClient, ApiProblem } from '../backend/api-client.ts'
 import type { Collected } from '../world/bin.ts'
 import { randomFor } from '../world/random.ts'
@@ -22,6 +23,7 @@ export class Drivers {
   /** Results not yet taken by the backend: the bin is empty already, the same words go out again. */
   readonly #unsent = new Map<string, { readonly path: string; readonly body: object }>()
   readonly #served = new Set<string>()
+  #looked = false
   #results = 0
 
   constructor(options: DriversOptions) {
@@ -39,19 +41,31 @@ export class Drivers {
    */
   async round(now: number): Promise<void> {
     await this.#sendUnsent()
-    for (const run of await this.#runsOn(
-      localDate(now - LONGEST_AFTER_MIDNIGHT_MS),
-      localDate(now),
-    ))
+    const runs = await this.#runsOn(localDate(now - LONGEST_AFTER_MIDNIGHT_MS), localDate(now))
+    this.#heed(runs, now)
+    for (const run of runs.filter(({ status }) => DRIVEN.has(status)))
       for (const stop of run.stops)
-        if (!stop.hasResult && stop.departure <= now) await this.#serve(run, stop)
+        if (stop.outcome === undefined && stop.departure <= now) await this.#serve(run, stop)
+  }
+
+  /** Empties what somebody else emptied since the last look. What was told before the first is long past. */
+  #heed(runs: readonly Run[], now: number): void {
+    for (const run of runs)
+      for (const { id, outcome, containerId } of run.stops) {
+        const key = `${run.id}/${id}`
+        if (outcome === undefined || this.#served.has(key)) continue
+        this.#served.add(key)
+        if (this.#looked && outcome === 'emptied' && containerId !== undefined)
+          this.#options.binOf(containerId)?.empty(now)
+      }
+    this.#looked = true
   }
 
   async #runsOn(...dates: readonly string[]): Promise<readonly Run[]> {
     const answers: (readonly Run[])[] = []
     for (const date of new Set(dates))
       answers.push(runsIn((await this.#options.api.get(`/runs?date=${date}&limit=200`)) ?? {}))
-    return answers.flat().filter(({ status }) => DRIVEN.has(status))
+    return answers.flat()
   }
 
   async #serve(run: Run, stop: Stop): Promise<void> {

@@ -13,7 +13,8 @@ export interface Stop {
   /** UTC ms. */
   readonly departure: number
   readonly expectedKg: number
-  readonly hasResult: boolean
+  /** Of its result, once somebody told one. */
+  readonly outcome: string | undefined
 }
 
 /** @returns the runs in an answer to GET /runs; what is no run is left out */
@@ -34,7 +35,7 @@ const stopFrom = (wire: Record<string, unknown>): Stop => ({
   containerId: typeof wire.container_id === 'string' ? wire.container_id : undefined,
   departure: Date.parse(String(wire.departure)),
   expectedKg: typeof wire.expected_kg === 'number' ? wire.expected_kg : 0,
-  hasResult: isRecord(wire.result),
+  outcome: isRecord(wire.result) ? String(wire.result.outcome) : undefined,
 })
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

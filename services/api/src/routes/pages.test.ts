@@ -57,7 +57,7 @@ describe('the pages as they were built', () => {
     const { headers } = await app.inject('/')
     const again = await app.inject({
       url: '/',
-      headers: { 'if-none-match': String(headers['etag']) },
+      headers: { 'if-none-match': String(headers.etag) },
     })
     expect(again.statusCode).toBe(304)
   })
