@@ -5,8 +5,9 @@ import { desk } from '../desk/words/de.ts'
 import { driver } from '../driver/words/de.ts'
 import { map } from '../map/words/de.ts'
 import { marks } from '../marks/words/de.ts'
+import { parts } from '../parts/words/de.ts'
 import { register } from '../register/words/de.ts'
 import { settings } from '../settings/words/de.ts'
 import type { Words } from './words.ts'
 
-export const de: Words = { container, desk, driver, map, marks, register, settings, shell }
+export const de: Words = { container, desk, driver, map, marks, parts, register, settings, shell }

@@ -5,7 +5,8 @@ import { desk } from '../desk/words/en.ts'
 import { driver } from '../driver/words/en.ts'
 import { map } from '../map/words/en.ts'
 import { marks } from '../marks/words/en.ts'
+import { parts } from '../parts/words/en.ts'
 import { register } from '../register/words/en.ts'
 import { settings } from '../settings/words/en.ts'
 
-export const en = { container, desk, driver, map, marks, register, settings, shell }
+export const en = { container, desk, driver, map, marks, parts, register, settings, shell }

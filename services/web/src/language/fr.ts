@@ -5,8 +5,9 @@ import { desk } from '../desk/words/fr.ts'
 import { driver } from '../driver/words/fr.ts'
 import { map } from '../map/words/fr.ts'
 import { marks } from '../marks/words/fr.ts'
+import { parts } from '../parts/words/fr.ts'
 import { register } from '../register/words/fr.ts'
 import { settings } from '../settings/words/fr.ts'
 import type { Words } from './words.ts'
 
-export const fr: Words = { container, desk, driver, map, marks, register, settings, shell }
+export const fr: Words = { container, desk, driver, map, marks, parts, register, settings, shell }

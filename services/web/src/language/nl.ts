@@ -5,8 +5,9 @@ import { desk } from '../desk/words/nl.ts'
 import { driver } from '../driver/words/nl.ts'
 import { map } from '../map/words/nl.ts'
 import { marks } from '../marks/words/nl.ts'
+import { parts } from '../parts/words/nl.ts'
 import { register } from '../register/words/nl.ts'
 import { settings } from '../settings/words/nl.ts'
 import type { Words } from './words.ts'
 
-export const nl: Words = { container, desk, driver, map, marks, register, settings, shell }
+export const nl: Words = { container, desk, driver, map, marks, parts, register, settings, shell }
