@@ -4,10 +4,13 @@ import { chunksOf, inChunks } from './database/chunks.ts'
 import type { Tables } from './database/schema.ts'
 import type { StoreDependencies } from './database/stores.ts'
 import type { Writing } from './database/writing.ts'
-import type { FoldChange, FoldCheckpoint, FoldedDay, Folds } from './registry.ts'
-
-/** Days of hourly values kept before the oldest that a late event can still change. */
-const DAYS_KEPT = 60
+import {
+  type FoldChange,
+  type FoldCheckpoint,
+  type FoldedDay,
+  type Folds,
+  HOURS_KEPT_DAYS,
+} from './registry.ts'
 
 export function createFolds({ db, write }: StoreDependencies): Folds {
   return {
@@ -87,7 +90,7 @@ async function removeOldDays({ trx }: Writing, changes: readonly FoldChange[]): 
       await trx
         .deleteFrom('fold_days')
         .where('container_id', '=', containerId)
-        .where('day', '<', Math.floor(keepFrom / DAY_MS) - DAYS_KEPT)
+        .where('day', '<', Math.floor(keepFrom / DAY_MS) - HOURS_KEPT_DAYS)
         .execute()
 }
 

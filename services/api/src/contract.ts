@@ -14,12 +14,14 @@ import type {
   newAssignmentSchema,
   newDeviceSchema,
 } from './schemas/device.ts'
+import type { historySchema } from './schemas/history.ts'
 import type { reportSchema } from './schemas/import-report.ts'
 import type { planSchema } from './schemas/plan.ts'
 import type { changedPlanSchema, planChangeSchema } from './schemas/plan-op.ts'
 import type { problemSchema } from './schemas/problem.ts'
 import type { meanSchema, readingSchema } from './schemas/reading.ts'
 import type { reasonSchema } from './schemas/reason.ts'
+import type { requestSchema } from './schemas/request.ts'
 import type { newResultSchema } from './schemas/result.ts'
 import type { runSchema } from './schemas/run.ts'
 import type { linkSchema } from './schemas/run-link.ts'
@@ -36,6 +38,8 @@ export type Assignment = z.output<typeof assignmentSchema>
 export type Calendar = z.output<typeof calendarSchema>
 export type ChangedPlan = z.output<typeof changedPlanSchema>
 export type Container = z.output<typeof containerSchema>
+export type CollectionRequest = z.output<typeof requestSchema>
+export type ContainerHistory = z.output<typeof historySchema>
 export type ContainerState = z.output<typeof stateSchema>
 export type Depot = z.output<typeof depotSchema>
 export type Device = z.output<typeof deviceSchema>

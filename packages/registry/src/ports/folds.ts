@@ -1,5 +1,8 @@
 // What the thresholds folded so far, for the next start.
 
+/** Days of hourly values kept before the oldest that a late event can still change. */
+export const HOURS_KEPT_DAYS = 60
+
 /** Folded values that outlive a restart; opaque to the registry. Written by thresholds alone. */
 export interface Folds {
   /** The newest checkpoint at or before `at`, per container. */

@@ -17,6 +17,8 @@ const ACCESS = {
   'GET /api/v1/containers.geojson': 'apvm',
   'GET /api/v1/containers/{id}/state': 'apvm',
   'GET /api/v1/containers/{id}/readings': 'apvm',
+  'GET /api/v1/containers/{id}/history': 'apvm',
+  'GET /api/v1/containers/{id}/devices': 'apvm',
   'GET /api/v1/containers/{id}/requests': 'apvm',
   'POST /api/v1/containers/{id}/requests': 'ap',
   'GET /api/v1/sites': 'apvm',

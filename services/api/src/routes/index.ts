@@ -2,6 +2,8 @@
 import type { ApiContext, App } from '../context.ts'
 import { alertRoutes } from './alerts.ts'
 import { calendarRoutes } from './calendar.ts'
+import { containerDevicesRoute } from './container-devices.ts'
+import { containerHistoryRoute } from './container-history.ts'
 import { containerImportRoute } from './container-import.ts'
 import { containerStateRoute } from './container-state.ts'
 import { containerRoutes } from './containers.ts'
@@ -35,6 +37,8 @@ const V1 = [
   fleetGeoJsonRoute,
   containerStateRoute,
   readingRoutes,
+  containerHistoryRoute,
+  containerDevicesRoute,
   requestRoutes,
   siteRoutes,
   depotRoutes,
