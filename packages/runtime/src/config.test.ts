@@ -36,6 +36,7 @@ test('whatever is wrong with a setting, the message says what was wanted', () =>
     ...{ HTTP_PORT: 'x', MQTT_URL: 'http://x', DATABASE_URL: 'mysql://x', INFLUX_URL: 'x' },
     ...{ ADMIN_TOKEN: 'short', LOG_LEVEL: 'loud', PLAN_CRON: 'never', TIMEZONE: 'Mars' },
     ...{ CLOCK_AT: 'noon', CLOCK_SPEED: 'fast', VALHALLA_URL: 'x', PUBLIC_URL: 'ftp://x' },
+    ...{ BASEMAP: 'style.json' },
   }
   const env = Object.fromEntries(
     Object.entries(wrong).map(([name, value]) => [`BAKWACHT_${name}`, value]),

@@ -2,6 +2,7 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import type { RehearsedTime } from './clock.ts'
+import { readBasemap, type SetBasemap } from './set-basemap.ts'
 import { settingSchemas } from './setting.ts'
 
 const PREFIX = 'BAKWACHT_'
@@ -32,6 +33,8 @@ export interface Config {
   readonly databaseUrl: string | undefined
   /** Road times from elsewhere than an imported map: at most one of both. */
   readonly valhalla: { readonly url: string | undefined; readonly tiles: string | undefined }
+  /** `undefined`: the imported map. */
+  readonly basemap: SetBasemap | undefined
   readonly timezone: string
   readonly planCron: string
   readonly adminToken: string | undefined
@@ -77,7 +80,7 @@ function describeIssue(
 ): string {
   const name = String(issue.path[0])
   // A secret must not come back in a log line.
-  const got = /TOKEN|KEY|URL|WEBHOOK/.test(name) ? 'a value' : JSON.stringify(values[name])
+  const got = /TOKEN|KEY|URL|WEBHOOK|BASEMAP/.test(name) ? 'a value' : JSON.stringify(values[name])
   return `${PREFIX}${name}: got ${got}: ${issue.message}`
 }
 
@@ -130,6 +133,7 @@ function configOf(settings: Settings): Config {
           },
     databaseUrl: settings.DATABASE_URL,
     valhalla: { url: settings.VALHALLA_URL, tiles: settings.VALHALLA_TILES },
+    basemap: settings.BASEMAP === undefined ? undefined : readBasemap(settings.BASEMAP),
     timezone: settings.TIMEZONE,
     planCron: settings.PLAN_CRON,
     adminToken: settings.ADMIN_TOKEN,

@@ -2,6 +2,7 @@
 // docs/operations.md's table is generated from this (settings-table.ts).
 import { validate as isCron } from 'node-cron'
 import { z } from 'zod'
+import { readBasemap } from './set-basemap.ts'
 
 const PORT_WANTED = { error: 'wanted a whole number from 0 to 65535' }
 const SPEED_WANTED = { error: 'wanted a number from 0.001 to 10000' }
@@ -55,6 +56,12 @@ export const settingSchemas = {
   VALHALLA_TILES: filled
     .optional()
     .describe('folder of Valhalla tiles built elsewhere, instead of an imported map'),
+  BASEMAP: filled
+    .refine((text) => readBasemap(text) !== undefined, {
+      error: 'wanted the URL of a map style or of PMTiles, or a file that ends with .pmtiles',
+    })
+    .optional()
+    .describe('the map’s ground: URL of a style or of PMTiles, instead of an imported map'),
   TIMEZONE: timezone.default('Europe/Brussels').describe('local time of plans and pages'),
   PLAN_CRON: filled
     .refine(isCron, { error: 'wanted a cron expression, e.g. 0 4 * * 1-6' })

@@ -1,5 +1,6 @@
 // What the API is given, and what its routes share.
 import type { decodeOnly } from '@bakwacht/acceptance'
+import type { Basemap } from '@bakwacht/basemap'
 import type { PlanMaker } from '@bakwacht/planning'
 import type { Registry } from '@bakwacht/registry'
 import type { Clock, Config, Log, Metrics } from '@bakwacht/runtime'
@@ -34,6 +35,7 @@ export interface ApiDependencies {
 }
 
 export interface ApiContext extends ApiDependencies {
+  readonly basemap: Basemap
   readonly fleetMap: FleetMap
   readonly pulse: EventPulse
   readonly once: DoOnce

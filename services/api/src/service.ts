@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { openBasemap } from '@bakwacht/basemap'
 import cookie from '@fastify/cookie'
 import fastify, { type FastifyInstance } from 'fastify'
 import { addAuthorisation } from './auth/authorise.ts'
@@ -42,7 +43,7 @@ export function createApi(deps: ApiDependencies): Api {
   app.setNotFoundHandler(notFoundHandler)
   app.register(cookie)
   const methods = methodsByPath(app)
-  addSecurityHeaders(app, config.tls !== undefined)
+  addSecurityHeaders(app, config)
   addHttpMetrics(app, context)
   addAuthorisation(app, context)
   addOpenApi(app)
@@ -59,6 +60,7 @@ export function createApi(deps: ApiDependencies): Api {
       context.pulse.stop()
       await drain(app)
       await context.background.settled()
+      context.basemap.close()
     },
   }
 }
@@ -80,6 +82,7 @@ function contextOf(app: App, deps: ApiDependencies): ApiContext {
   const { config, registry, log, streamPollMs = 500 } = deps
   return {
     ...deps,
+    basemap: openBasemap({ dataDir: config.dataDir, log }),
     fleetMap: createFleetMap(registry, randomUUID().slice(0, 8)),
     pulse: new EventPulse({ events: registry.events, log, everyMs: streamPollMs }),
     once: createOnce(deps),

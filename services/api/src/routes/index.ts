@@ -1,6 +1,8 @@
 // All routes, in the order of the documentation.
 import type { ApiContext, App } from '../context.ts'
 import { alertRoutes } from './alerts.ts'
+import { basemapRoutes } from './basemap.ts'
+import { basemapFileRoute } from './basemap-file.ts'
 import { calendarRoutes } from './calendar.ts'
 import { containerDevicesRoute } from './container-devices.ts'
 import { containerHistoryRoute } from './container-history.ts'
@@ -55,6 +57,8 @@ const V1 = [
   resultRoute,
   alertRoutes,
   streamRoute,
+  basemapRoutes,
+  basemapFileRoute,
   settingsRoutes,
   calendarRoutes,
   sessionRoutes,

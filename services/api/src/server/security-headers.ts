@@ -1,19 +1,25 @@
-// What every answer says to browsers. Pages load from this server alone, scripts from files alone.
+// What every answer says to browsers. Pages load from this server alone, scripts from files alone;
+// the map's ground comes from elsewhere where the operator said so, and from there alone.
+import type { Config } from '@bakwacht/runtime'
+import { basemapOrigin } from '../basemap/shown-basemap.ts'
 import type { App } from '../context.ts'
 
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ')
+/** @param elsewhere the one other origin that may be asked for data and pictures */
+const contentSecurityPolicy = (elsewhere: string | undefined): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    ["img-src 'self' data:", elsewhere],
+    ["connect-src 'self'", elsewhere],
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ]
+    .map((directive) => [directive].flat().filter(Boolean).join(' '))
+    .join('; ')
 
 const HEADERS = {
-  'content-security-policy': CONTENT_SECURITY_POLICY,
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
@@ -21,10 +27,14 @@ const HEADERS = {
   'cross-origin-resource-policy': 'same-origin',
 } as const
 
-export function addSecurityHeaders(app: App, overTls: boolean): void {
+export function addSecurityHeaders(app: App, { basemap, tls }: Config): void {
+  const headers = {
+    ...HEADERS,
+    'content-security-policy': contentSecurityPolicy(basemapOrigin(basemap)),
+  }
   app.addHook('onRequest', async (request, reply) => {
-    reply.headers(HEADERS)
-    if (overTls) reply.header('strict-transport-security', 'max-age=31536000')
+    reply.headers(headers)
+    if (tls !== undefined) reply.header('strict-transport-security', 'max-age=31536000')
     // Answers are somebody's data and change: nothing may keep them, unless a route says otherwise.
     if (request.url.startsWith('/api/v1')) reply.header('cache-control', 'no-store')
   })

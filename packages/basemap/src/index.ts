@@ -1,0 +1,1 @@
+export { type Basemap, type BasemapFacts, openBasemap } from './open-basemap.ts'
