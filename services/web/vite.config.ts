@@ -8,7 +8,7 @@ import { defineConfig, type Plugin } from 'vite'
 const packed: Plugin = {
   name: 'packed',
   writeBundle({ dir = '' }, files) {
-    for (const name of Object.keys(files).filter((file) => /\.(js|css|html)$/.test(file))) {
+    for (const name of Object.keys(files).filter((file) => /\.(m?js|css|html)$/.test(file))) {
       const file = join(dir, name)
       writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }))
     }

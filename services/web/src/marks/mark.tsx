@@ -2,6 +2,7 @@
 import type { Mark as State } from '@bakwacht/api/contract'
 import { useId } from 'react'
 import { words } from '../language/words.ts'
+import { isDamp } from './is-damp.ts'
 import './mark.css'
 
 export interface Marked {
@@ -10,8 +11,6 @@ export interface Marked {
   readonly fill_pct?: number | null
   readonly damp?: string
 }
-
-export const isDamp = ({ damp }: Marked): boolean => damp === 'damp' || damp === 'water_ingress'
 
 /** Its name says the state in words, for those who do not see it. */
 export function Mark(bin: Marked) {

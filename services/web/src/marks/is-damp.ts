@@ -1,0 +1,2 @@
+export const isDamp = ({ damp }: { readonly damp?: string }): boolean =>
+  damp === 'damp' || damp === 'water_ingress'
