@@ -1,6 +1,14 @@
 import { type PlanMaker, PlanOpRefused } from '@bakwacht/planning'
 import { type Job, type JobOutcome, VersionConflict } from '@bakwacht/registry'
-import { CHANGE, type ChangeJob, MAKE, type MakeJob, type PlanAnswer } from './plan-job.ts'
+import {
+  CHANGE,
+  type ChangeJob,
+  MAKE,
+  type MakeJob,
+  type PlanAnswer,
+  TRY,
+  type TryJob,
+} from './plan-job.ts'
 
 /** Does what a job asks of the plan maker. Never throws: what went wrong is the job's outcome. */
 export async function answerPlanJob(job: Job, planMaker: PlanMaker): Promise<JobOutcome> {
@@ -22,6 +30,8 @@ async function answerTo(
   try {
     if (kind === MAKE)
       return { kind: 'made', planned: await planMaker.make(payload as unknown as MakeJob) }
+    if (kind === TRY)
+      return { kind: 'tried', trial: await planMaker.trySettings(payload as unknown as TryJob) }
     if (kind !== CHANGE) return undefined
     const { planId, ops, expectedVersion, dryRun } = payload as unknown as ChangeJob
     return {

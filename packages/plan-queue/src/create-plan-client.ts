@@ -2,7 +2,15 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type PlanMaker, PlanOpRefused } from '@bakwacht/planning'
 import { type Registry, VersionConflict } from '@bakwacht/registry'
-import { CHANGE, type ChangeJob, MAKE, type MakeJob, type PlanAnswer } from './plan-job.ts'
+import {
+  CHANGE,
+  type ChangeJob,
+  MAKE,
+  type MakeJob,
+  type PlanAnswer,
+  TRY,
+  type TryJob,
+} from './plan-job.ts'
 
 /** The planner failed, or did not answer in time: then the job may still be done later. */
 export class PlanNotAnswered extends Error {
@@ -45,6 +53,12 @@ export function createPlanClient({
       const answer = await ask(CHANGE, { ...asked })
       if (answer.kind !== 'changed') throw refusalOf(answer)
       return { planned: answer.planned, delta: answer.delta }
+    },
+
+    async trySettings(request) {
+      const answer = await ask(TRY, { ...request } satisfies TryJob)
+      if (answer.kind !== 'tried') throw refusalOf(answer)
+      return answer.trial
     },
   }
 

@@ -1,10 +1,20 @@
 // What goes through the registry's jobs between the process that asks for plans and the one that makes them.
-import type { PlanMaker, PlanOp, PlanRequest, PlanWithRuns } from '@bakwacht/planning'
+import type {
+  PlanMaker,
+  PlanOp,
+  PlanRequest,
+  PlanWithRuns,
+  Trial,
+  TrialRequest,
+} from '@bakwacht/planning'
 
 export const MAKE = 'plan.make'
 export const CHANGE = 'plan.change'
+export const TRY = 'plan.try'
 
 export type MakeJob = PlanRequest
+
+export type TryJob = TrialRequest
 
 export interface ChangeJob {
   readonly planId: string
@@ -17,5 +27,6 @@ export interface ChangeJob {
 export type PlanAnswer =
   | { readonly kind: 'made'; readonly planned: PlanWithRuns }
   | ({ readonly kind: 'changed' } & Awaited<ReturnType<PlanMaker['change']>>)
+  | { readonly kind: 'tried'; readonly trial: Trial }
   | { readonly kind: 'refused'; readonly op: PlanOp; readonly why: string }
   | { readonly kind: 'conflict'; readonly expected: number; readonly got: number }

@@ -1,6 +1,8 @@
 // The port through which plans are made and changed. The planner service implements it;
 // the api calls it, in process or across processes through the registry's jobs.
+import type { Settings } from '@bakwacht/domain'
 import type { PlanWithRuns } from './planned.ts'
+import type { Trial } from './trial/trial.ts'
 
 export interface PlanRequest {
   /** Local date `YYYY-MM-DD`. */
@@ -31,6 +33,12 @@ export interface PlanDelta {
   readonly durationS: number
 }
 
+export interface TrialRequest {
+  /** `null`: the date that a plan made now is for. */
+  readonly date: string | null
+  readonly settings: Settings
+}
+
 export interface PlanMaker {
   /** Makes the date's plan, or makes it again (drafts only; approved and started runs stand). */
   make(request: PlanRequest): Promise<PlanWithRuns>
@@ -44,6 +52,8 @@ export interface PlanMaker {
     expectedVersion: number,
     dryRun: boolean,
   ): Promise<{ readonly planned: PlanWithRuns; readonly delta: PlanDelta }>
+  /** What other settings would make of a day. Stores nothing. */
+  trySettings(request: TrialRequest): Promise<Trial>
 }
 
 /** An op that cannot be done: what was asked, and why not. */

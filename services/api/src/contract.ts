@@ -30,6 +30,8 @@ import type { sessionSchema } from './schemas/session.ts'
 import type { newSettingsSchema, settingsSchema } from './schemas/settings.ts'
 import type { newSiteSchema, siteSchema } from './schemas/site.ts'
 import type { stateSchema } from './schemas/state.ts'
+import type { issuedTokenSchema, newTokenSchema, tokenSchema } from './schemas/token.ts'
+import type { newTrialSchema, trialSchema } from './schemas/trial.ts'
 import type { newVehicleSchema, vehicleSchema } from './schemas/vehicle.ts'
 
 export type Role = (typeof ROLES)[number]
@@ -61,6 +63,9 @@ export type Session = z.output<typeof sessionSchema>
 export type Settings = z.output<typeof settingsSchema>
 export type Site = z.output<typeof siteSchema>
 export type Stop = Run['stops'][number]
+export type Token = z.output<typeof tokenSchema>
+export type IssuedToken = z.output<typeof issuedTokenSchema>
+export type Trial = z.output<typeof trialSchema>
 export type Vehicle = z.output<typeof vehicleSchema>
 
 /** As they are sent: what has a default may be left out. */
@@ -71,4 +76,6 @@ export type NewDevice = z.input<typeof newDeviceSchema>
 export type NewSettings = z.input<typeof newSettingsSchema>
 export type NewSite = z.input<typeof newSiteSchema>
 export type NewStopResult = z.input<typeof newResultSchema>
+export type NewToken = z.input<typeof newTokenSchema>
+export type NewTrial = z.input<typeof newTrialSchema>
 export type NewVehicle = z.input<typeof newVehicleSchema>

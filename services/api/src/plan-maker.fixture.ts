@@ -29,6 +29,23 @@ export const stubPlanMaker = (registry: Registry, clock: () => number): PlanMake
     const planned = dryRun ? next : found(await registry.plans.find(planId))
     return { planned, delta: { cost: 9, distanceM: 6200, durationS: 840 } }
   },
+
+  async trySettings({ date, settings }) {
+    const totals = { distanceM: 8400, durationS: 14_400, kg: 75, l: 900, cost: 61.5 }
+    const plan = { runs: 1, bins: 1, overflows: 1.24, ...totals }
+    const before = { code: 'not_full', evidence: { expected_pct: settings.mayFromPct } } as const
+    const after = { code: 'full', evidence: { expected_pct: 88 } } as const
+    const comesIn = (await registry.containers.all()).map(({ id: containerId }) => ({
+      ...{ containerId, before, after },
+    }))
+    return {
+      date: date ?? '2026-11-23',
+      before: plan,
+      after: { ...plan, bins: 2 },
+      comesIn,
+      fallsOut: [],
+    }
+  },
 })
 
 const found = (planned: PlanWithRuns | undefined): PlanWithRuns => {

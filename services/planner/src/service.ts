@@ -15,6 +15,7 @@ import { scheduledDate } from './schedule/scheduled-plan.ts'
 import { unfinishedPlans } from './schedule/unfinished-plans.ts'
 import { type Solver, SolverStopped } from './solver/solver.ts'
 import { createThreadSolver } from './solver/thread-solver.ts'
+import { trySettings } from './trial/try-settings.ts'
 
 const SCHEDULE_EVERY_MS = 20_000
 const OVERDUE_EVERY_MS = 5 * MINUTE_MS
@@ -69,6 +70,7 @@ export function createPlanner({
     counters,
     make: (request) => inTurn(() => make(request)),
     change: (...asked) => inTurn(() => changePlan(asked, dependencies)),
+    trySettings: (request) => inTurn(() => trySettings(request, dependencies)),
     start() {
       if (periodic.length > 0) return
       periodic = [

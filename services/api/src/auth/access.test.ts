@@ -63,6 +63,8 @@ const ACCESS = {
   'GET /api/v1/basemap.pmtiles': 'apdvm',
   'GET /api/v1/settings': 'apvm',
   'PUT /api/v1/settings': 'ap',
+  'GET /api/v1/settings/defaults': 'apvm',
+  'POST /api/v1/settings/trial': 'ap',
   'GET /api/v1/calendar': 'apvm',
   'PUT /api/v1/calendar': 'ap',
   'POST /api/v1/session': '*',

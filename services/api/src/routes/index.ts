@@ -28,6 +28,7 @@ import { runLinkRoute } from './run-link.ts'
 import { runRoutes } from './runs.ts'
 import { sessionRoutes } from './session.ts'
 import { settingsRoutes } from './settings.ts'
+import { settingsTrialRoute } from './settings-trial.ts'
 import { siteRoutes } from './sites.ts'
 import { streamRoute } from './stream.ts'
 import { tokenRoutes } from './tokens.ts'
@@ -60,6 +61,7 @@ const V1 = [
   basemapRoutes,
   basemapFileRoute,
   settingsRoutes,
+  settingsTrialRoute,
   calendarRoutes,
   sessionRoutes,
   tokenRoutes,

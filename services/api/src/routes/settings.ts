@@ -1,3 +1,4 @@
+import { settingsDefaults } from '@bakwacht/domain'
 import { VersionConflict } from '@bakwacht/registry'
 import type { ApiContext, App } from '../context.ts'
 import {
@@ -23,6 +24,19 @@ export function settingsRoutes(app: App, { registry }: ApiContext): void {
       reply.header('etag', etagOf(settings.version))
       return settingsToWire(settings)
     },
+  )
+
+  app.get(
+    '/settings/defaults',
+    {
+      config: { roles: ['viewer'] },
+      schema: {
+        tags,
+        summary: 'What the settings are before anybody changes them',
+        response: { 200: settingsSchema },
+      },
+    },
+    async () => settingsToWire(settingsDefaults),
   )
 
   app.put(

@@ -1,0 +1,59 @@
+import { localDate } from '@bakwacht/domain'
+import type { ApiContext, App } from '../context.ts'
+import { changedFields } from '../schemas/changed-fields.ts'
+import { settingsFromWire, settingsToWire } from '../schemas/settings.ts'
+import { newTrialSchema, trialSchema, trialToWire } from '../schemas/trial.ts'
+import { readerOf } from '../server/language.ts'
+import { Problem } from '../server/problem.ts'
+
+/**
+ * What these decide shows in states once new readings are judged, or in how plans are searched:
+ * not in two plans made now.
+ */
+const NOT_SEEN =
+  /^(fill_hysteresis_pct|damp\.(?!watch_loss_per_day).+|fire\..+|health\..+|plan\.(solve_seconds|change_cost))$/
+
+export function settingsTrialRoute(app: App, context: ApiContext): void {
+  const { registry, planMaker, clock, config } = context
+  app.post(
+    '/settings/trial',
+    {
+      config: {
+        roles: ['planner'],
+        headers: ['accept-language'],
+        problems: ['invalid_body', 'plan_failed'],
+      },
+      schema: {
+        tags: ['settings'],
+        summary: 'Try settings: what they would make of a day',
+        description:
+          'The day is planned twice, with the settings that stand and with these: from the same facts, with the same seed and time, the second from the first. Nothing is stored.',
+        body: newTrialSchema,
+        response: { 200: trialSchema },
+      },
+    },
+    async (request) => {
+      const { settings: wanted, date } = request.body
+      if (date !== null) refusePast(date)
+      const current = await registry.settings.current()
+      const settings = { ...settingsFromWire(wanted), version: current.version }
+      const trial = await planMaker.trySettings({ date, settings })
+      const containers = await registry.containers.all()
+      const names = new Map(containers.map(({ id, name }) => [id, name]))
+      return trialToWire(trial, {
+        reader: readerOf(request, context),
+        nameOf: (id) => names.get(id) ?? id,
+        notSeen: changedFields(settingsToWire(current), settingsToWire(settings)).filter((field) =>
+          NOT_SEEN.test(field),
+        ),
+      })
+    },
+  )
+
+  function refusePast(date: string): void {
+    const today = localDate(clock(), config.timezone)
+    if (date >= today) return
+    const errors = [{ in: 'body', field: '/date', got: date, wanted: `${today} or later` }] as const
+    throw new Problem('invalid_body', `date: got ${date}, wanted ${today} or later`, { errors })
+  }
+}
