@@ -1,6 +1,12 @@
 // Debian's Chromium as a person uses it, at a desk or on a phone.
 import { available } from '@bakwacht/test-support'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core'
 import { afterAll, expect } from 'vitest'
 
 const PROGRAM = '/usr/bin/chromium'
@@ -16,6 +22,11 @@ export const PHONE = {
   deviceScaleFactor: 2,
 } as const
 
+type Screen = Pick<
+  BrowserContextOptions,
+  'viewport' | 'hasTouch' | 'isMobile' | 'deviceScaleFactor'
+>
+
 export interface Visit extends AsyncDisposable {
   readonly page: Page
   readonly context: BrowserContext
@@ -24,7 +35,7 @@ export interface Visit extends AsyncDisposable {
 }
 
 export interface VisitOptions {
-  readonly screen?: typeof DESKTOP | typeof PHONE
+  readonly screen?: Screen
   readonly language?: 'en' | 'nl' | 'fr' | 'de'
   readonly dark?: boolean
 }
