@@ -1,6 +1,7 @@
 // What the pages ask for, each under the key by which it is refreshed when something happens.
 import type {
   Alert,
+  Basemap,
   Calendar,
   Container,
   ContainerState,
@@ -84,4 +85,11 @@ export const settingsQuery = queryOptions({
 export const calendarQuery = queryOptions({
   queryKey: ['calendar'],
   queryFn: ({ signal }) => ask<Calendar>('/calendar', { signal }),
+})
+
+/** It changes when somebody imports another. */
+export const basemapQuery = queryOptions({
+  queryKey: ['basemap'],
+  queryFn: ({ signal }) => ask<Basemap>('/basemap', { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
 })

@@ -5,13 +5,13 @@
 //
 // It fills the element around it: give that one a height.
 import type { Fleet, Run } from '@bakwacht/api/contract'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { words } from '../language/words.ts'
 import { binFeatures } from './bin-features.ts'
-import { MapView } from './map-view.ts'
-import { currentPalette } from './palette.ts'
+import { Legend } from './legend.tsx'
 import { runFeatures } from './run-features.ts'
-import { useIsDark } from './use-is-dark.ts'
+import { SelectedBin } from './selected-bin.tsx'
+import { useMapView } from './use-map-view.ts'
 import { useDrawnRuns } from './use-ways.ts'
 import './fleet-map.css'
 
@@ -21,7 +21,7 @@ export interface FleetMapProps {
   readonly runs?: readonly Run[]
   /** A container's id. */
   readonly selected?: string | null
-  /** A container was pointed at; null: the ground. */
+  /** A container was pointed at; null: the ground, or its card was closed. */
   readonly onSelect?: (id: string | null) => void
   /** The ids to draw; absent: all. */
   readonly only?: ReadonlySet<string>
@@ -32,64 +32,43 @@ const NO_RUNS: readonly Run[] = []
 export default function FleetMap(props: FleetMapProps) {
   const { fleet, runs = NO_RUNS, selected = null, onSelect, only } = props
   const said = words().map
-  const dark = useIsDark()
+  const element = useRef<HTMLDivElement>(null)
   const bins = useMemo(() => binFeatures(fleet, only), [fleet, only])
   const drawnRuns = useDrawnRuns(runs)
-  const element = useRef<HTMLDivElement>(null)
-  const [view, setView] = useState<MapView | 'none'>()
-  const latest = useRef({ bins, onSelect })
-  latest.current = { bins, onSelect }
-
-  useEffect(() => {
-    if (element.current === null) return
-    const made = makeView(element.current, latest)
-    setView(made)
-    return () => {
-      if (made !== 'none') made.remove()
-    }
-  }, [dark])
-  const map = view === 'none' ? undefined : view
-  useEffect(() => map?.showBins(bins), [map, bins])
-  useEffect(() => map?.showRuns(runFeatures(drawnRuns)), [map, drawnRuns])
+  const { view, attribution, impossible } = useMapView({ element, bins, onPoint: onSelect })
+  useEffect(() => view?.showBins(bins), [view, bins])
+  useEffect(() => view?.showRuns(runFeatures(drawnRuns)), [view, drawnRuns])
   const chosen = bins.features.find(({ properties }) => properties.id === selected)
-  useEffect(() => map?.choose(chosen), [map, chosen])
+  useEffect(() => view?.choose(chosen), [view, chosen])
+  const bin = chosen && fleet.features.find(({ id }) => id === selected)
 
-  if (view === 'none') return <p className="quiet">{said.cannotDraw}</p>
   return (
     <section className="fleet-map" aria-label={said.title}>
       <div className="ground" ref={element} />
-      <div className="map-buttons">
-        <button type="button" aria-label={said.zoomIn} onClick={map?.zoomIn}>
-          +
-        </button>
-        <button type="button" aria-label={said.zoomOut} onClick={map?.zoomOut}>
-          −
-        </button>
-        <button type="button" onClick={map?.showAll}>
-          {said.showAll}
-        </button>
-      </div>
+      {impossible && <p className="no-map quiet">{said.cannotDraw}</p>}
+      {view && (
+        <div className="map-buttons">
+          <button type="button" aria-label={said.zoomIn} onClick={view.zoomIn}>
+            +
+          </button>
+          <button type="button" aria-label={said.zoomOut} onClick={view.zoomOut}>
+            −
+          </button>
+          <button
+            type="button"
+            aria-label={said.showAll}
+            title={said.showAll}
+            onClick={view.showAll}
+          >
+            <svg viewBox="0 0 24 24" aria-hidden="true">
+              <path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5" />
+            </svg>
+          </button>
+        </div>
+      )}
+      <Legend runs={runs} />
+      {bin && <SelectedBin bin={bin.properties} onClose={() => onSelect?.(null)} />}
+      {attribution && <p className="attribution">{attribution}</p>}
     </section>
   )
-}
-
-interface Latest {
-  readonly current: {
-    readonly bins: ReturnType<typeof binFeatures>
-    readonly onSelect: FleetMapProps['onSelect']
-  }
-}
-
-function makeView(element: HTMLElement, latest: Latest): MapView | 'none' {
-  try {
-    return new MapView({
-      element,
-      palette: currentPalette(),
-      title: words().map.title,
-      bins: latest.current.bins,
-      onPoint: (id) => latest.current.onSelect?.(id),
-    })
-  } catch {
-    return 'none'
-  }
 }

@@ -1,15 +1,19 @@
 // Every picture on the map by its name, drawn when the map first asks for it.
-import { type Drawn, drawMark } from './mark-image.ts'
+import type { Drawn } from './canvas.ts'
+import { drawDot } from './dot-image.ts'
+import { drawMark } from './mark-image.ts'
 import type { Palette } from './palette.ts'
 import { drawChosen, drawStop, drawTick } from './run-image.ts'
 
 export function drawImage(name: string, palette: Palette, pixelRatio: number): Drawn {
-  const [kind, hue = '', what = ''] = name.split('-')
+  const [kind, first = '', second = ''] = name.split('-')
   switch (kind) {
+    case 'dot':
+      return drawDot(first, palette, pixelRatio)
     case 'tick':
-      return drawTick(palette, pixelRatio)
+      return drawTick(first, palette, pixelRatio)
     case 'stop':
-      return drawStop(hue, what, palette, pixelRatio)
+      return drawStop(first, second, palette, pixelRatio)
     case 'chosen':
       return drawChosen(palette, pixelRatio)
     default:

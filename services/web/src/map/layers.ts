@@ -5,6 +5,7 @@ import { HUES } from './vehicle-hue.ts'
 
 export const BINS = 'bins'
 export const RUNS = 'runs'
+export const STOPS = 'stops'
 export const CHOSEN = 'chosen'
 
 const HUE = ['get', 'hue'] satisfies ExpressionSpecification
@@ -56,16 +57,35 @@ const runLayers = (palette: Palette): LayerSpecification[] => [
   },
 ]
 
+/** Numbers of stops have room before those of all containers have. */
+export const stopsFrom = (wholeFrom: number): number => wholeFrom - 1
+
 const stopLayers = (wholeFrom: number): LayerSpecification[] => [
   {
-    id: 'stops',
+    id: STOPS,
     type: 'symbol',
     source: RUNS,
     filter: IS_POINT,
-    minzoom: wholeFrom,
+    minzoom: stopsFrom(wholeFrom),
     layout: { 'icon-image': ['get', 'image'], 'icon-offset': [-17, -15], ...ALWAYS },
     paint: { 'icon-opacity': FADED_IF_DRIVEN },
   },
+]
+
+const DOT = ['concat', 'dot-', ['get', 'mark']] satisfies ExpressionSpecification
+
+/** So many zooms earlier, what must be emptied and what alarms has room already. */
+const URGENT_EARLIER = 2
+
+/** A whole mark; from afar a dot of the same shape and colour, and first of all for what can wait. */
+export const binImage = (wholeFrom: number): ExpressionSpecification => [
+  'step',
+  ['zoom'],
+  DOT,
+  wholeFrom - URGENT_EARLIER,
+  ['match', ['get', 'mark'], ['must', 'alarm'], ['get', 'image'], DOT],
+  wholeFrom,
+  ['get', 'image'],
 ]
 
 const binLayers = (wholeFrom: number): LayerSpecification[] => [
@@ -74,13 +94,7 @@ const binLayers = (wholeFrom: number): LayerSpecification[] => [
     type: 'symbol',
     source: BINS,
     layout: {
-      'icon-image': [
-        'step',
-        ['zoom'],
-        ['concat', 'dot-', ['get', 'mark']],
-        wholeFrom,
-        ['get', 'image'],
-      ],
+      'icon-image': binImage(wholeFrom),
       'symbol-sort-key': ['get', 'rank'],
       ...ALWAYS,
     },

@@ -1,11 +1,20 @@
 // The map library behind what a fleet needs of it: one map on one element, until `remove`.
-import { type GeoJSONSource, Map as LibraryMap, ScaleControl, setWorkerUrl } from 'maplibre-gl'
+import {
+  type GeoJSONSource,
+  type GeoJSONSourceDiff,
+  Map as LibraryMap,
+  ScaleControl,
+  setWorkerUrl,
+} from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import 'maplibre-gl/dist/maplibre-gl.css'
+import { binChanges } from './bin-changes.ts'
 import type { BinCollection, BinFeature } from './bin-features.ts'
 import { boundsOf } from './bounds.ts'
+import type { Ground } from './ground.ts'
 import { drawImage } from './images.ts'
-import { BINS, CHOSEN, fleetLayers, RUNS } from './layers.ts'
+import { BINS, binImage, CHOSEN, fleetLayers, RUNS, STOPS, stopsFrom } from './layers.ts'
+import { MARK_PX } from './mark-image.ts'
 import type { Palette } from './palette.ts'
 import type { RunCollection } from './run-features.ts'
 import { wholeFrom } from './whole-from.ts'
@@ -14,6 +23,9 @@ setWorkerUrl(workerUrl)
 
 export interface MapViewOptions {
   readonly element: HTMLElement
+  readonly ground: Ground
+  /** Where the ground cannot be had. */
+  readonly plain: Ground
   readonly palette: Palette
   readonly title: string
   readonly bins: BinCollection
@@ -23,46 +35,42 @@ export interface MapViewOptions {
 
 /** Fingers and shaky hands: this close counts as pointed at. */
 const NEAR_PX = 12
+/** What the chosen container's card takes at the foot. */
+const CARD_PX = 190
 /** One container alone is shown in its street, not in its doorway. */
-const WHOLE = { padding: 48, maxZoom: 14 } as const
+const WHOLE = { padding: { top: 40, bottom: 48, left: 40, right: 72 }, maxZoom: 14 }
 /** Where a fleet without containers is: the Low Countries. */
 const NOWHERE: [[number, number], [number, number]] = [
   [2.5, 49.5],
   [7.2, 53.5],
 ]
+const LAST_ZOOM = 24
 type Data = Parameters<GeoJSONSource['setData']>[0]
+const NOTHING: Data = { type: 'FeatureCollection', features: [] }
 
 export class MapView {
   readonly #map: LibraryMap
   readonly #ready: Promise<unknown>
   #bins: BinCollection
+  #wholeFrom: number
   #removed = false
 
   /** @throws Error where the browser has no WebGL */
-  constructor({ element, palette, title, bins, onPoint }: MapViewOptions) {
+  constructor(options: MapViewOptions) {
+    const { element, ground, palette, title, bins, onPoint } = options
     this.#bins = bins
+    this.#wholeFrom = wholeFrom(bins.features)
     this.#map = new LibraryMap({
       container: element,
-      attributionControl: false,
+      style: ground.style,
+      bounds: boundsOf(bins.features) ?? NOWHERE,
+      fitBoundsOptions: WHOLE,
+      attributionControl: typeof ground.style === 'string' ? { compact: false } : false,
+      locale: { 'Map.Title': title },
       dragRotate: false,
       pitchWithRotate: false,
       touchPitch: false,
       fadeDuration: 0,
-      bounds: boundsOf(bins.features) ?? NOWHERE,
-      fitBoundsOptions: WHOLE,
-      locale: { 'Map.Title': title },
-      style: {
-        version: 8,
-        sources: {
-          [RUNS]: { type: 'geojson', data: NOTHING as Data },
-          [BINS]: { type: 'geojson', data: bins as Data, promoteId: 'id' },
-          [CHOSEN]: { type: 'geojson', data: NOTHING as Data },
-        },
-        layers: [
-          { id: 'ground', type: 'background', paint: { 'background-color': palette.ground } },
-          ...fleetLayers(palette, wholeFrom(bins.features)),
-        ],
-      },
     })
     this.#map.touchZoomRotate.disableRotation()
     this.#map.keyboard.disableRotation()
@@ -71,55 +79,102 @@ export class MapView {
       const { data, pixelRatio } = drawImage(name, palette, this.#map.getPixelRatio())
       this.#map.addImage(name, data, { pixelRatio })
     })
-    this.#ready = this.#map.once('style.load')
+    this.#ready = this.#drawFleet(options)
     this.#map.on('click', ({ point }) => onPoint(this.#binAt(point)))
     this.#map.on('mousemove', ({ point }) => {
+      if (this.#map.isMoving()) return
       this.#map.getCanvas().style.cursor = this.#binAt(point) === null ? '' : 'pointer'
     })
   }
 
   showBins(bins: BinCollection): void {
+    const before = this.#bins
+    if (before === bins) return
     this.#bins = bins
-    this.#show(BINS, bins)
+    const changes = binChanges(before.features, bins.features)
+    this.#with(BINS, (source) => source.updateData(changes as GeoJSONSourceDiff))
+    if (before.features.length === bins.features.length) return
+    if (before.features.length === 0) this.#map.fitBounds(this.#bounds(), { ...WHOLE, duration: 0 })
+    this.#makeRoom(wholeFrom(bins.features))
   }
 
   showRuns(runs: RunCollection): void {
-    this.#show(RUNS, runs)
+    this.#with(RUNS, (source) => source.setData(runs as Data))
   }
 
   /** @param bin lies on top and is brought into the picture where it is outside */
   choose(bin: BinFeature | undefined): void {
-    this.#show(CHOSEN, bin === undefined ? NOTHING : bin)
+    this.#with(CHOSEN, (source) => source.setData((bin ?? NOTHING) as Data))
     if (bin === undefined) return
     const [lon = 0, lat = 0] = bin.geometry.coordinates
-    if (!this.#map.getBounds().contains([lon, lat])) this.#map.easeTo({ center: [lon, lat] })
+    if (this.#isHidden(lon, lat))
+      this.#map.easeTo({ center: [lon, lat], offset: [0, -CARD_PX / 2] })
   }
 
   zoomIn = () => this.#map.zoomIn()
   zoomOut = () => this.#map.zoomOut()
-  showAll = () => this.#map.fitBounds(boundsOf(this.#bins.features) ?? NOWHERE, WHOLE)
+  showAll = () => this.#map.fitBounds(this.#bounds(), WHOLE)
 
   remove(): void {
     this.#removed = true
     this.#map.remove()
   }
 
-  #binAt({ x, y }: { readonly x: number; readonly y: number }): string | null {
-    const [found] = this.#map.queryRenderedFeatures(
+  /** Once the ground is there; a ground that cannot be loaded gives way to the plain one. */
+  async #drawFleet({ plain, palette }: MapViewOptions): Promise<void> {
+    const standIn = () => this.#map.setStyle(plain.style)
+    this.#map.once('error', standIn)
+    await this.#map.once('style.load')
+    this.#map.off('error', standIn)
+    if (this.#removed) return
+    for (const id of [RUNS, CHOSEN]) this.#map.addSource(id, { type: 'geojson', data: NOTHING })
+    this.#map.addSource(BINS, { type: 'geojson', data: this.#bins as Data, promoteId: 'id' })
+    for (const layer of fleetLayers(palette, this.#wholeFrom)) this.#map.addLayer(layer)
+  }
+
+  #bounds = () => boundsOf(this.#bins.features) ?? NOWHERE
+
+  #isHidden(lon: number, lat: number): boolean {
+    const { x, y } = this.#map.project([lon, lat])
+    const { clientWidth: width, clientHeight: height } = this.#map.getContainer()
+    return x < MARK_PX || x > width - MARK_PX || y < MARK_PX || y > height - CARD_PX
+  }
+
+  /** Fewer containers, or more, on the same ground. */
+  #makeRoom(from: number): void {
+    if (from === this.#wholeFrom) return
+    this.#wholeFrom = from
+    this.#with(BINS, () => {
+      this.#map.setLayoutProperty(BINS, 'icon-image', binImage(from))
+      this.#map.setLayerZoomRange(STOPS, stopsFrom(from), LAST_ZOOM)
+    })
+  }
+
+  /** The nearest of those that are close. */
+  #binAt(point: { readonly x: number; readonly y: number }): string | null {
+    if (this.#map.getLayer(BINS) === undefined) return null
+    const { x, y } = point
+    const close = this.#map.queryRenderedFeatures(
       [
         [x - NEAR_PX, y - NEAR_PX],
         [x + NEAR_PX, y + NEAR_PX],
       ],
       { layers: [BINS] },
     )
-    return found === undefined ? null : String(found.properties.id)
+    let [nearest, least] = [null as string | null, Number.POSITIVE_INFINITY]
+    for (const { geometry, properties } of close) {
+      if (geometry.type !== 'Point') continue
+      const at = this.#map.project(geometry.coordinates as [number, number])
+      const distance = Math.hypot(at.x - x, at.y - y)
+      if (distance < least) [nearest, least] = [String(properties.id), distance]
+    }
+    return nearest
   }
 
-  #show(source: string, data: unknown): void {
+  #with(source: string, change: (source: GeoJSONSource) => unknown): void {
     void this.#ready.then(() => {
-      if (!this.#removed) void this.#map.getSource<GeoJSONSource>(source)?.setData(data as Data)
+      const found = this.#removed ? undefined : this.#map.getSource<GeoJSONSource>(source)
+      if (found !== undefined) change(found)
     })
   }
 }
-
-const NOTHING = { type: 'FeatureCollection', features: [] }

@@ -1,4 +1,5 @@
 // The marks of the design (marks/mark.tsx) drawn on a canvas, for the map: the level as a number too.
+import { type Drawn, draw, type Pen, write } from './canvas.ts'
 import type { Palette } from './palette.ts'
 
 /** Edge of a mark in CSS pixels; room for the drop at its corner. */
@@ -6,36 +7,15 @@ export const MARK_PX = 34
 const MIDDLE = MARK_PX / 2
 const RADIUS = 14
 
-export interface Drawn {
-  readonly data: ImageData
-  readonly pixelRatio: number
-}
-
-type Pen = OffscreenCanvasRenderingContext2D
-
-/** @param name as bin-features.ts makes it: `must-87-damp`; `dot-…` is the small one for far away */
+/** @param name as bin-features.ts makes it: `must-87-damp` */
 export function drawMark(name: string, palette: Palette, pixelRatio: number): Drawn {
-  const [first = '', ...rest] = name.split('-')
-  const small = first === 'dot'
-  const [mark = '', ...told] = small ? rest : [first, ...rest]
+  const [mark = '', ...told] = name.split('-')
   const level = told.map(Number).find((value) => !Number.isNaN(value))
-  const scale = small ? 0.4 : 1
-  return draw(MARK_PX * scale, pixelRatio, (pen) => {
-    pen.scale(scale, scale)
+  return draw(MARK_PX, pixelRatio, (pen) => {
     const paint = SHAPES[mark] ?? drawUnknown
-    paint(pen, small ? undefined : level, palette)
-    if (told.includes('damp') && !small) drawDrop(pen, palette)
+    paint(pen, level, palette)
+    if (told.includes('damp')) drawDrop(pen, palette)
   })
-}
-
-/** A picture of so many CSS pixels each way. */
-export function draw(px: number, pixelRatio: number, paint: (pen: Pen) => void): Drawn {
-  const size = Math.ceil(px * pixelRatio)
-  const pen = new OffscreenCanvas(size, size).getContext('2d')
-  if (pen === null) throw new Error('this browser draws on no canvas')
-  pen.scale(pixelRatio, pixelRatio)
-  paint(pen)
-  return { data: pen.getImageData(0, 0, size, size), pixelRatio }
 }
 
 const SHAPES: Readonly<
@@ -51,7 +31,7 @@ const SHAPES: Readonly<
 function drawFull(pen: Pen, level: number | undefined, palette: Palette): void {
   fillDisc(pen, RADIUS + 1.5, palette.ground)
   fillDisc(pen, RADIUS, palette.must)
-  write(pen, level, palette['on-must'])
+  say(pen, level, palette['on-must'])
 }
 
 /** A ring, filled from below to its level. */
@@ -73,7 +53,7 @@ function drawLevelled(
   pen.fillRect(0, MIDDLE + radius - height, MARK_PX, height)
   pen.restore()
   strokeDisc(pen, radius, colour, width)
-  write(pen, level, palette.text)
+  say(pen, level, palette.text)
 }
 
 function drawUnknown(pen: Pen, _level: number | undefined, palette: Palette): void {
@@ -81,7 +61,7 @@ function drawUnknown(pen: Pen, _level: number | undefined, palette: Palette): vo
   pen.setLineDash([4, 3])
   strokeDisc(pen, RADIUS - 1, palette.unknown, 2)
   pen.setLineDash([])
-  write(pen, '?', palette.text)
+  say(pen, '?', palette.text)
 }
 
 function drawTriangle(pen: Pen, _level: number | undefined, palette: Palette): void {
@@ -96,7 +76,7 @@ function drawTriangle(pen: Pen, _level: number | undefined, palette: Palette): v
   pen.stroke()
   pen.fillStyle = palette.alarm
   pen.fill()
-  write(pen, '!', palette.ground, 4)
+  say(pen, '!', palette.ground, 4)
 }
 
 function drawCross(pen: Pen, _level: number | undefined, palette: Palette): void {
@@ -140,11 +120,8 @@ function strokeDisc(pen: Pen, radius: number, colour: string, width: number): vo
   pen.stroke()
 }
 
-function write(pen: Pen, what: number | string | undefined, colour: string, lower = 0): void {
+function say(pen: Pen, what: number | string | undefined, colour: string, lower = 0): void {
   if (what === undefined) return
-  pen.font = '600 12px system-ui, sans-serif'
-  pen.textAlign = 'center'
-  pen.textBaseline = 'middle'
   pen.fillStyle = colour
-  pen.fillText(String(what), MIDDLE, MIDDLE + 1 + lower)
+  write(pen, String(what), MIDDLE, MIDDLE + 1 + lower, 12)
 }

@@ -5,7 +5,7 @@ const EARTH_M = 40_075_017
 /** A tile of the map library. */
 const TILE_PX = 512
 /** Half of the neighbours may lie closer: marks overlap a little before they turn into dots. */
-const ROOM_PX = 18
+const ROOM_PX = 16
 const SAMPLE = 300
 const LEAST = 8
 const MOST = 14
@@ -17,7 +17,7 @@ export function wholeFrom(bins: readonly BinFeature[]): number {
   const latitude = bins[0]?.geometry.coordinates[1] ?? 0
   const metresPerPxAt0 = (EARTH_M * Math.cos((latitude * Math.PI) / 180)) / TILE_PX
   const zoom = Math.log2((metresPerPxAt0 * ROOM_PX) / Math.max(metres, 1))
-  return Math.min(Math.max(Math.ceil(zoom), LEAST), MOST)
+  return Math.min(Math.max(Math.round(zoom), LEAST), MOST)
 }
 
 function medianToNearest(points: readonly (readonly number[])[]): number | undefined {

@@ -5,4 +5,22 @@ export const map = {
   showAll: 'Alles zeigen',
   cannotDraw:
     'Dieser Browser kann die Karte nicht zeichnen. Alles, was sie zeigt, steht auch in der Liste.',
+  legend: 'Was die Zeichen bedeuten',
+  meaning: {
+    alarm: 'Alarm: jetzt nachsehen',
+    must: 'Voll: muss geleert werden. Die Zahl ist der Füllstand in %',
+    may: 'Bald: kann unterwegs mit geleert werden',
+    fine: 'In Ordnung: hat noch Platz',
+    damp: 'Tropfen: die Textilien sind feucht oder nass',
+    unknown: 'Unbekannt: keine verlässlichen Daten',
+    retired: 'Außer Betrieb',
+  },
+  open: 'Seite des Containers öffnen',
+  close: 'Schließen',
+  full: (level: string) => `${level} voll`,
+  aboutFull: (level: string) => `etwa ${level} voll`,
+  noLevel: 'Füllstand unbekannt',
+  batteryLow: 'Batterie schwach',
+  emptied: (when: string) => `zuletzt geleert: ${when}`,
+  neverEmptied: 'noch nicht geleert, soweit bekannt',
 }

@@ -5,4 +5,22 @@ export const map = {
   showAll: 'Tout afficher',
   cannotDraw:
     'Ce navigateur ne peut pas afficher la carte. Tout ce qu’elle montre est aussi dans la liste.',
+  legend: 'Que veulent dire les signes ?',
+  meaning: {
+    alarm: 'Alarme : à vérifier tout de suite',
+    must: 'Plein : à vider. Le nombre est le taux de remplissage en %',
+    may: 'Bientôt : peut être vidé en passant',
+    fine: 'En ordre : il reste de la place',
+    damp: 'Goutte : le textile est humide ou mouillé',
+    unknown: 'Inconnu : pas de données fiables',
+    retired: 'Hors service',
+  },
+  open: 'Ouvrir la page du conteneur',
+  close: 'Fermer',
+  full: (level: string) => `plein à ${level}`,
+  aboutFull: (level: string) => `plein à environ ${level}`,
+  noLevel: 'taux de remplissage inconnu',
+  batteryLow: 'pile faible',
+  emptied: (when: string) => `vidé la dernière fois : ${when}`,
+  neverEmptied: 'pas encore vidé, à notre connaissance',
 }
