@@ -1,14 +1,13 @@
 // A day of driving on a clock that runs 1,800 times as fast: the simulator's drivers carry out what
 // was approved over HTTP, its world's bins are emptied, and its sensors say so over MQTT.
-import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { temporaryFolder } from '@bakwacht/test-support'
 import { expect, onTestFinished, test } from 'vitest'
-import { type Backend, root, startBackend } from './backend.ts'
+import { type Backend, startBackend } from './backend.ts'
 import { settled, until } from './call.ts'
 import { ask } from './interface/ask.ts'
+import { startSimulator } from './simulator.ts'
 
 const SUNDAY_22 = '2026-11-22T22:00:00+01:00'
 const MONDAY = '2026-11-23'
@@ -139,27 +138,4 @@ function emptiedOnMonday(truth: string): Map<string, { at: string; kg: number }>
   return new Map(
     events.map(({ container_id, at, kg, water_kg }) => [container_id, { at, kg: kg + water_kg }]),
   )
-}
-
-function startSimulator(args: readonly string[]) {
-  const child: ChildProcess = spawn(
-    process.execPath,
-    [join(root, 'simulators/src/main.ts'), ...args],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  )
-  const endWithUs = () => child.kill('SIGKILL')
-  process.once('exit', endWithUs)
-  const said: Record<string, unknown>[] = []
-  if (child.stdout) createInterface(child.stdout).on('line', (line) => said.push(JSON.parse(line)))
-  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
-  return {
-    caughtUp: until(async () => said.length > 0, 'the simulator has caught up'),
-    /** @returns its summary */
-    async stop(): Promise<Record<string, unknown>> {
-      child.kill('SIGINT')
-      await ended
-      process.removeListener('exit', endWithUs)
-      return said.at(-1) ?? {}
-    },
-  }
 }
