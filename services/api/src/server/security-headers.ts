@@ -27,7 +27,10 @@ const HEADERS = {
   'cross-origin-resource-policy': 'same-origin',
 } as const
 
-export function addSecurityHeaders(app: App, { basemap, tls }: Config): void {
+export function addSecurityHeaders(
+  app: App,
+  { basemap, tls }: Pick<Config, 'basemap' | 'tls'>,
+): void {
   const headers = {
     ...HEADERS,
     'content-security-policy': contentSecurityPolicy(basemapOrigin(basemap)),
