@@ -3,6 +3,7 @@ import { shell } from '../app/words/de.ts'
 import { container } from '../container/words/de.ts'
 import { desk } from '../desk/words/de.ts'
 import { driver } from '../driver/words/de.ts'
+import { firstRun } from '../first-run/words/de.ts'
 import { map } from '../map/words/de.ts'
 import { marks } from '../marks/words/de.ts'
 import { parts } from '../parts/words/de.ts'
@@ -10,4 +11,15 @@ import { register } from '../register/words/de.ts'
 import { settings } from '../settings/words/de.ts'
 import type { Words } from './words.ts'
 
-export const de: Words = { container, desk, driver, map, marks, parts, register, settings, shell }
+export const de: Words = {
+  container,
+  desk,
+  driver,
+  firstRun,
+  map,
+  marks,
+  parts,
+  register,
+  settings,
+  shell,
+}

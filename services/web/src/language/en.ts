@@ -3,10 +3,22 @@ import { shell } from '../app/words/en.ts'
 import { container } from '../container/words/en.ts'
 import { desk } from '../desk/words/en.ts'
 import { driver } from '../driver/words/en.ts'
+import { firstRun } from '../first-run/words/en.ts'
 import { map } from '../map/words/en.ts'
 import { marks } from '../marks/words/en.ts'
 import { parts } from '../parts/words/en.ts'
 import { register } from '../register/words/en.ts'
 import { settings } from '../settings/words/en.ts'
 
-export const en = { container, desk, driver, map, marks, parts, register, settings, shell }
+export const en = {
+  container,
+  desk,
+  driver,
+  firstRun,
+  map,
+  marks,
+  parts,
+  register,
+  settings,
+  shell,
+}

@@ -3,6 +3,7 @@ import { shell } from '../app/words/fr.ts'
 import { container } from '../container/words/fr.ts'
 import { desk } from '../desk/words/fr.ts'
 import { driver } from '../driver/words/fr.ts'
+import { firstRun } from '../first-run/words/fr.ts'
 import { map } from '../map/words/fr.ts'
 import { marks } from '../marks/words/fr.ts'
 import { parts } from '../parts/words/fr.ts'
@@ -10,4 +11,15 @@ import { register } from '../register/words/fr.ts'
 import { settings } from '../settings/words/fr.ts'
 import type { Words } from './words.ts'
 
-export const fr: Words = { container, desk, driver, map, marks, parts, register, settings, shell }
+export const fr: Words = {
+  container,
+  desk,
+  driver,
+  firstRun,
+  map,
+  marks,
+  parts,
+  register,
+  settings,
+  shell,
+}

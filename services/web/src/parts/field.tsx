@@ -40,6 +40,7 @@ export function Field({ label, hint, error, optional, className = '', children }
     event.preventDefault()
     const control = event.currentTarget
     setFound(faultOf(control))
+    control.closest('details')?.setAttribute('open', '')
     if (control.form?.querySelector(':invalid:not(fieldset)') === control) control.focus()
   }
   const about = [hint !== undefined && `${id}-hint`, fault !== undefined && `${id}-fault`]

@@ -1,0 +1,29 @@
+import { useEffect, useRef } from 'react'
+import { Link } from 'wouter'
+import { words } from '../language/words.ts'
+import { useRights } from '../register/may.ts'
+
+/** Enough is there to plan: the way on. */
+export function WhatNext({ onFinish }: { readonly onFinish: () => void }) {
+  const said = words().firstRun
+  const { devices } = useRights()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.scrollIntoView({ block: 'nearest' }), [])
+  return (
+    <section className="next-steps">
+      <h2 ref={heading}>{said.next}</h2>
+      <p>{said.nextPlan}</p>
+      <p>{said.nextSensors}</p>
+      <div className="choices">
+        <button type="button" className="main" onClick={onFinish}>
+          {said.toDesk}
+        </button>
+        {devices && (
+          <Link href="/register/add/device" className="button">
+            {said.addSensor}
+          </Link>
+        )}
+      </div>
+    </section>
+  )
+}

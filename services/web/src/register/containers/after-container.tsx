@@ -1,0 +1,34 @@
+import type { Container } from '@bakwacht/api/contract'
+import { Link } from 'wouter'
+import { segment } from '../../api/ask.ts'
+import { words } from '../../language/words.ts'
+import { useRights } from '../may.ts'
+
+interface AfterContainerProps {
+  readonly container: Container
+  readonly another: () => void
+}
+
+/** A new container is there: what people do next. */
+export function AfterContainer({ container, another }: AfterContainerProps) {
+  const said = words().register
+  const { devices } = useRights()
+  return (
+    <section className="next-steps">
+      <p role="status">✓ {said.added(container.name)}</p>
+      <div className="choices">
+        <button type="button" className="main" onClick={another}>
+          {said.addAnother}
+        </button>
+        {devices && (
+          <Link href={`/register/add/device?container=${segment(container.id)}`} className="button">
+            {said.tieSensor}
+          </Link>
+        )}
+        <Link href={`/containers/${segment(container.id)}`} className="button">
+          {said.toItsPage}
+        </Link>
+      </div>
+    </section>
+  )
+}

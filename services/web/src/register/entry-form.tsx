@@ -1,0 +1,43 @@
+// The frame of every form of the register: what is needed first, the rest under "More", then save.
+import type { ReactNode } from 'react'
+import { words } from '../language/words.ts'
+import { refusal } from '../parts/refusal.ts'
+import { Status } from '../parts/status.tsx'
+import './entry-form.css'
+
+interface EntryFormProps {
+  readonly children: ReactNode
+  readonly more: ReactNode
+  readonly saving: { readonly isPending: boolean; readonly error: unknown }
+  readonly onSave: () => void
+  /** Said once it is saved and while nothing has changed since. */
+  readonly done?: string | undefined
+  /** Further buttons beside "Save". */
+  readonly beside?: ReactNode
+}
+
+export function EntryForm({ children, more, saving, onSave, done, beside }: EntryFormProps) {
+  const said = words().parts
+  return (
+    <form
+      className="entry"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSave()
+      }}
+    >
+      {children}
+      <details>
+        <summary>{words().register.moreFields}</summary>
+        {more}
+      </details>
+      <div className="choices">
+        <button type="submit" className="main" disabled={saving.isPending}>
+          {saving.isPending ? said.saving : said.save}
+        </button>
+        {beside}
+        <Status done={done} fault={refusal(saving.error)} />
+      </div>
+    </form>
+  )
+}

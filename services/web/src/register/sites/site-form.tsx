@@ -1,0 +1,75 @@
+import type { Site } from '@bakwacht/api/contract'
+import { siteDefaults } from '@bakwacht/domain'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { sitesQuery } from '../../api/queries.ts'
+import { words } from '../../language/words.ts'
+import { NumberField } from '../../parts/number-field.tsx'
+import { fieldFault } from '../../parts/refusal.ts'
+import { TextField } from '../../parts/text-field.tsx'
+import { AccessField } from '../access-field.tsx'
+import { EntryForm } from '../entry-form.tsx'
+import { IdField } from '../id-field.tsx'
+import { idFromName } from '../id-from-name.ts'
+import type { Loose } from '../loose.ts'
+import { PlaceField } from '../place/place-field.tsx'
+import { useSave } from '../use-save.ts'
+
+interface SiteFormProps {
+  /** As it is stored; not given: a new one. */
+  readonly site?: Site
+  readonly onSaved: (site: Site) => void
+}
+
+const fresh: Loose<Site> = {
+  id: '',
+  name: '',
+  location: null,
+  site_min: siteDefaults.siteMin,
+  access: [],
+}
+
+export function SiteForm({ site, onSaved }: SiteFormProps) {
+  const said = words().register
+  const [draft, setDraft] = useState<Loose<Site>>(site ?? fresh)
+  const { data: sites = [] } = useQuery(sitesQuery)
+  const taken = new Set(sites.map(({ id }) => id))
+  const save = useSave<Site>('sites', site === undefined)
+  const change = (changed: Partial<Loose<Site>>) => setDraft({ ...draft, ...changed })
+  const id = draft.id === '' ? idFromName(draft.name, taken) : draft.id
+  return (
+    <EntryForm
+      saving={save}
+      onSave={() => save.mutate({ ...draft, id }, { onSuccess: onSaved })}
+      more={
+        <>
+          <NumberField
+            label={said.siteMin}
+            hint={said.siteMinHint}
+            unit={said.minutes}
+            value={draft.site_min}
+            onChange={(site_min) => change({ site_min })}
+            required
+            min={0}
+            max={480}
+          />
+          <AccessField value={draft.access} onChange={(access) => change({ access })} />
+          <IdField
+            value={id}
+            taken={taken}
+            {...(site === undefined && { onChange: (id) => change({ id }) })}
+          />
+        </>
+      }
+    >
+      <TextField
+        label={said.name}
+        value={draft.name}
+        onChange={(name) => change({ name })}
+        required
+        error={fieldFault(save.error, 'name')}
+      />
+      <PlaceField value={draft.location} onChange={(location) => change({ location })} />
+    </EntryForm>
+  )
+}

@@ -1,0 +1,113 @@
+import type { Vehicle } from '@bakwacht/api/contract'
+import { vehicleDefaults } from '@bakwacht/domain'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { depotsQuery, vehiclesQuery } from '../../api/queries.ts'
+import { words } from '../../language/words.ts'
+import { NumberField } from '../../parts/number-field.tsx'
+import { fieldFault } from '../../parts/refusal.ts'
+import { SelectField } from '../../parts/select-field.tsx'
+import { TextField } from '../../parts/text-field.tsx'
+import { EntryForm } from '../entry-form.tsx'
+import { IdField } from '../id-field.tsx'
+import { idFromName } from '../id-from-name.ts'
+import type { Loose } from '../loose.ts'
+import { useSave } from '../use-save.ts'
+import { type VehicleDraft, VehicleMore } from './vehicle-more.tsx'
+
+interface VehicleFormProps {
+  /** As it is stored; not given: a new one. */
+  readonly vehicle?: Vehicle
+  readonly onSaved: (vehicle: Vehicle) => void
+}
+
+const { cost, shift, type, maxHours, breakMin } = vehicleDefaults
+const fresh: Loose<Vehicle> = {
+  id: '',
+  name: '',
+  depot_id: '',
+  type,
+  payload_kg: null,
+  volume_l: null,
+  height_m: null,
+  width_m: null,
+  length_m: null,
+  weight_t: null,
+  shift,
+  max_hours: maxHours,
+  break_min: breakMin,
+  cost: { fixed: cost.fixed, per_km: cost.perKm, per_hour: cost.perHour },
+  unavailable: [],
+  driver: null,
+  active: true,
+}
+
+export function VehicleForm({ vehicle, onSaved }: VehicleFormProps) {
+  const said = words().register
+  const { data: depots = [] } = useQuery(depotsQuery)
+  const { data: vehicles = [] } = useQuery(vehiclesQuery)
+  const taken = new Set(vehicles.map(({ id }) => id))
+  const [written, setDraft] = useState<VehicleDraft>(() => draftOf(vehicle))
+  const depotId = written.depot_id === '' ? (depots[0]?.id ?? '') : written.depot_id
+  const id = written.id === '' ? idFromName(written.name, taken) : written.id
+  const save = useSave<Vehicle>('vehicles', vehicle === undefined)
+  const change = (changed: Partial<VehicleDraft>) => setDraft({ ...written, ...changed })
+  return (
+    <EntryForm
+      saving={save}
+      onSave={() => save.mutate({ ...written, id, depot_id: depotId }, { onSuccess: onSaved })}
+      more={
+        <>
+          <VehicleMore draft={written} change={change} />
+          <IdField
+            value={id}
+            taken={taken}
+            {...(vehicle === undefined && { onChange: (id) => change({ id }) })}
+          />
+        </>
+      }
+    >
+      <TextField
+        label={said.name}
+        hint={said.vehicleNameHint}
+        value={written.name}
+        onChange={(name) => change({ name })}
+        required
+        error={fieldFault(save.error, 'name')}
+      />
+      <SelectField
+        label={said.depot}
+        hint={depots.length === 0 ? said.depotFirst : said.vehicleDepotHint}
+        value={depotId}
+        onChange={(depot_id) => change({ depot_id })}
+        choices={depots.map(({ id, name }) => ({ value: id, label: name }))}
+        required
+        error={fieldFault(save.error, 'depot_id')}
+      />
+      <div className="pair">
+        <NumberField
+          label={said.loadKg}
+          hint={said.loadKgHint}
+          unit="kg"
+          value={written.payload_kg}
+          onChange={(payload_kg) => change({ payload_kg })}
+          required
+          min={1}
+          max={100_000}
+        />
+        <NumberField
+          label={said.loadL}
+          hint={said.loadLHint}
+          unit="l"
+          value={written.volume_l}
+          onChange={(volume_l) => change({ volume_l })}
+          required
+          min={1}
+          max={1_000_000}
+        />
+      </div>
+    </EntryForm>
+  )
+}
+
+const draftOf = (vehicle: Vehicle | undefined): VehicleDraft => vehicle ?? fresh
