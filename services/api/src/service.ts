@@ -7,11 +7,13 @@ import { addAuthorisation } from './auth/authorise.ts'
 import type { ApiContext, ApiDependencies, App } from './context.ts'
 import { createFleetMap } from './fleet/fleet-map.ts'
 import { addRoutes } from './routes/index.ts'
+import { DESK_PAGE } from './routes/pages.ts'
 import { Background } from './server/background.ts'
 import { drain } from './server/drain.ts'
-import { errorHandler, notFoundHandler } from './server/error-handler.ts'
+import { errorHandler } from './server/error-handler.ts'
 import { addHttpMetrics } from './server/http-metrics.ts'
 import { createOnce } from './server/idempotency.ts'
+import { notFoundHandler } from './server/not-found.ts'
 import { addOpenApi } from './server/openapi.ts'
 import { answerOtherMethods, methodsByPath } from './server/other-methods.ts'
 import { addSecurityHeaders } from './server/security-headers.ts'
@@ -40,7 +42,7 @@ export function createApi(deps: ApiDependencies): Api {
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(errorHandler(context))
-  app.setNotFoundHandler(notFoundHandler)
+  app.setNotFoundHandler(notFoundHandler(DESK_PAGE))
   app.register(cookie)
   const methods = methodsByPath(app)
   addSecurityHeaders(app, config)

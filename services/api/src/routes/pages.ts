@@ -1,9 +1,11 @@
 // The pages as services/web builds them: plain files, served as they are.
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { App } from '../context.ts'
 
 const BUILT = fileURLToPath(new URL('../../../web/dist', import.meta.url))
+export const DESK_PAGE = join(BUILT, 'index.html')
 
 /** Addresses within the desk: its script draws what they name. */
 const DESK = ['/', '/containers/*', '/register/*', '/settings']

@@ -48,11 +48,6 @@ export const errorHandler =
     return sendProblem(reply, problem)
   }
 
-export function notFoundHandler(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const path = request.url.split('?')[0] ?? ''
-  return sendProblem(reply, new Problem('not_found', `there is no ${request.method} ${path}`))
-}
-
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="bakwacht"')
   if (problem.status === 503) reply.header('retry-after', '5')

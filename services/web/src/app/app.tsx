@@ -1,7 +1,7 @@
 // Signed in or not; then the bar on top, and below it the page that the address names.
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
-import { Route, Switch } from 'wouter'
+import { Link, Route, Switch } from 'wouter'
 import { Refused } from '../api/ask.ts'
 import { sessionQuery } from '../api/queries.ts'
 import { setTimeZone } from '../language/format.ts'
@@ -34,13 +34,22 @@ export function App() {
             <Route path="/containers/:id">{({ id }) => <ContainerPage id={id} />}</Route>
             <Route path="/register/*?" component={Register} />
             <Route path="/settings" component={Settings} />
-            <Route>{words().shell.noPage}</Route>
+            <Route component={NoPage} />
           </Switch>
         </Suspense>
       </main>
     </>
   )
 }
+
+const NoPage = () => (
+  <div className="waiting">
+    <h1>{words().shell.noPage}</h1>
+    <p>
+      <Link href="/">{words().shell.toToday}</Link>
+    </p>
+  </div>
+)
 
 const Loading = () => (
   <p className="waiting quiet" role="status">

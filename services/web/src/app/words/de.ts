@@ -10,6 +10,7 @@ export const shell = {
   loading: 'Einen Moment …',
   failed: 'Die Daten lassen sich nicht laden. Gleich noch ein Versuch.',
   noPage: 'Diese Seite gibt es nicht.',
+  toToday: 'Zum Plan von heute',
   token: 'Ihr Zugangscode',
   signIn: 'Anmelden',
   signOut: 'Abmelden',

@@ -10,6 +10,7 @@ export const shell = {
   loading: 'One moment …',
   failed: 'The data cannot be loaded. Next try in a moment.',
   noPage: 'There is no such page.',
+  toToday: 'To today’s plan',
   token: 'Your access token',
   signIn: 'Sign in',
   signOut: 'Sign out',

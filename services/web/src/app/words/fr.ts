@@ -10,6 +10,7 @@ export const shell = {
   loading: 'Un instant …',
   failed: 'Les données ne se chargent pas. Nouvel essai dans un instant.',
   noPage: 'Cette page n’existe pas.',
+  toToday: 'Vers le plan du jour',
   token: 'Votre code d’accès',
   signIn: 'Se connecter',
   signOut: 'Se déconnecter',

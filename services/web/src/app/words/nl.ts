@@ -10,6 +10,7 @@ export const shell = {
   loading: 'Een ogenblik …',
   failed: 'De gegevens kunnen niet worden geladen. Straks nog een keer.',
   noPage: 'Deze pagina bestaat niet.',
+  toToday: 'Naar het plan van vandaag',
   token: 'Uw toegangscode',
   signIn: 'Aanmelden',
   signOut: 'Afmelden',
