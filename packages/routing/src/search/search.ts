@@ -19,6 +19,7 @@ import { type Cut, partOf } from './partition.ts'
 import { type Prizes, recreate } from './recreate.ts'
 import { Ruin } from './ruin.ts'
 import { serveableJobs } from './serveable.ts'
+import { succeedByChance } from './succession.ts'
 import { Tours } from './tours.ts'
 import { type Tuning, tuningFor } from './tuning.ts'
 
@@ -39,6 +40,9 @@ const FEW_ROUTES = 12
 const LOOK_EVERYWHERE = 0.1
 
 const RECOUNT_EVERY = 1024
+
+/** Where vehicles differ: once in so many iterations another may take over whole routes. */
+const SUCCESSION_EVERY = 100
 
 /** When the search ends, and how far it is. */
 export interface Pace {
@@ -72,6 +76,7 @@ export class Search {
   readonly #hasOptional: boolean
   readonly #hasUnloads: boolean
   readonly #mayChange: boolean
+  readonly #maySucceed: boolean
   /** The jobs of the part at hand. */
   #own: readonly number[]
   #best: BestOrders
@@ -95,6 +100,7 @@ export class Search {
     this.#removed = new Int32Array(this.#jobs.length + MANY_ABSENT)
     this.#hasUnloads = instance.anyUnloads
     this.#mayChange = instance.clock === 'none' && instance.classes.length > 1
+    this.#maySucceed = instance.clock !== 'none' && instance.classes.length > 1
   }
 
   /** First tours: what is fixed first, in its order, then all others. */
@@ -125,7 +131,8 @@ export class Search {
   run(pace: Pace, onProgress?: SolveOptions['onProgress']): void {
     const report = progressReport(onProgress)
     while (this.#own.length > 0 && pace.next()) {
-      this.#iterate(pace.share)
+      if (this.#maySucceed && pace.iterations % SUCCESSION_EVERY === 0) this.#succeed(pace.share)
+      else this.#iterate(pace.share)
       if (pace.iterations % RECOUNT_EVERY === 0) this.tours.recount()
       report(pace.share, this.#best.cost)
     }
@@ -174,13 +181,24 @@ export class Search {
     const mandatoryFirst = tours.keptMissing > 0 || (this.#hasOptional && random() < 0.5)
     this.#order.sort(removed, count, random, mandatoryFirst)
     this.#insertion.begin(removed, count, this.#nearTo(seed))
-    const done = this.#recreate(removed, count, tours.keptMissing, bound, prizes)
+    this.#settle(this.#recreate(removed, count, tours.keptMissing, bound, prizes))
+  }
+
+  /** The changed tours stand, or those before. */
+  #settle(done: boolean): void {
+    const { tours } = this
     if (done && this.#annealing.accepts(tours)) {
       if (this.#hasUnloads && tours.cost < this.#best.cost) improveUnloading(tours)
       this.#best.noteChanges()
       tours.keep()
       this.#best.update()
     } else tours.undo()
+  }
+
+  #succeed(share: number): void {
+    const { tours } = this
+    this.#annealing.bound(tours, share)
+    this.#settle(succeedByChance(tours, this.#random))
   }
 
   /** Where each look at a route is dear and there are many, mostly those around alone are looked at. */

@@ -19,7 +19,6 @@ import { letOthers } from '../let-others.ts'
 import { PlanUnsound } from '../plan-errors.ts'
 import type { PlannerDependencies } from '../planner-dependencies.ts'
 import { matricesFor } from '../roads/matrices-for.ts'
-import { searchFleets } from '../solver/search-fleets.ts'
 import { searchSeconds } from '../solver/search-seconds.ts'
 import { tellProgress } from '../solver/tell-progress.ts'
 
@@ -68,7 +67,7 @@ export async function planDepot(
     return { runs: [], notCollected: problem.leftOut, solution: undefined }
 
   const routing = withMatrices(problem, matrices)
-  const found = await searchFleets(solver, routing, {
+  const found = await solver.solve(routing, {
     seed: SEED,
     seconds: searchSeconds(routing.jobs.length, day.seconds),
     onProgress: tellProgress(day.depot.id, dependencies),

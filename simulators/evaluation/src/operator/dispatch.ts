@@ -3,8 +3,6 @@
 import type { Run } from '@bakwacht/domain'
 import {
   buildProblem,
-  cheapestOf,
-  fleetsToSearch,
   legsIn,
   type Snapshot,
   toRuns,
@@ -22,8 +20,8 @@ export interface Dispatch {
 }
 
 /** A small day is searched thoroughly, a large one no less per stop. */
-const ITERATIONS_AT_LEAST = 300
-const ITERATIONS_PER_STOP = 25
+const ITERATIONS_AT_LEAST = 900
+const ITERATIONS_PER_STOP = 75
 
 export function runsFor(
   wanted: readonly Wanted[],
@@ -44,7 +42,5 @@ export function runsFor(
 
 function searched(problem: Problem, seed: number): Solution {
   const iterations = Math.max(ITERATIONS_AT_LEAST, ITERATIONS_PER_STOP * problem.jobs.length)
-  const [whole, ...parts] = fleetsToSearch(problem)
-  const found = (fleet: Problem) => solve(fleet, { seed, iterations, clock: () => 0 })
-  return cheapestOf(found(whole), parts.map(found))
+  return solve(problem, { seed, iterations, clock: () => 0 })
 }
