@@ -21,7 +21,14 @@ export function openDesk(over: Partial<Process> = {}, folder = temporaryFolder('
     async run(...args) {
       const said = { out: '', err: '' }
       const code = await command({
-        ...{ args, dataDir, otherSetting: undefined, now: Date.now, threads: 1 },
+        ...{
+          args,
+          dataDir,
+          otherSetting: undefined,
+          otherGround: undefined,
+          now: Date.now,
+          threads: 1,
+        },
         signal: new AbortController().signal,
         out: (text) => {
           said.out += text

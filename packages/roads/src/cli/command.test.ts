@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { openBasemap } from '@bakwacht/basemap'
 import { silentLog } from '@bakwacht/runtime'
 import { available, folderWithRoads, sharedData } from '@bakwacht/test-support'
 import { describe, expect, test } from 'vitest'
@@ -10,9 +11,10 @@ import { type Desk, openDesk } from './command.fixture.ts'
 
 describe('wrong usage names what was got and wanted', () => {
   test.each([
-    [[], 'got nothing, wanted import, install, status, remove'],
+    [[], 'got nothing, wanted import, ground, install, status, remove'],
     [['export'], 'got export, wanted import'],
     [['import'], 'import: got no file, wanted FILE.osm.pbf'],
+    [['ground'], 'ground: got no file, wanted FILE.osm.pbf'],
     [['import', 'a.osm.pbf', 'b.osm.pbf'], 'import: got b.osm.pbf besides'],
     [['status', '--data'], "Unknown option '--data'\n"],
     [['status', '--data-dir', ''], '--data-dir: got nothing, wanted a folder'],
@@ -53,10 +55,25 @@ test('where there is no map, that is what it says', async () => {
 const extract = sharedData('roads/leuven-mechelen-lier.osm.pbf')
 const isInstalled = available('valhalla')
 
+describe.skipIf(extract === undefined)('with an extract', () => {
+  test('what pages draw is imported alone where nobody wants Valhalla', async () => {
+    using desk = openDesk({ otherGround: 'BAKWACHT_BASEMAP' })
+    const { code, out } = await desk.run('ground', extract ?? '')
+    expect(out).toMatch(/^leuven-mechelen-lier\.osm\.pbf is what pages draw now: 4 MB, made in/)
+    expect(out).toContain('But BAKWACHT_BASEMAP is set')
+    expect(code).toBe(0)
+    expect(readdirSync(desk.dataDir)).toEqual(['basemap.mbtiles'])
+    expect((await desk.run('ground', extract ?? '')).out).toContain('is what pages draw already')
+    expect((await desk.run('status')).out).toContain(`No roads in ${desk.dataDir}.\nTo draw: 4 MB.`)
+    expect((await desk.run('remove')).out).toContain('pages draw a plain ground from now on')
+    expect(readdirSync(desk.dataDir)).toEqual([])
+  })
+})
+
 describe.skipIf(extract === undefined || !isInstalled)('with Valhalla and an extract', () => {
   test('imports, says so, is found by the backend, and goes again', async () => {
     using desk = openDesk(
-      { otherSetting: 'BAKWACHT_VALHALLA_URL' },
+      { otherSetting: 'BAKWACHT_VALHALLA_URL', otherGround: 'BAKWACHT_BASEMAP' },
       folderWithRoads({ map: false }),
     )
     const roads = openRoads({
@@ -66,17 +83,24 @@ describe.skipIf(extract === undefined || !isInstalled)('with Valhalla and an ext
     expect((await roads.current()).kind).toBe('estimate')
 
     const { code, out } = await desk.run('import', extract ?? '')
-    expect(out).toMatch(/^leuven-mechelen-lier\.osm\.pbf is the map in use now: 1\d MB of tiles/)
+    expect(out).toMatch(
+      /^leuven-mechelen-lier\.osm\.pbf is the map in use now: 1\d MB of tiles, and 4 MB to draw/,
+    )
     expect(out).toContain('But BAKWACHT_VALHALLA_URL is set')
+    expect(out).toContain('But BAKWACHT_BASEMAP is set')
+    expect(groundOf(desk)?.bounds).toEqual([4.37402, 50.8432, 5.1202, 51.18641])
     expect(code).toBe(0)
     const times = await roads.current()
     expect(times.kind).toBe('roads')
     expect((await times.matrix([LEUVEN, LIER], van)).durations[1]).toBeGreaterThan(600)
 
     expect((await desk.run('import', extract ?? '')).out).toContain('in use already')
-    expect((await desk.run('status')).out).toMatch(/Valhalla 3\.6\.1\n2 pairs are known/)
+    expect((await desk.run('status')).out).toMatch(
+      /Valhalla 3\.6\.1\n2 pairs are known .*\nTo draw: 4 MB\./,
+    )
 
     expect((await desk.run('remove')).code).toBe(0)
+    expect(groundOf(desk)).toBeUndefined()
     await expect(times.matrix([LEUVEN, LIER], van)).rejects.toThrow('the map was removed meanwhile')
     expect((await roads.current()).kind).toBe('estimate')
     await roads.stop()
@@ -86,7 +110,7 @@ describe.skipIf(extract === undefined || !isInstalled)('with Valhalla and an ext
     using desk = openDesk({}, folderWithRoads({ map: false }))
     const half = written(readFileSync(extract ?? '').subarray(0, 800_000))(desk)
     const { code, err } = await desk.run('import', half)
-    expect(err).toMatch(/no tiles could be built: .*unexpected EOF/)
+    expect(err).toContain('it breaks off before its end')
     expect(code).toBe(1)
     const left = readdirSync(roadsFolder(desk.dataDir).path)
     expect(left).toEqual(['valhalla-3.6.1'])
@@ -103,6 +127,8 @@ describe.skipIf(extract === undefined || !isInstalled)('with Valhalla and an ext
       const { code, err } = await desk.run('import', extract ?? '')
       expect(err).toMatch(/could not install @valhallajs\/valhallajs.*; is the network there\?/)
       expect(err).toContain('ECONNREFUSED')
+      // Neither is used before both are whole.
+      expect(groundOf(desk)).toBeUndefined()
       expect(code).toBe(1)
     } finally {
       delete process.env.npm_config_cache
@@ -112,6 +138,16 @@ describe.skipIf(extract === undefined || !isInstalled)('with Valhalla and an ext
     }
   }, 60_000)
 })
+
+/** What pages are told of the ground. */
+function groundOf({ dataDir }: Desk) {
+  const ground = openBasemap({ dataDir, log: silentLog })
+  try {
+    return ground.facts()
+  } finally {
+    ground.close()
+  }
+}
 
 function written(content: string | Uint8Array) {
   return ({ dataDir }: Desk): string => {

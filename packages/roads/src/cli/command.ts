@@ -1,14 +1,16 @@
 // The command: understands its arguments, does one thing, and says how it went.
 import { existsSync } from 'node:fs'
-import { type CommandProcess, type ExitCode, exitCodeOf, progressOn } from '@bakwacht/command-line'
+import { basemapBytes, removeBasemap } from '@bakwacht/basemap'
+import { type CommandProcess, type ExitCode, exitCodeOf } from '@bakwacht/command-line'
 import { silentLog } from '@bakwacht/runtime'
 import { inMegabytes } from '../map/free-space.ts'
-import { importMap, removeMap } from '../map/import-map.ts'
+import { removeMap } from '../map/import-map.ts'
 import { installValhalla } from '../map/install-valhalla.ts'
-import { readMapRecord } from '../map/map-record.ts'
+import { type MapRecord, readMapRecord } from '../map/map-record.ts'
 import { roadsFolder, VALHALLA_VERSION } from '../map/roads-folder.ts'
 import { openPairCache } from '../pairs/pair-cache.ts'
 import { HELP } from './help.ts'
+import { imported } from './import.ts'
 import { type Options, parseOptions } from './options.ts'
 
 export interface Process extends CommandProcess {
@@ -16,6 +18,8 @@ export interface Process extends CommandProcess {
   readonly dataDir: string
   /** The setting that goes before an imported map, where one is made. */
   readonly otherSetting: 'BAKWACHT_VALHALLA_URL' | 'BAKWACHT_VALHALLA_TILES' | undefined
+  /** The same for what pages draw. */
+  readonly otherGround: 'BAKWACHT_BASEMAP' | undefined
   readonly threads: number
 }
 
@@ -34,42 +38,31 @@ async function perform(options: Options, process: Process): Promise<string> {
     case 'help':
       return HELP
     case 'import':
-      return imported(options, process)
+    case 'ground':
+      return `${await imported(options, process)}${unused(process)}`
     case 'install':
       return installed(options.dataDir, process.signal)
     case 'status':
       return statusOf(options.dataDir, process)
     case 'remove':
-      return (await removeMap(options.dataDir))
-        ? `Removed: plans use straight lines from now on.\n`
+      return (await removed(options.dataDir))
+        ? `Removed: plans use straight lines and pages draw a plain ground from now on.\n`
         : `There is nothing to remove in ${options.dataDir}.\n`
   }
 }
 
-async function imported(
-  { file, dataDir }: Extract<Options, { kind: 'import' }>,
-  process: Process,
-): Promise<string> {
-  const { now, threads, signal, terminal } = process
-  const begun = now()
-  const progress = progressOn(terminal, now)
-  try {
-    const { map, isNew } = await importMap({
-      ...{ file, dataDir, now, threads, signal },
-      onStage: progress.show,
-    })
-    if (!isNew) return `${map.source} is the map in use already.\n${unused(process)}`
-    const seconds = Math.round((now() - begun) / 1000)
-    return `${map.source} is the map in use now: ${inMegabytes(map.bytes)} of tiles, made in ${seconds} s.\n${unused(process)}`
-  } finally {
-    progress.end()
-  }
+/** Settings that go before what was imported. */
+function unused({ otherSetting, otherGround }: Process): string {
+  const use = (setting: string, what: string) =>
+    `But ${setting} is set, and goes before it: unset it to ${what}.\n`
+  return [
+    otherSetting === undefined ? '' : use(otherSetting, 'plan on this map'),
+    otherGround === undefined ? '' : use(otherGround, 'draw this map'),
+  ].join('')
 }
 
-const unused = ({ otherSetting }: Process): string =>
-  otherSetting === undefined
-    ? ''
-    : `But ${otherSetting} is set, and goes before it: unset it to use this map.\n`
+const removed = async (dataDir: string): Promise<boolean> =>
+  [await removeMap(dataDir), await removeBasemap(dataDir)].includes(true)
 
 async function installed(dataDir: string, signal: AbortSignal): Promise<string> {
   const folder = roadsFolder(dataDir)
@@ -77,13 +70,20 @@ async function installed(dataDir: string, signal: AbortSignal): Promise<string> 
   return `Valhalla ${VALHALLA_VERSION} ${isNew ? 'is installed now' : 'was installed already'}.\n`
 }
 
-function statusOf(dataDir: string, process: Process): string {
+async function statusOf(dataDir: string, process: Process): Promise<string> {
   const folder = roadsFolder(dataDir)
   const map = readMapRecord(folder)
-  if (map === undefined) return `No map in ${dataDir}.\n${unused(process)}`
-  const day = new Date(map.built_at).toISOString().slice(0, 10)
-  const about = `${map.source}, imported on ${day}, ${inMegabytes(map.bytes)} of tiles, Valhalla ${map.valhalla}`
-  return `${about}\n${cached(folder.cache)}${unused(process)}`
+  const ground = await basemapBytes(dataDir)
+  if (map === undefined && ground === undefined) return `No map in ${dataDir}.\n${unused(process)}`
+  const drawn = ground === undefined ? 'nothing, import it again' : inMegabytes(ground)
+  const roads =
+    map === undefined ? `No roads in ${dataDir}.\n` : `${about(map)}\n${cached(folder.cache)}`
+  return `${roads}To draw: ${drawn}.\n${unused(process)}`
+}
+
+function about({ source, built_at, bytes, valhalla }: MapRecord): string {
+  const day = new Date(built_at).toISOString().slice(0, 10)
+  return `${source}, imported on ${day}, ${inMegabytes(bytes)} of tiles, Valhalla ${valhalla}`
 }
 
 function cached(file: string): string {

@@ -2,13 +2,14 @@
 
 import { parseArgs } from 'node:util'
 import { UsageError } from '@bakwacht/command-line'
+import type { ImportOptions } from './import.ts'
 
 export type Options =
   | { readonly kind: 'help' }
-  | { readonly kind: 'import'; readonly file: string; readonly dataDir: string }
+  | ImportOptions
   | { readonly kind: 'install' | 'status' | 'remove'; readonly dataDir: string }
 
-const ACTIONS = ['import', 'install', 'status', 'remove'] as const
+const ACTIONS = ['import', 'ground', 'install', 'status', 'remove'] as const
 
 /** @param dataDir where `--data-dir` is not given. @throws UsageError */
 export function parseOptions(args: readonly string[], dataDir: string): Options {
@@ -20,11 +21,13 @@ export function parseOptions(args: readonly string[], dataDir: string): Options 
     throw new UsageError(undefined, `got ${action}, wanted ${ACTIONS.join(', ')}`)
   const folder = values['data-dir'] ?? dataDir
   if (folder === '') throw new UsageError('data-dir', 'got nothing, wanted a folder')
-  const [file, unwanted] = kind === 'import' ? rest : [undefined, rest[0]]
+  const wantsFile = kind === 'import' || kind === 'ground'
+  const unwanted = rest[wantsFile ? 1 : 0]
   if (unwanted !== undefined) throw new UsageError(undefined, `${kind}: got ${unwanted} besides`)
-  if (kind !== 'import') return { kind, dataDir: folder }
+  if (!wantsFile) return { kind, dataDir: folder }
+  const [file] = rest
   if (file === undefined)
-    throw new UsageError(undefined, 'import: got no file, wanted FILE.osm.pbf')
+    throw new UsageError(undefined, `${kind}: got no file, wanted FILE.osm.pbf`)
   return { kind, file, dataDir: folder }
 }
 

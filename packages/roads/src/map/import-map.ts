@@ -5,18 +5,17 @@ import { basename, join, resolve } from 'node:path'
 import { buildTiles } from './build-tiles.ts'
 import { installValhalla } from './install-valhalla.ts'
 import { type MapRecord, readMapRecord, writeMapRecord } from './map-record.ts'
-import { readExtract } from './osm-extract.ts'
+import type { Extract } from './osm-extract.ts'
 import { type RoadsFolder, roadsFolder, VALHALLA_VERSION } from './roads-folder.ts'
 
 export interface ImportOptions {
-  /** An `.osm.pbf` file. */
-  readonly file: string
+  readonly extract: Extract
   readonly dataDir: string
   /** UTC ms. */
   readonly now: () => number
   /** Processor cores to use. */
   readonly threads: number
-  readonly signal?: AbortSignal
+  readonly signal?: AbortSignal | undefined
   readonly onStage?: (share: number, doing: string) => void
 }
 
@@ -34,9 +33,8 @@ const INSTALL_SHARE = 0.1
  * until then. @throws ImportFailed, or the signal's reason
  */
 export async function importMap(options: ImportOptions): Promise<Imported> {
-  const { dataDir, signal, onStage = () => {} } = options
+  const { dataDir, extract, signal, onStage = () => {} } = options
   const folder = roadsFolder(resolve(dataDir))
-  const extract = await readExtract(resolve(options.file))
   onStage(0, 'installing Valhalla')
   const installed = await installValhalla({ folder, signal })
 

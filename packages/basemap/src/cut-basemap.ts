@@ -1,4 +1,4 @@
-// From an OpenStreetMap extract to vector tiles that pages draw. The map before is in use until the new one is whole.
+// From an OpenStreetMap extract to vector tiles that pages draw.
 import { mkdir, mkdtemp, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -17,7 +17,7 @@ import { encodeTile } from './tiles/encode-tile.ts'
 import { openPieces, type Pieces } from './tiles/pieces.ts'
 import { FARTHEST_ZOOM, NEAREST_ZOOM } from './tiles/tile-id.ts'
 
-export interface ImportOptions {
+export interface CutOptions {
   /** An `.osm.pbf` file. */
   readonly file: string
   /** Of what is in the file: the same again is not cut again. */
@@ -27,10 +27,13 @@ export interface ImportOptions {
   readonly onStage?: (share: number, doing: string) => void
 }
 
-export interface ImportedBasemap {
+/** Tiles that wait to be used; disposed of before, they are gone and nothing has changed. */
+export interface CutBasemap extends AsyncDisposable {
   readonly bytes: number
-  /** False: this very map was there already. */
+  /** False: this very map is in use already. */
   readonly isNew: boolean
+  /** In one step: who reads meanwhile gets the old or the new. */
+  use(): Promise<void>
 }
 
 /** Another number when the same extract would give other tiles. */
@@ -38,34 +41,35 @@ const CUT = 1
 const DRAFT = 'basemap-importing-'
 const READING_SHARE = 0.6
 
-/** @throws BadExtract, or the signal's reason; then what was there is there still */
-export async function importBasemap(options: ImportOptions): Promise<ImportedBasemap> {
+/** @throws BadExtract, or the signal's reason */
+export async function cutBasemap(options: CutOptions): Promise<CutBasemap> {
   const { dataDir, hash } = options
   const file = basemapFile(dataDir)
   const identity = `${hash.slice(0, 16)}-${CUT}`
-  if (identityOf(file) === identity) return { bytes: (await stat(file)).size, isNew: false }
+  if (identityOf(file) === identity) return { ...(await inUse(file)), isNew: false }
   const folder = await draftFolder(dataDir)
+  const discard = () => rm(folder, { recursive: true, force: true })
   try {
     const draft = join(folder, 'basemap.mbtiles')
     await cutExtract(options, { identity, draft, pile: join(folder, 'pieces') })
     await onDisk(draft)
-    await rename(draft, file)
-    return { bytes: (await stat(file)).size, isNew: true }
-  } finally {
-    await rm(folder, { recursive: true, force: true })
+    const { size } = await stat(draft)
+    return {
+      ...{ bytes: size, isNew: true },
+      use: () => rename(draft, file),
+      [Symbol.asyncDispose]: discard,
+    }
+  } catch (error) {
+    await discard()
+    throw error
   }
 }
 
-/** @returns false when there was none */
-export async function removeBasemap(dataDir: string): Promise<boolean> {
-  const file = basemapFile(dataDir)
-  const found = await stat(file).then(
-    () => true,
-    () => false,
-  )
-  await rm(file, { force: true })
-  return found
-}
+const inUse = async (file: string) => ({
+  bytes: (await stat(file)).size,
+  use: async () => {},
+  [Symbol.asyncDispose]: async () => {},
+})
 
 interface Draft {
   readonly identity: string
@@ -73,7 +77,7 @@ interface Draft {
   readonly pile: string
 }
 
-async function cutExtract(options: ImportOptions, { identity, draft, pile }: Draft): Promise<void> {
+async function cutExtract(options: CutOptions, { identity, draft, pile }: Draft): Promise<void> {
   const { signal, onStage = () => {} } = options
   const onProgress = (share: number, doing: string) => {
     signal?.throwIfAborted()
