@@ -1,5 +1,5 @@
 import type { Session } from '@bakwacht/api/contract'
-import { Link } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { ask } from '../api/ask.ts'
 import { useLive } from '../api/live.ts'
 import {
@@ -18,7 +18,9 @@ export function TopBar({ session }: { readonly session: Session }) {
     <header className="top-bar">
       <nav aria-label={said.pages}>
         <PageLink to="/">{said.today}</PageLink>
-        <PageLink to="/register/containers">{said.register}</PageLink>
+        <PageLink to="/register/containers" within="/register">
+          {said.register}
+        </PageLink>
         <PageLink to="/settings">{said.settings}</PageLink>
       </nav>
       <LanguagePicker />
@@ -34,11 +36,22 @@ export function TopBar({ session }: { readonly session: Session }) {
   )
 }
 
-const PageLink = ({ to, children }: { readonly to: string; readonly children: string }) => (
-  <Link href={to} className={(active) => (active ? 'active' : '')}>
-    {children}
-  </Link>
-)
+interface PageLinkProps {
+  readonly to: string
+  /** Where the addresses of all its pages begin; absent: it is one page. */
+  readonly within?: string
+  readonly children: string
+}
+
+function PageLink({ to, within, children }: PageLinkProps) {
+  const [path] = useLocation()
+  const isHere = within === undefined ? path === to : path.startsWith(within)
+  return (
+    <Link href={to} className={isHere ? 'active' : ''} {...(isHere && { 'aria-current': 'page' })}>
+      {children}
+    </Link>
+  )
+}
 
 export const LanguagePicker = () => (
   <select
