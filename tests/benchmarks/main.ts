@@ -9,6 +9,7 @@ import { benchHorizon } from './horizon.ts'
 import { benchIngest } from './ingest.ts'
 import { benchMemory } from './memory.ts'
 import { benchMonth, benchMonthOnPostgres } from './month.ts'
+import { benchPages } from './pages.ts'
 import { benchPlanning } from './planning.ts'
 import { benchQueries } from './queries.ts'
 import { benchRoads } from './roads.ts'
@@ -23,6 +24,7 @@ const benchmarks: Record<string, (report: Report, args: readonly string[]) => Pr
   'month-postgres': withoutOptions(benchMonthOnPostgres),
   memory: withoutOptions(benchMemory),
   routing: benchRouting,
+  pages: withoutOptions(benchPages),
   horizon: benchHorizon,
   forecast: benchForecast,
   planning: withoutOptions(benchPlanning),

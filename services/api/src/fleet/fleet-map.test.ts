@@ -1,6 +1,7 @@
+import { gunzipSync } from 'node:zlib'
 import { NOON, state } from '@bakwacht/domain/fixture'
 import { expect, test } from 'vitest'
-import { openApi, type TestApi } from '../api.fixture.ts'
+import { ADMIN_TOKEN, openApi, type TestApi } from '../api.fixture.ts'
 import { add, applyState, bin, seed } from '../fleet.fixture.ts'
 import { fleetSchema } from './feature.ts'
 
@@ -86,6 +87,20 @@ test('it says what is known with its time, and nothing where nothing is known', 
     last_reading_at: null,
     mark: 'unknown',
   })
+})
+
+test('who unpacks gets it packed, under a tag of its own', async () => {
+  await using t = await openApi()
+  await seed(t, ['bin-1', 'bin-2'])
+  const plain = await t.ask('GET', PATH)
+  const { app } = t.api
+  const headers = { 'accept-encoding': 'gzip, br', authorization: `Bearer ${ADMIN_TOKEN}` }
+  const packed = await app.inject({ url: PATH, headers })
+  expect(packed.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding' })
+  expect(gunzipSync(packed.rawPayload).toString()).toBe(plain.text)
+  expect(packed.headers.etag).not.toBe(plain.headers.etag)
+  const known = { ...headers, 'if-none-match': String(packed.headers.etag) }
+  expect(await app.inject({ url: PATH, headers: known })).toMatchObject({ statusCode: 304 })
 })
 
 test('5,000 containers are one answer', async () => {

@@ -1,11 +1,11 @@
 import { gunzipSync } from 'node:zlib'
-import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { ANYONE } from '../auth/roles.ts'
 import { shownBasemap } from '../basemap/shown-basemap.ts'
 import type { ApiContext, App } from '../context.ts'
 import { basemapSchema } from '../schemas/basemap.ts'
 import { emptyAnswer } from '../schemas/empty.ts'
+import { takesGzip } from '../server/takes-gzip.ts'
 
 const TILE = 'application/vnd.mapbox-vector-tile'
 const tags = ['map']
@@ -61,6 +61,3 @@ export function basemapRoutes(app: App, { basemap, config }: ApiContext): void {
     },
   )
 }
-
-const takesGzip = ({ headers }: FastifyRequest) =>
-  /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(String(headers['accept-encoding'] ?? ''))

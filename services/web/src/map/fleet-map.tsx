@@ -35,7 +35,7 @@ export default function FleetMap(props: FleetMapProps) {
   const element = useRef<HTMLDivElement>(null)
   const bins = useMemo(() => binFeatures(fleet, only), [fleet, only])
   const drawnRuns = useDrawnRuns(runs)
-  const { view, attribution, impossible } = useMapView({ element, bins, onPoint: onSelect })
+  const { view, drawn, attribution, impossible } = useMapView({ element, bins, onPoint: onSelect })
   useEffect(() => view?.showBins(bins), [view, bins])
   useEffect(() => view?.showRuns(runFeatures(drawnRuns)), [view, drawnRuns])
   const chosen = bins.features.find(({ properties }) => properties.id === selected)
@@ -43,7 +43,7 @@ export default function FleetMap(props: FleetMapProps) {
   const bin = chosen && fleet.features.find(({ id }) => id === selected)
 
   return (
-    <section className="fleet-map" aria-label={said.title}>
+    <section className="fleet-map" aria-label={said.title} aria-busy={!drawn}>
       <div className="ground" ref={element} />
       {impossible && <p className="no-map quiet">{said.cannotDraw}</p>}
       {view && (

@@ -51,6 +51,8 @@ const NOTHING: Data = { type: 'FeatureCollection', features: [] }
 export class MapView {
   readonly #map: LibraryMap
   readonly #ready: Promise<unknown>
+  /** The first whole picture. */
+  readonly drawn: Promise<unknown>
   #bins: BinCollection
   #wholeFrom: number
   #removed = false
@@ -80,6 +82,7 @@ export class MapView {
       this.#map.addImage(name, data, { pixelRatio })
     })
     this.#ready = this.#drawFleet(options)
+    this.drawn = this.#ready.then(() => this.#map.once('idle'))
     this.#map.on('click', ({ point }) => onPoint(this.#binAt(point)))
     this.#map.on('mousemove', ({ point }) => {
       if (this.#map.isMoving()) return

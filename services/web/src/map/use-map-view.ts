@@ -20,6 +20,8 @@ export interface ShownMap {
   /** Not there before the ground is known. */
   readonly view?: MapView
   readonly attribution?: string | undefined
+  /** Everything that is in the picture has been drawn once. */
+  readonly drawn?: boolean
   /** This browser draws no map. */
   readonly impossible?: boolean
 }
@@ -49,8 +51,11 @@ export function useMapView({ element, bins, onPoint }: Drawing): ShownMap {
         bins: latest.current.bins,
         onPoint: (id) => latest.current.onPoint?.(id),
       })
-      setShown(
-        view === undefined ? { impossible: true } : { view, attribution: ground.attribution },
+      if (view === undefined) return setShown({ impossible: true, drawn: true })
+      const now = { view, attribution: ground.attribution }
+      setShown(now)
+      void view.drawn.then(() =>
+        setShown((shown) => (shown === now ? { ...now, drawn: true } : shown)),
       )
     }
     void groundOf(basemap.data ?? { kind: 'none' }, colours).then(draw, () => draw(plain))
