@@ -1,8 +1,10 @@
 // What the pages ask for, each under the key by which it is refreshed when something happens.
 import type {
   Alert,
+  Assignment,
   Basemap,
   Calendar,
+  CollectionRequest,
   Container,
   ContainerState,
   Depot,
@@ -43,6 +45,42 @@ export const stateQuery = (id: string) =>
   queryOptions({
     queryKey: ['state', id],
     queryFn: ({ signal }) => ask<ContainerState>(`/containers/${segment(id)}/state`, { signal }),
+  })
+
+/** Which devices sat in it when, the newest first. */
+export const seatsQuery = (containerId: string) =>
+  queryOptions({
+    queryKey: ['seats', containerId],
+    queryFn: async ({ signal }) => {
+      const path = `/containers/${segment(containerId)}/devices`
+      const { items } = await ask<{ items: readonly Assignment[] }>(path, { signal })
+      return items.toReversed()
+    },
+  })
+
+export const deviceQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['devices', id],
+    queryFn: ({ signal }) => ask<Device>(`/devices/${segment(id)}`, { signal }),
+  })
+
+export const openRequestsQuery = (containerId: string) =>
+  queryOptions({
+    queryKey: ['requests', containerId],
+    queryFn: async ({ signal }) => {
+      const path = `/containers/${segment(containerId)}/requests`
+      return (await ask<{ items: readonly CollectionRequest[] }>(path, { signal })).items
+    },
+  })
+
+/** Open and past ones, the newest hundred. */
+export const containerAlertsQuery = (containerId: string) =>
+  queryOptions({
+    queryKey: ['alerts', containerId],
+    queryFn: async ({ signal }) => {
+      const path = `/alerts?container_id=${segment(containerId)}&limit=100`
+      return (await ask<{ items: readonly Alert[] }>(path, { signal })).items
+    },
   })
 
 export const openAlertsQuery = queryOptions({

@@ -23,6 +23,8 @@ export const withUnit = (value: number, unit: string, decimals = 0): string =>
   `${number(value, decimals)}${NARROW}${unit}`
 
 export const percent = (pct: number): string => withUnit(pct, '%')
+/** 6.9 °C */
+export const degrees = (celsius: number): string => withUnit(celsius, '°C', 1)
 export const kilometres = (metres: number): string =>
   withUnit(metres / 1000, 'km', Math.abs(metres) < 10_000 ? 1 : 0)
 export const weight = (kg: number): string =>
@@ -74,4 +76,41 @@ export const dayName = (date: string): string =>
 export const dateOf = (time: string | number): string =>
   new Date(time).toLocaleDateString('sv-SE', { timeZone })
 
+/** Mon. @param day 1 Monday … 7 Sunday */
+export const weekday = (day: number): string =>
+  new Date(Date.UTC(2024, 0, day)).toLocaleDateString(locale(), {
+    weekday: 'short',
+    timeZone: 'UTC',
+  })
+
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase(locale()) + text.slice(1)
+
+/** Below an axis of time: 14:00 between days, 16 Nov where one begins. @param stepS seconds between two */
+export function axisTime(time: number, stepS: number): string {
+  const isDay = stepS >= 86_400 || time === midnight(dateOf(time))
+  return isDay ? shortDay(time) : clock(time)
+}
+
+/** 16 Nov */
+export const shortDay = (time: string | number): string =>
+  new Date(time).toLocaleDateString(locale(), { day: 'numeric', month: 'short', timeZone })
+
+/** Monday 23 November, of an instant and within a sentence. */
+export const dayOf = (time: string | number): string =>
+  new Date(time).toLocaleDateString(locale(), {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone,
+  })
+
+/** UTC ms at which a local date `YYYY-MM-DD` begins. */
+export function midnight(date: string): number {
+  const utc = Date.parse(`${date}T00:00:00Z`)
+  const ahead = (at: number) => Date.parse(`${wall(at)}Z`) - at
+  return utc - ahead(utc - ahead(utc))
+}
+
+/** Local date and clock time, as `2026-11-23T05:00:00`. */
+const wall = (at: number): string =>
+  new Date(at).toLocaleString('sv-SE', { timeZone }).replace(' ', 'T')
