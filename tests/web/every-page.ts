@@ -11,11 +11,11 @@ export interface PageToVisit {
 export const DESK_PAGES: readonly PageToVisit[] = [
   { name: 'the desk', path: '/' },
   { name: 'the containers', path: '/register/containers' },
-  { name: 'the import', path: '/register/import' },
+  { name: 'a new container', path: '/register/add/container' },
   { name: 'the devices', path: '/register/devices' },
   { name: 'the vehicles', path: '/register/vehicles' },
   { name: 'the depots', path: '/register/depots' },
-  { name: 'a container', path: '/containers/bin-001' },
+  { name: 'a container', path: '/containers/bin-0001' },
   { name: 'the settings', path: '/settings' },
 ]
 

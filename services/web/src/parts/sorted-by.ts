@@ -1,4 +1,11 @@
-export type Direction = 'ascending' | 'descending'
+type Direction = 'ascending' | 'descending'
+
+export interface Sorting {
+  readonly key: string
+  readonly direction: Direction
+}
+
+export const ARROWS: Readonly<Record<Direction, string>> = { ascending: ' ↑', descending: ' ↓' }
 export type SortValue = string | number | null | undefined
 
 /** One collator for all: to make one a comparison takes seconds with thousands of rows. */

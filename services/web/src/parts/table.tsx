@@ -2,7 +2,8 @@
 import { type ReactNode, useState } from 'react'
 import { number } from '../language/format.ts'
 import { words } from '../language/words.ts'
-import { type Direction, type SortValue, sortedBy } from './sorted-by.ts'
+import { SortBy } from './sort-by.tsx'
+import { ARROWS, type Sorting, type SortValue, sortedBy } from './sorted-by.ts'
 import './table.css'
 
 export interface Column<Row> {
@@ -23,13 +24,6 @@ interface TableProps<Row> {
   readonly pageSize?: number
 }
 
-interface Sorting {
-  readonly key: string
-  readonly direction: Direction
-}
-
-const ARROWS: Readonly<Record<Direction, string>> = { ascending: ' ↑', descending: ' ↓' }
-
 export function Table<Row>({ caption, columns, rows, rowKey, pageSize = 50 }: TableProps<Row>) {
   const [sorting, setSorting] = useState<Sorting>()
   const [page, setPage] = useState(0)
@@ -44,6 +38,14 @@ export function Table<Row>({ caption, columns, rows, rowKey, pageSize = 50 }: Ta
   }
   return (
     <>
+      <SortBy
+        columns={columns.filter((column) => column.sort !== undefined)}
+        sorting={sorting}
+        sort={(wanted) => {
+          setSorting(wanted)
+          setPage(0)
+        }}
+      />
       <table className="cards">
         <caption className="unseen">{caption}</caption>
         <thead>

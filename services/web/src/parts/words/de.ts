@@ -16,6 +16,8 @@ export const parts = {
   again: 'Noch einmal versuchen',
   previous: 'Zurück',
   next: 'Weiter',
+  sortBy: 'Sortieren nach',
+  sortUsual: 'Übliche Reihenfolge',
   pages: 'Seiten der Liste',
   range: (from: string, to: string, of: string) => `${from}–${to} von ${of}`,
   notLoaded: 'Das ließ sich nicht laden. Besteht eine Verbindung?',

@@ -16,6 +16,8 @@ export const parts = {
   again: 'Try again',
   previous: 'Previous',
   next: 'Next',
+  sortBy: 'Sort by',
+  sortUsual: 'Usual order',
   pages: 'Pages of the list',
   range: (from: string, to: string, of: string) => `${from}–${to} of ${of}`,
   notLoaded: 'This could not be loaded. Is the connection there?',

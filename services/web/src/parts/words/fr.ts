@@ -16,6 +16,8 @@ export const parts = {
   again: 'Réessayer',
   previous: 'Précédent',
   next: 'Suivant',
+  sortBy: 'Trier par',
+  sortUsual: 'Ordre habituel',
   pages: 'Pages de la liste',
   range: (from: string, to: string, of: string) => `${from}–${to} sur ${of}`,
   notLoaded: 'Le chargement a échoué. La connexion est-elle là ?',

@@ -16,6 +16,8 @@ export const parts = {
   again: 'Opnieuw proberen',
   previous: 'Vorige',
   next: 'Volgende',
+  sortBy: 'Sorteren op',
+  sortUsual: 'Gewone volgorde',
   pages: 'Pagina’s van de lijst',
   range: (from: string, to: string, of: string) => `${from}–${to} van ${of}`,
   notLoaded: 'Dit kon niet worden geladen. Is er verbinding?',

@@ -1,0 +1,54 @@
+// A small region before dawn that the simulator feeds: its clock runs sixty times as fast, its sensors
+// report every hour, and what drivers report as emptied is empty in its bins.
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { temporaryFolder } from '@bakwacht/test-support'
+import { startBackend } from '../system/backend.ts'
+import { settled } from '../system/call.ts'
+import { ask } from '../system/interface/ask.ts'
+import { startSimulator } from '../system/simulator.ts'
+import { NOW, type World } from './demo-world.ts'
+
+/** A minute of that day in every second. */
+export const SPEED = 60
+
+const SCENARIO = {
+  rain: [],
+  stories: [{ count: 4, fill_pct: [85, 105], emptied_days_ago: [8, 10] }],
+  others: { fill_pct: [8, 20], emptied_days_ago: [2, 4] },
+}
+
+/** Eight containers, four of them full; nothing planned yet. */
+export async function fedWorld(): Promise<World> {
+  const folder = temporaryFolder('fed-world')
+  writeFileSync(join(folder.path, 'scenario.json'), JSON.stringify(SCENARIO))
+  const began = Date.now()
+  const backend = await startBackend({
+    env: {
+      BAKWACHT_CLOCK_AT: NOW,
+      BAKWACHT_CLOCK_SPEED: `${SPEED}`,
+      BAKWACHT_PLAN_CRON: '0 4 1 1 *',
+    },
+  })
+  const now = new Date(Date.parse(NOW) + (Date.now() - began) * SPEED).toISOString()
+  const simulator = startSimulator([
+    ...['--containers', '8', '--days', '10', '--scenario', join(folder.path, 'scenario.json')],
+    ...['--api', backend.http, '--broker', backend.mqttUrl, '--drivers'],
+    ...['--clock-at', now, '--clock-speed', `${SPEED}`, '--json'],
+  ])
+  await simulator.caughtUp
+  await settled(backend)
+  const settings = (await ask(backend, 'GET', '/settings')).body
+  const plan = { ...settings.plan, solve_seconds: 0.3 }
+  await ask(backend, 'PUT', '/settings', { body: { ...settings, plan } })
+  return {
+    backend,
+    http: backend.http,
+    async [Symbol.asyncDispose]() {
+      await simulator.stop()
+      await backend.stop()
+      backend.removeData()
+      folder.remove()
+    },
+  }
+}
