@@ -8,6 +8,7 @@ import { containerReferences } from '../fleet/references.ts'
 import { containerFromWire, containerToWire, newContainerSchema } from '../schemas/container.ts'
 import { fieldErrors } from '../server/field-errors.ts'
 import { type FieldError, Problem } from '../server/problem.ts'
+import { type Change, changesOf } from './changes.ts'
 import type { Row } from './row.ts'
 
 /** So many rows, then others have their turn: sensors wait on this thread too. */
@@ -17,6 +18,8 @@ export interface ImportReport {
   readonly created: number
   readonly updated: number
   readonly unchanged: number
+  /** Of a dry run. */
+  readonly changes?: Change[]
 }
 
 /**
@@ -37,7 +40,8 @@ export async function importContainers(
     await registry.containers.change([...wanted.keys()], (id, stored) =>
       afterAll(wanted.get(id), stored, now),
     )
-  return { created, updated: wanted.size - created - unchanged, unchanged }
+  const counts = { created, updated: wanted.size - created - unchanged, unchanged }
+  return dryRun ? { ...counts, changes: changesOf(wanted.values()) } : counts
 }
 
 /** What a row makes of the container that was there when the file was read. */

@@ -40,8 +40,36 @@ test('a dry run says what would happen and stores nothing', async () => {
   await using t = await openApi()
   const file = collection(feature({ id: 'a', name: 'A', capacity_l: 2200 }))
   const { json } = await send(t, geojson, file, '?dry_run=true')
-  expect(json).toEqual({ dry_run: true, created: 1, updated: 0, unchanged: 0 })
+  expect(json).toEqual({
+    dry_run: true,
+    created: 1,
+    updated: 0,
+    unchanged: 0,
+    changes: [{ row: 0, id: 'a', name: 'A', created: true, fields: [] }],
+  })
   expect(await idsOf(t)).toEqual([])
+})
+
+test('a dry run names what would differ, from what to what', async () => {
+  await using t = await openApi()
+  await send(t, geojson, collection(feature({ id: 'a', name: 'A', capacity_l: 2200 })))
+  const file = 'id,name,capacity_l,lon,lat\na,A,1800,4.8,50.88\nb,B,2200,4.7,50.88\n'
+  const { json } = await send(t, 'text/csv', file, '?dry_run=true')
+  expect(json).toMatchObject({ created: 1, updated: 1, unchanged: 0 })
+  expect(json.changes).toEqual([
+    {
+      row: 2,
+      id: 'a',
+      name: 'A',
+      created: false,
+      fields: [
+        { field: 'location', from: point(4.7, 50.88), to: point(4.8, 50.88) },
+        { field: 'capacity_l', from: 2200, to: 1800 },
+      ],
+    },
+    { row: 3, id: 'b', name: 'B', created: true, fields: [] },
+  ])
+  expect((await t.ask('GET', '/api/v1/containers/a')).json.capacity_l).toBe(2200)
 })
 
 test('one bad row stops all, and every bad row is named with what was got and wanted', async () => {
