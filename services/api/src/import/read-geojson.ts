@@ -25,7 +25,12 @@ export function readGeoJson(text: string): readonly Row[] {
   }
   return collection.data.features.map(({ id, geometry, properties }, row) => ({
     row,
-    fields: { ...(id !== undefined && { id: String(id) }), ...properties, location: geometry },
+    fields: {
+      ...(id !== undefined && { id: String(id) }),
+      ...properties,
+      // A feature without a place leaves a container where it is.
+      ...((geometry ?? undefined) !== undefined && { location: geometry }),
+    },
   }))
 }
 

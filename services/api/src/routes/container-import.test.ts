@@ -157,6 +157,21 @@ test('what a row does not give, a container that is there keeps', async () => {
   })
 })
 
+test('a feature without a place changes the rest, but makes no new container', async () => {
+  await using t = await openApi()
+  await send(t, geojson, collection(feature({ id: 'a', name: 'A', capacity_l: 2200 })))
+  const placeless = (id: string) => ({
+    type: 'Feature',
+    geometry: null,
+    properties: { id, name: 'B', capacity_l: 1800 },
+  })
+  expect((await send(t, geojson, collection(placeless('a')))).json).toMatchObject({ updated: 1 })
+  expect((await t.ask('GET', '/api/v1/containers/a')).json.location).toEqual(point(4.7, 50.88))
+  expect((await send(t, geojson, collection(placeless('b')))).json.errors).toMatchObject([
+    { row: 0, field: 'location', got: 'nothing' },
+  ])
+})
+
 test('what is no such file is refused, whatever it is', async () => {
   await using t = await openApi()
   const cases = [

@@ -7,6 +7,7 @@ import { firstRun } from '../first-run/words/de.ts'
 import { map } from '../map/words/de.ts'
 import { marks } from '../marks/words/de.ts'
 import { parts } from '../parts/words/de.ts'
+import { imports } from '../register/import/words/de.ts'
 import { register } from '../register/words/de.ts'
 import { settings } from '../settings/words/de.ts'
 import type { Words } from './words.ts'
@@ -16,6 +17,7 @@ export const de: Words = {
   desk,
   driver,
   firstRun,
+  imports,
   map,
   marks,
   parts,

@@ -7,6 +7,7 @@ import { firstRun } from '../first-run/words/fr.ts'
 import { map } from '../map/words/fr.ts'
 import { marks } from '../marks/words/fr.ts'
 import { parts } from '../parts/words/fr.ts'
+import { imports } from '../register/import/words/fr.ts'
 import { register } from '../register/words/fr.ts'
 import { settings } from '../settings/words/fr.ts'
 import type { Words } from './words.ts'
@@ -16,6 +17,7 @@ export const fr: Words = {
   desk,
   driver,
   firstRun,
+  imports,
   map,
   marks,
   parts,

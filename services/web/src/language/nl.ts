@@ -7,6 +7,7 @@ import { firstRun } from '../first-run/words/nl.ts'
 import { map } from '../map/words/nl.ts'
 import { marks } from '../marks/words/nl.ts'
 import { parts } from '../parts/words/nl.ts'
+import { imports } from '../register/import/words/nl.ts'
 import { register } from '../register/words/nl.ts'
 import { settings } from '../settings/words/nl.ts'
 import type { Words } from './words.ts'
@@ -16,6 +17,7 @@ export const nl: Words = {
   desk,
   driver,
   firstRun,
+  imports,
   map,
   marks,
   parts,

@@ -6,6 +6,7 @@ import { ContainerList } from './containers/container-list.tsx'
 import { EditContainer } from './containers/edit-container.tsx'
 import { DepotList } from './depots/depot-list.tsx'
 import { EditDepot } from './depots/edit-depot.tsx'
+import { ImportPage } from './import/import-page.tsx'
 import { EditSite } from './sites/edit-site.tsx'
 import { SiteList } from './sites/site-list.tsx'
 import { EditVehicle } from './vehicles/edit-vehicle.tsx'
@@ -50,6 +51,7 @@ export default function Register() {
         <Route path="/register/add/site">
           <EditSite />
         </Route>
+        <Route path="/register/import" component={ImportPage} />
         <Route path="/register/depots" component={DepotList} />
         <Route path="/register/depots/:id">{({ id }) => <EditDepot id={id} />}</Route>
         <Route path="/register/vehicles" component={VehicleList} />

@@ -1,0 +1,55 @@
+// What the API says of a bad row, in the page's words.
+import type { Problem } from '@bakwacht/api/contract'
+import { words } from '../../language/words.ts'
+import { FIELDS, type ImportField } from './match-columns.ts'
+import type { PreparedRow } from './prepare-import.ts'
+
+type FieldError = NonNullable<Problem['errors']>[number]
+
+export interface BadRow {
+  /** How the file counts it. */
+  readonly at: number
+  readonly name: string
+  readonly field: string
+  readonly why: string
+}
+
+export const badRows = (
+  errors: readonly FieldError[],
+  rows: readonly PreparedRow[],
+): readonly BadRow[] =>
+  errors.map((error) => {
+    const row = rows[error.row ?? 0]
+    return {
+      at: row?.at ?? 0,
+      name: row?.name ?? '',
+      field: words().imports.fields[fieldOf(error.field)],
+      why: why(error, rows),
+    }
+  })
+
+export function fieldOf(path: string): ImportField {
+  if (path === 'location.coordinates.0') return 'lon'
+  if (path === 'location.coordinates.1') return 'lat'
+  const field = path.split('.')[0]
+  return FIELDS.find((one) => one === field) ?? 'place'
+}
+
+function why({ got, wanted }: FieldError, rows: readonly PreparedRow[]): string {
+  const said = words().imports
+  const twice = /^an id that row (\d+) does not have$/.exec(wanted)
+  if (twice !== null) return said.twice(got, rows[Number(twice[1])]?.at ?? 0)
+  if (got === 'nothing' || got === '""') return said.nothing
+  if (wanted === 'a number') return said.noNumber(got)
+  if (wanted === 'a boolean') return said.noFlag(got)
+  if (wanted.startsWith('RFC 3339')) return said.noDate(got)
+  if (wanted.startsWith('the id of a registered')) return said.unknown(got)
+  if (wanted.startsWith('1 to 64')) return said.noCode(got)
+  const bound = /^at (least|most) (-?[\d.]+)$/.exec(wanted)
+  if (bound !== null)
+    return bound[1] === 'least'
+      ? said.tooSmall(got, bound[2] ?? '')
+      : said.tooLarge(got, bound[2] ?? '')
+  if (wanted === 'a distance below empty_distance_mm') return said.fullBelowEmpty
+  return said.unfit(got)
+}
