@@ -27,6 +27,7 @@ export default defineConfig({
     },
     // Assets are files: the content security policy takes nothing inline.
     assetsInlineLimit: 0,
+    manifest: true,
     modulePreload: { polyfill: false },
   },
 })

@@ -27,8 +27,15 @@ export interface Question {
  * @throws Refused when the API refuses, TypeError when it cannot be reached
  */
 export async function ask<Answer>(path: string, question: Question = {}): Promise<Answer> {
+  const response = await answerTo(path, question)
+  if (!response.ok) throw await refusal(response)
+  return (response.status === 204 ? undefined : await response.json()) as Answer
+}
+
+/** The answer as it came, a refusal too. @throws TypeError when the API cannot be reached */
+export function answerTo(path: string, question: Question = {}): Promise<Response> {
   const { method = 'GET', body, headers, signal } = question
-  const response = await fetch(`/api/v1${path}`, {
+  return fetch(`/api/v1${path}`, {
     method,
     headers: {
       'accept-language': currentLanguage(),
@@ -38,12 +45,13 @@ export async function ask<Answer>(path: string, question: Question = {}): Promis
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     ...(signal && { signal }),
   })
-  if (!response.ok) throw new Refused(response.status, await problemOf(response))
-  return (response.status === 204 ? undefined : await response.json()) as Answer
 }
 
-const problemOf = (response: Response): Promise<Partial<Problem>> =>
-  response.json().catch(() => ({ status: response.status }))
+export async function refusal(response: Response): Promise<Refused> {
+  const { status } = response
+  const problem: Partial<Problem> = await response.json().catch(() => ({ status }))
+  return new Refused(status, problem)
+}
 
 interface Page<Item> {
   readonly items: readonly Item[]

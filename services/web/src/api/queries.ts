@@ -18,6 +18,7 @@ import type {
 } from '@bakwacht/api/contract'
 import { queryOptions } from '@tanstack/react-query'
 import { ask, askAll, segment } from './ask.ts'
+import { askFleet } from './ask-fleet.ts'
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
@@ -27,7 +28,8 @@ export const sessionQuery = queryOptions({
 
 export const fleetQuery = queryOptions({
   queryKey: ['fleet'],
-  queryFn: ({ signal }) => ask<Fleet>('/containers.geojson', { signal }),
+  queryFn: ({ client, queryKey, signal }) => askFleet(client.getQueryData<Fleet>(queryKey), signal),
+  structuralSharing: false,
 })
 
 export const containersQuery = queryOptions({

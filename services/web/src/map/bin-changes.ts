@@ -20,6 +20,7 @@ export function binChanges(before: readonly BinFeature[], now: readonly BinFeatu
 }
 
 const looksLike = (a: BinFeature, b: BinFeature): boolean =>
-  a.properties.image === b.properties.image &&
-  a.geometry.coordinates[0] === b.geometry.coordinates[0] &&
-  a.geometry.coordinates[1] === b.geometry.coordinates[1]
+  a === b ||
+  (a.properties.image === b.properties.image &&
+    a.geometry.coordinates[0] === b.geometry.coordinates[0] &&
+    a.geometry.coordinates[1] === b.geometry.coordinates[1])

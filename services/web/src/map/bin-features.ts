@@ -36,7 +36,16 @@ export function binFeatures(fleet: Fleet, only?: ReadonlySet<string>): BinCollec
   return { type: 'FeatureCollection', features: drawn.map(binFeature) }
 }
 
-const binFeature = ({ geometry, properties }: FleetFeature): BinFeature => ({
+const drawnBefore = new WeakMap<FleetFeature, BinFeature>()
+
+/** The same for a container that is as it was. */
+function binFeature(feature: FleetFeature): BinFeature {
+  const drawn = drawnBefore.get(feature) ?? drawnFeature(feature)
+  drawnBefore.set(feature, drawn)
+  return drawn
+}
+
+const drawnFeature = ({ geometry, properties }: FleetFeature): BinFeature => ({
   type: 'Feature',
   geometry,
   properties: {

@@ -55,6 +55,7 @@ export class MapView {
   readonly drawn: Promise<unknown>
   #bins: BinCollection
   #wholeFrom: number
+  #chosen: string | undefined
   #removed = false
 
   /** @throws Error where the browser has no WebGL */
@@ -105,10 +106,12 @@ export class MapView {
     this.#with(RUNS, (source) => source.setData(runs as Data))
   }
 
-  /** @param bin lies on top and is brought into the picture where it is outside */
+  /** @param bin lies on top; when it is chosen anew it is brought into the picture */
   choose(bin: BinFeature | undefined): void {
     this.#with(CHOSEN, (source) => source.setData((bin ?? NOTHING) as Data))
-    if (bin === undefined) return
+    const isOther = bin?.properties.id !== this.#chosen
+    this.#chosen = bin?.properties.id
+    if (bin === undefined || !isOther) return
     const [lon = 0, lat = 0] = bin.geometry.coordinates
     if (this.#isHidden(lon, lat))
       this.#map.easeTo({ center: [lon, lat], offset: [0, -CARD_PX / 2] })
