@@ -18,7 +18,7 @@ const FOR_SIMULATORS = new Set(['firmware-contracts', 'packages/command-line'])
 const SOURCES = ['firmware-contracts', 'packages', 'services', 'simulators', 'tests']
 const SPECIFIER = /(?:(?<![\w-])from\s*|\bimport\s*\(\s*|^\s*import\s+)['"]([^'"]+)['"]/gm
 const DEVELOPMENT =
-  /\.test\.tsx?$|\/vite\.config\.ts$|\.case\.ts$|\.fixture\.ts$|\/benchmarks?\/|\/generate\//
+  /\.test\.tsx?$|\/vite\.config\.ts$|\/web\/build\/|\.case\.ts$|\.fixture\.ts$|\/benchmarks?\/|\/generate\//
 
 function main(): void {
   const folders = new Map<string, string>()

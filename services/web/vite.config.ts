@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { defineConfig, type Plugin } from 'vite'
+import { driverWorker } from './build/driver-worker.ts'
 
 /** Packed once here instead of at every request: the API sends what the browser takes. */
 const packed: Plugin = {
@@ -17,7 +18,7 @@ const packed: Plugin = {
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [packed],
+  plugins: [packed, driverWorker(import.meta.dirname, packed)],
   build: {
     target: 'es2022',
     rolldownOptions: {

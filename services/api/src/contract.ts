@@ -5,6 +5,7 @@ import type { fleetSchema } from './fleet/feature.ts'
 import type { MARKS } from './fleet/mark.ts'
 import type { alertSchema } from './schemas/alert.ts'
 import type { basemapSchema } from './schemas/basemap.ts'
+import type { briefingSchema } from './schemas/briefing.ts'
 import type { calendarSchema } from './schemas/calendar.ts'
 import type { containerSchema, newContainerSchema } from './schemas/container.ts'
 import type { depotSchema, newDepotSchema } from './schemas/depot.ts'
@@ -39,6 +40,7 @@ export type Mark = (typeof MARKS)[number]
 export type Alert = z.output<typeof alertSchema>
 export type Assignment = z.output<typeof assignmentSchema>
 export type Basemap = z.output<typeof basemapSchema>
+export type Briefing = z.output<typeof briefingSchema>
 export type Calendar = z.output<typeof calendarSchema>
 export type ChangedPlan = z.output<typeof changedPlanSchema>
 export type Container = z.output<typeof containerSchema>

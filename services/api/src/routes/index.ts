@@ -23,6 +23,7 @@ import { readingRoutes } from './readings.ts'
 import { rejectionRoutes } from './rejections.ts'
 import { requestRoutes } from './requests.ts'
 import { resultRoute } from './results.ts'
+import { runBriefingRoute } from './run-briefing.ts'
 import { runExportRoutes } from './run-exports.ts'
 import { runLinkRoute } from './run-link.ts'
 import { runRoutes } from './runs.ts'
@@ -54,6 +55,7 @@ const V1 = [
   planChangeRoute,
   runRoutes,
   runExportRoutes,
+  runBriefingRoute,
   runLinkRoute,
   resultRoute,
   alertRoutes,

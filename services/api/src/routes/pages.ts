@@ -21,6 +21,12 @@ export function pageRoutes(app: Pick<App, 'get' | 'register'>, built = BUILT): v
     )
   for (const url of DESK) page(url, 'index.html')
   page('/driver', 'driver.html')
+  // At the root: a worker looks after what is below its own address, the driver's page among it.
+  page('/driver-worker.js', 'driver-worker.js')
+  page('/driver.webmanifest', 'driver.webmanifest')
+  app.get<{ Params: { '*': string } }>('/icons/*', open, (request, reply) =>
+    reply.sendFile(`icons/${request.params['*']}`, { maxAge: '1d' }),
+  )
   // A file's name changes with what is in it.
   app.get<{ Params: { '*': string } }>('/assets/*', open, (request, reply) =>
     reply.sendFile(`assets/${request.params['*']}`, { immutable: true, maxAge: '1y' }),

@@ -12,6 +12,7 @@ const contentSecurityPolicy = (elsewhere: string | undefined): string =>
     "style-src 'self'",
     ["img-src 'self' data:", elsewhere],
     ["connect-src 'self'", elsewhere],
+    "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",

@@ -1,15 +1,22 @@
 // The driver's page: one run on a phone.
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { loadWords, words } from '../language/words.ts'
+import { loadWords } from '../language/words.ts'
 import '../style/tokens.css'
 import '../style/base.css'
+import { openShelf } from './kept/open-shelf.ts'
+import { Drive } from './run/drive.ts'
+import { DriverPage } from './view/driver-page.tsx'
 
 await loadWords()
 const root = document.getElementById('root')
 if (root === null) throw new Error('driver.html has no #root')
+const drive = new Drive({ shelf: await openShelf() })
 createRoot(root).render(
   <StrictMode>
-    <h1>{words().driver.title}</h1>
+    <DriverPage drive={drive} />
   </StrictMode>,
 )
+await drive.start()
+// What is kept must not be thrown away when the phone runs short of space.
+await navigator.storage?.persist?.()

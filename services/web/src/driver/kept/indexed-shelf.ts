@@ -1,0 +1,87 @@
+// The shelf that outlives the page, the browser and the battery: IndexedDB. Several tabs and the service
+// worker use it at once, so whatever reads before it writes does both in one transaction.
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { type KeptRun, newerRun, type Remark, settledBy, type Tap } from './kept.ts'
+import type { Shelf } from './shelf.ts'
+
+interface Tables extends DBSchema {
+  runs: { key: string; value: KeptRun }
+  taps: { key: number; value: Tap }
+  remarks: { key: [run: string, stop: string]; value: Remark }
+}
+
+const NAME = 'bakwacht-driver'
+/** Written through to the storage before it counts: a phone may go dark at any moment. */
+const WRITE = { durability: 'strict' } as const
+
+/** @throws DOMException where the browser has no IndexedDB to give */
+export async function indexedShelf(): Promise<Shelf> {
+  const db = await openTables()
+  return {
+    lasting: true,
+    async all() {
+      const tx = db.transaction(['runs', 'taps', 'remarks'])
+      const [runs, taps, remarks] = await Promise.all([
+        tx.objectStore('runs').getAll(),
+        tx.objectStore('taps').getAll(),
+        tx.objectStore('remarks').getAll(),
+      ])
+      return { runs, taps, remarks }
+    },
+    async keepRun(run) {
+      await db.put('runs', run)
+    },
+    async changeRun(id, change) {
+      const { store, done } = db.transaction('runs', 'readwrite')
+      const run = await store.get(id)
+      if (run !== undefined) await store.put(change(run))
+      await done
+    },
+    async forgetRun(id) {
+      const tx = db.transaction(['runs', 'taps', 'remarks'], 'readwrite')
+      await tx.objectStore('runs').delete(id)
+      for (const { order, runId } of await tx.objectStore('taps').getAll())
+        if (runId === id) await tx.objectStore('taps').delete(order)
+      await tx.objectStore('remarks').delete(IDBKeyRange.bound([id], [id, []]))
+      await tx.done
+    },
+    async addTap(tap) {
+      const { store, done } = db.transaction('taps', 'readwrite', WRITE)
+      // The store gives the order: one number for all tabs, never given twice.
+      await store.add({ ...tap, refusal: null } as Tap)
+      await done
+    },
+    async settle(tap, run) {
+      const tx = db.transaction(['taps', 'runs'], 'readwrite', WRITE)
+      const [taps, runs] = [tx.objectStore('taps'), tx.objectStore('runs')]
+      for (const { order } of settledBy(tap, await taps.getAll())) await taps.delete(order)
+      const kept = await runs.get(tap.runId)
+      if (kept !== undefined) await runs.put({ ...kept, run: newerRun(kept.run, run) })
+      await tx.done
+    },
+    refuse: ({ order }, refusal) => changeTap(order, { refusal }),
+    retry: (order) => changeTap(order, { refusal: null }),
+    dropTap: (order) => db.delete('taps', order),
+    async keepRemark(remark) {
+      await db.put('remarks', remark)
+    },
+  }
+
+  async function changeTap(order: number, change: Partial<Tap>): Promise<void> {
+    const { store, done } = db.transaction('taps', 'readwrite', WRITE)
+    const tap = await store.get(order)
+    if (tap !== undefined) await store.put({ ...tap, ...change })
+    await done
+  }
+}
+
+const openTables = (): Promise<IDBPDatabase<Tables>> =>
+  openDB<Tables>(NAME, 1, {
+    upgrade(db) {
+      db.createObjectStore('runs', { keyPath: 'id' })
+      db.createObjectStore('taps', { keyPath: 'order', autoIncrement: true })
+      db.createObjectStore('remarks', { keyPath: ['runId', 'stopId'] })
+    },
+    // A newer page wants to change the tables: it must not wait for this one.
+    blocking: (_now, _wanted, { target }) => (target as IDBDatabase).close(),
+  })

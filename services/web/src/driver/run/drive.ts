@@ -1,0 +1,246 @@
+// The life of the page: what is kept on the phone, which run is on the screen, and what is on its way.
+import { Refused } from '../../api/ask.ts'
+import { setTimeZone } from '../../language/format.ts'
+import { type Changes, followChanges } from '../kept/changes.ts'
+import { type Kept, type KeptRun, type NewTap, NOTHING_KEPT, newerRun } from '../kept/kept.ts'
+import { memoryShelf } from '../kept/memory-shelf.ts'
+import type { Shelf } from '../kept/shelf.ts'
+import { keepSending, type Sending } from '../send/keep-sending.ts'
+import { asOnlySender } from '../send/one-sender.ts'
+import { postTap } from '../send/post-tap.ts'
+import { sendWaiting } from '../send/send-waiting.ts'
+import { addressOf, addressOfRun } from './address.ts'
+import type { Answer } from './answers.ts'
+import { openedBy, readRun } from './read-run.ts'
+import { isChanged } from './stops.ts'
+import { uniqueKey } from './unique-key.ts'
+
+/** How often a page that is looked at asks whether the planner has changed the run. */
+const REFRESH_MS = 30_000
+
+export interface Picture {
+  readonly kept: Kept
+  /** The run on the screen; null: none is open yet. */
+  readonly runId: string | null
+  readonly opening: 'busy' | 'unreached' | 'refused' | 'over' | 'done'
+  /** Stops came, went or changed places since the driver last looked. */
+  readonly changed: boolean
+  /** Whether the service answered when it was last asked. */
+  readonly reached: boolean
+  readonly keeps: 'lasting' | 'nothing' | 'full'
+}
+
+export class Drive {
+  #shelf: Shelf
+  readonly #listeners = new Set<() => void>()
+  #picture: Picture
+  #sending: Sending | undefined
+  #changes: Changes | undefined
+
+  constructor({ shelf }: { readonly shelf: Shelf }) {
+    this.#shelf = shelf
+    this.#picture = {
+      kept: NOTHING_KEPT,
+      runId: null,
+      opening: 'busy',
+      changed: false,
+      reached: true,
+      keeps: shelf.lasting ? 'lasting' : 'nothing',
+    }
+  }
+
+  readonly picture = (): Picture => this.#picture
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Shows what is kept at once, and asks for news after that. */
+  async start(): Promise<void> {
+    await this.#look()
+    await this.#forgetOld()
+    this.#changes = followChanges(() => void this.#look())
+    this.#sending = keepSending(() => this.#send())
+    setInterval(() => {
+      if (document.visibilityState === 'visible') void this.refresh()
+    }, REFRESH_MS)
+    addEventListener('online', this.refresh)
+    document.addEventListener('visibilitychange', this.#seen)
+    addEventListener('hashchange', this.open)
+    await this.open()
+    this.#sending.now()
+  }
+
+  /** Opens what the address says. */
+  readonly open = async (): Promise<void> => {
+    const { token, runId } = addressOf(location.hash)
+    const known = this.#picture.kept.runs.find((run) =>
+      token === null ? run.id === runId : run.token === token,
+    )
+    if (known !== undefined) return this.show(known)
+    this.#draw({ runId: null, opening: 'busy', changed: false })
+    try {
+      const opened = await openedBy(token, runId)
+      for (const run of opened) await this.#keep(run)
+      await this.#look()
+      const [only] = opened.length > 0 ? opened : this.#unfinished()
+      const count = opened.length > 0 ? opened.length : this.#unfinished().length
+      if (only !== undefined && count === 1) return this.show(only)
+      this.#draw({ opening: 'done', reached: true })
+    } catch (error) {
+      this.#draw(await this.#notOpened(error, token))
+    }
+  }
+
+  async show(run: KeptRun): Promise<void> {
+    if (run.token === null) history.replaceState(null, '', addressOfRun(run.id))
+    setTimeZone(run.timezone)
+    this.#draw({ runId: run.id, opening: 'done', changed: false })
+    await this.refresh()
+  }
+
+  /** Back to the runs that this phone has. */
+  leave(): void {
+    history.replaceState(null, '', location.pathname)
+    this.#draw({ runId: null, opening: 'done' })
+  }
+
+  /** It is on the phone when this is done, whatever happens to page, net and service after that. */
+  async tap({ id, name }: { readonly id: string; readonly name: string }, answer: Answer) {
+    const run = this.#current()
+    if (run === undefined) return
+    const tap: NewTap = {
+      key: uniqueKey(),
+      runId: run.id,
+      stopId: id,
+      stopName: name,
+      word: { ...answer, at: new Date(Date.now() + run.aheadMs).toISOString() },
+    }
+    await this.#write((shelf) => shelf.addTap(tap))
+    this.#sending?.now()
+  }
+
+  readonly remark = (runId: string, stopId: string, text: string): Promise<void> =>
+    this.#write((shelf) => shelf.keepRemark({ runId, stopId, text }))
+
+  async retry(order: number): Promise<void> {
+    await this.#write((shelf) => shelf.retry(order))
+    this.#sending?.now()
+  }
+
+  readonly dropTap = (order: number): Promise<void> => this.#write((shelf) => shelf.dropTap(order))
+
+  readonly seenChange = (): void => this.#draw({ changed: false })
+
+  /** Tries now what waits for a better moment. */
+  readonly tryNow = (): void => {
+    this.#sending?.now()
+    void (this.#picture.runId === null ? this.open() : this.refresh())
+  }
+
+  /** Asks how the run is now. */
+  readonly refresh = async (): Promise<void> => {
+    const before = this.#current()
+    if (before === undefined) {
+      if (this.#picture.opening === 'unreached') await this.open()
+      return
+    }
+    try {
+      const come = await readRun(before.id, before.token)
+      await this.#keep(come)
+      await this.#look()
+      this.#draw({ reached: true })
+    } catch (error) {
+      if (!(error instanceof Refused) || error.status >= 500) return this.#draw({ reached: false })
+      const access = error.status === 410 || error.status === 404 ? 'over' : 'refused'
+      await this.#write((shelf) => shelf.changeRun(before.id, (kept) => ({ ...kept, access })))
+      this.#draw({ reached: true })
+    }
+  }
+
+  #current(): KeptRun | undefined {
+    return this.#picture.kept.runs.find(({ id }) => id === this.#picture.runId)
+  }
+
+  #unfinished(): readonly KeptRun[] {
+    return this.#picture.kept.runs.filter(
+      ({ access, run }) => access === 'open' && run.status !== 'done' && run.status !== 'cancelled',
+    )
+  }
+
+  /** What cannot be asked for may be on the phone. */
+  async #notOpened(error: unknown, token: string | null): Promise<Partial<Picture>> {
+    const unfinished = this.#unfinished()
+    const [only] = unfinished
+    if (token === null && only !== undefined) {
+      if (unfinished.length === 1) await this.show(only)
+      return { opening: 'done' }
+    }
+    if (!(error instanceof Refused) || error.status >= 500)
+      return { opening: 'unreached', reached: false }
+    return { opening: error.status === 410 ? 'over' : 'refused', reached: true }
+  }
+
+  async #keep(come: KeptRun): Promise<void> {
+    const known = this.#picture.kept.runs.some(({ id }) => id === come.id)
+    if (!known) return this.#write((shelf) => shelf.keepRun(come))
+    await this.#write((shelf) =>
+      shelf.changeRun(come.id, (kept) => ({
+        ...come,
+        // Who is signed in and opens a link drives by the link, and goes on doing so.
+        token: come.token ?? (kept.access === 'refused' ? null : kept.token),
+        run: newerRun(kept.run, come.run),
+      })),
+    )
+  }
+
+  async #send(): Promise<boolean> {
+    const changed = () => {
+      this.#changes?.tell()
+      void this.#look()
+    }
+    return asOnlySender(() => sendWaiting({ shelf: this.#shelf, post: postTap, changed }))
+  }
+
+  /** A phone that is full keeps no more: the page holds on to it instead, and says so. */
+  async #write(work: (shelf: Shelf) => Promise<void>): Promise<void> {
+    try {
+      await work(this.#shelf)
+    } catch (error) {
+      if (!this.#shelf.lasting) throw error
+      this.#shelf = memoryShelf(this.#picture.kept)
+      this.#draw({ keeps: 'full' })
+      await work(this.#shelf)
+    }
+    this.#changes?.tell()
+    await this.#look()
+  }
+
+  async #look(): Promise<void> {
+    const before = this.#current()
+    this.#draw({ kept: await this.#shelf.all() })
+    const after = this.#current()
+    if (before && after && isChanged(before.run, after.run)) this.#draw({ changed: true })
+  }
+
+  async #forgetOld(): Promise<void> {
+    const waiting = new Set(this.#picture.kept.taps.map(({ runId }) => runId))
+    for (const { id, run, aheadMs } of this.#picture.kept.runs)
+      if (!waiting.has(id) && Date.parse(run.arrival) < Date.now() + aheadMs - FORGET_MS)
+        await this.#shelf.forgetRun(id)
+    await this.#look()
+  }
+
+  #seen = () => {
+    if (document.visibilityState === 'visible') void this.refresh()
+  }
+
+  #draw(change: Partial<Picture>): void {
+    this.#picture = { ...this.#picture, ...change }
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+/** Nothing of a run that is over so long is of use on the phone, and its link is somebody's key. */
+const FORGET_MS = 2 * 24 * 3_600_000

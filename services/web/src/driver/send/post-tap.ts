@@ -1,0 +1,44 @@
+// One tap over the wire. Also runs in the service worker, where there is no page.
+import type { Problem, Run } from '@bakwacht/api/contract'
+import type { KeptRun, Tap } from '../kept/kept.ts'
+import { authority } from './authority.ts'
+import type { Posted } from './send-waiting.ts'
+
+/** Where the net is so bad that an answer takes longer, another try serves better. */
+const ANSWER_MS = 20_000
+
+/** What says "later", not "no". */
+const LATER = new Set([408, 425, 429])
+
+export async function postTap(kept: KeptRun, tap: Tap): Promise<Posted> {
+  try {
+    const path = `/api/v1/runs/${encodeURIComponent(tap.runId)}/stops/${encodeURIComponent(tap.stopId)}/result`
+    const response = await fetch(path, {
+      method: 'POST',
+      ...authority(kept.token, {
+        'content-type': 'application/json',
+        'accept-language': kept.language,
+        'idempotency-key': tap.key,
+      }),
+      body: JSON.stringify({ ...tap.word, at: noLaterThanNow(tap.word.at, kept.aheadMs) }),
+      signal: AbortSignal.timeout(ANSWER_MS),
+    })
+    if (response.ok) return { kind: 'stored', run: (await response.json()) as Run }
+    if (response.status === 401 || response.status === 403) return { kind: 'shut' }
+    if (response.status >= 500 || LATER.has(response.status)) return { kind: 'unreached' }
+    return { kind: 'refused', refusal: await refusalOf(response) }
+  } catch {
+    // No connection, or it broke off half-way: whether the tap has arrived is not known, and its key settles that.
+    return { kind: 'unreached' }
+  }
+}
+
+/** Somebody may have set the phone's clock back since the tap: no tap is refused because of that. */
+const noLaterThanNow = (at: string, aheadMs: number): string =>
+  new Date(Math.min(Date.parse(at), Date.now() + aheadMs)).toISOString()
+
+async function refusalOf(response: Response) {
+  const problem = (await response.json().catch(() => ({}))) as Partial<Problem>
+  const { status } = response
+  return { status, code: problem.code ?? ('unknown' as const), detail: problem.detail ?? '' }
+}

@@ -1,0 +1,69 @@
+import { type FormEvent, useState } from 'react'
+import { words } from '../../language/words.ts'
+import { Dialog } from '../../parts/dialog.tsx'
+import { TextField } from '../../parts/text-field.tsx'
+import { type Answer, COULD_NOT, couldNot, withNote } from '../run/answers.ts'
+import { Pictogram } from '../view/pictogram.tsx'
+
+interface CouldNotSheetProps {
+  readonly isUnload: boolean
+  readonly onClose: () => void
+  readonly onDone: (answer: Answer) => void
+}
+
+const AT_UNLOADING = ['locked', 'other'] as const
+
+/** Why not: one tap, but for what has to be said in words. */
+export function CouldNotSheet({ isUnload, onClose, onDone }: CouldNotSheetProps) {
+  const said = words().driver
+  const [telling, setTelling] = useState(false)
+  return (
+    <Dialog title={said.whyNot} onClose={onClose}>
+      {telling ? (
+        <OtherReason onDone={(text) => onDone(withNote(couldNot('other'), text))} />
+      ) : (
+        <ul className="choices-list">
+          {(isUnload ? AT_UNLOADING : COULD_NOT).map((why) => (
+            <li key={why}>
+              <button
+                type="button"
+                onClick={() =>
+                  why === 'other'
+                    ? setTelling(true)
+                    : onDone(withNote(couldNot(why), said.reasons[why]))
+                }
+              >
+                <Pictogram name={why} />
+                {said.reasons[why]}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Dialog>
+  )
+}
+
+function OtherReason({ onDone }: { readonly onDone: (text: string) => void }) {
+  const said = words().driver
+  const [text, setText] = useState('')
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    onDone(text.trim())
+  }
+  return (
+    <form onSubmit={send}>
+      <TextField
+        label={said.inYourWords}
+        value={text}
+        onChange={setText}
+        maxLength={500}
+        required
+        fault={text !== '' && text.trim() === '' ? said.saySomething : ''}
+      />
+      <button type="submit" className="main">
+        {said.save}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,64 @@
+import { type FormEvent, useState } from 'react'
+import { words } from '../../language/words.ts'
+import { Dialog } from '../../parts/dialog.tsx'
+import { TextField } from '../../parts/text-field.tsx'
+import { PROBLEMS, type ProblemKind } from '../run/answers.ts'
+import { Pictogram } from '../view/pictogram.tsx'
+
+interface ProblemSheetProps {
+  readonly onClose: () => void
+  readonly onDone: (text: string) => void
+}
+
+/** What is wrong here, beside whether it was emptied. */
+export function ProblemSheet({ onClose, onDone }: ProblemSheetProps) {
+  const said = words().driver
+  const [kinds, setKinds] = useState<ReadonlySet<ProblemKind>>(new Set())
+  const [text, setText] = useState('')
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    const named = PROBLEMS.filter((kind) => kind !== 'other' && kinds.has(kind))
+    onDone([...named.map((kind) => said.problems[kind]), text.trim()].filter(Boolean).join(', '))
+  }
+  return (
+    <Dialog title={said.whatIsWrong} onClose={onClose}>
+      <form onSubmit={send}>
+        <ul className="choices-list">
+          {PROBLEMS.map((kind) => (
+            <li key={kind}>
+              <label className="choice">
+                <input
+                  type="checkbox"
+                  checked={kinds.has(kind)}
+                  onChange={() => setKinds(toggled(kinds, kind))}
+                />
+                <Pictogram name={kind} />
+                {said.problems[kind]}
+              </label>
+            </li>
+          ))}
+        </ul>
+        {kinds.has('other') && (
+          <TextField
+            label={said.inYourWords}
+            value={text}
+            onChange={setText}
+            maxLength={500}
+            required
+            fault={text !== '' && text.trim() === '' ? said.saySomething : ''}
+          />
+        )}
+        <p className="quiet">{said.goesAlong}</p>
+        <button type="submit" className="main" disabled={kinds.size === 0}>
+          {said.save}
+        </button>
+      </form>
+    </Dialog>
+  )
+}
+
+function toggled<Kind>(kinds: ReadonlySet<Kind>, kind: Kind): ReadonlySet<Kind> {
+  const toggled = new Set(kinds)
+  if (!toggled.delete(kind)) toggled.add(kind)
+  return toggled
+}

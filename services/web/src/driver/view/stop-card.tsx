@@ -1,0 +1,121 @@
+// The stop to go to: where, what, the way there, and the three answers.
+import type { Stop } from '@bakwacht/api/contract'
+import { useState } from 'react'
+import { clock, weight } from '../../language/format.ts'
+import { words } from '../../language/words.ts'
+import { Mark } from '../../marks/mark.tsx'
+import { type Answer, emptied, unloaded, withNote } from '../run/answers.ts'
+import { markOfStop } from '../run/mark-of.ts'
+import type { DrivenStop } from '../run/stops.ts'
+import { AmountSheet } from '../sheet/amount-sheet.tsx'
+import { CouldNotSheet } from '../sheet/could-not-sheet.tsx'
+import { ProblemSheet } from '../sheet/problem-sheet.tsx'
+import { ScaleSheet } from '../sheet/scale-sheet.tsx'
+import { Navigate } from './navigate.tsx'
+import { Pictogram } from './pictogram.tsx'
+import { saidWord } from './said-word.ts'
+
+interface StopCardProps {
+  readonly driven: DrivenStop
+  readonly answer: (answer: Answer) => Promise<void>
+  readonly remark: (text: string) => Promise<void>
+  /** The answer is complete: on to the next stop. */
+  readonly onDone: () => void
+}
+
+type Sheet = 'amount' | 'scale' | 'could-not' | 'problem'
+
+export function StopCard({ driven, answer, remark, onDone }: StopCardProps) {
+  const said = words().driver
+  const [sheet, setSheet] = useState<Sheet | null>(null)
+  const { stop, word, remark: noticed } = driven
+  const isUnload = stop.kind === 'unload'
+  const give = (given: Answer) => answer(withNote(given, noticed))
+  const close = () => setSheet(null)
+  const done = async (given?: Answer) => {
+    if (given !== undefined) await give(given)
+    close()
+    onDone()
+  }
+  const empty = async () => {
+    setSheet('amount')
+    // Stored before anything else is asked: the tap counts, also if the phone goes dark now.
+    await give(emptied(stop, 'expected', 'dry'))
+  }
+  const report = async (text: string) => {
+    close()
+    await remark(noticed === null ? text : `${noticed}, ${text}`)
+    if (word !== null) await answer(withNote(word, text))
+  }
+  return (
+    <>
+      <Where stop={stop} note={driven.note} />
+      {word && (
+        <p className="answered">
+          {said.answered(saidWord(word))} {said.answerAgain}
+        </p>
+      )}
+      {word === null && noticed && <p className="answered">{said.noticed(noticed)}</p>}
+      <div className="answers">
+        <button
+          type="button"
+          className="emptied"
+          onClick={isUnload ? () => setSheet('scale') : empty}
+        >
+          <Pictogram name="check" />
+          {isUnload ? said.unloaded : said.emptied}
+        </button>
+        <button type="button" onClick={() => setSheet('could-not')}>
+          <Pictogram name="cross" />
+          {said.couldNot}
+        </button>
+        <button type="button" onClick={() => setSheet('problem')}>
+          <Pictogram name="problem" />
+          {said.problem}
+        </button>
+      </div>
+      {sheet === 'amount' && <AmountSheet stop={stop} onClose={() => done()} onDone={done} />}
+      {sheet === 'scale' && <ScaleSheet onClose={close} onDone={(kg) => done(unloaded(kg))} />}
+      {sheet === 'could-not' && <CouldNotSheet isUnload={isUnload} onClose={close} onDone={done} />}
+      {sheet === 'problem' && <ProblemSheet onClose={close} onDone={report} />}
+    </>
+  )
+}
+
+interface WhereProps {
+  readonly stop: Stop
+  readonly note: string | null
+}
+
+function Where({ stop, note }: WhereProps) {
+  const said = words().driver
+  const { mark, damp } = markOfStop(stop)
+  const isUnload = stop.kind === 'unload'
+  const what = isUnload
+    ? [said.unloadHere]
+    : [words().marks[mark], ...(damp ? [words().marks.damp] : [])]
+  return (
+    <section className="where">
+      <h1 className={stop.name.length > LONG_NAME ? 'long' : ''}>{stop.name}</h1>
+      {note && <p className="note">{note}</p>}
+      <div className="what">
+        <p>
+          {!isUnload && <Mark mark={mark} damp={damp ? 'damp' : 'dry'} fill_pct={fillOf(stop)} />}
+          {what.join(', ')} · {said.about(weight(stop.expected_kg))}
+        </p>
+        <Navigate stop={stop} />
+      </div>
+      {mark === 'alarm' && <p>{stop.reason.text}</p>}
+      <p className="quiet">{said.arriveAt(clock(stop.arrival))}</p>
+    </section>
+  )
+}
+
+/** Longer ones would push the answers off a small screen. */
+const LONG_NAME = 15
+
+/** As the reason says it, where it says one. */
+const fillOf = ({ reason: { evidence } }: Stop): number | null => {
+  const pct = evidence.expected_pct ?? evidence.fill_pct
+  return typeof pct === 'number' ? pct : null
+}

@@ -1,0 +1,47 @@
+// The demo on the morning of its plan, with one run approved and handed to a driver by link.
+import { ask } from '../system/interface/ask.ts'
+import { demoWorld, TODAY, type World } from './demo-world.ts'
+
+export interface StopOfRun {
+  readonly id: string
+  readonly name: string
+  readonly kind: 'container' | 'unload' | 'pickup'
+  readonly container_id: string | null
+  readonly result: {
+    readonly outcome: string
+    readonly kg: number | null
+    readonly wet_kg: number | null
+    readonly note: string | null
+    readonly at: string
+  } | null
+}
+
+export interface RunOfDay {
+  readonly id: string
+  readonly plan_id: string
+  readonly version: number
+  readonly status: string
+  readonly stops: readonly StopOfRun[]
+}
+
+export interface DriverWorld extends World {
+  readonly run: RunOfDay
+  readonly token: string
+  readonly tokenId: string
+  /** The run as the service has it now. */
+  now(): Promise<RunOfDay>
+}
+
+export async function driverWorld(env?: Readonly<Record<string, string>>): Promise<DriverWorld> {
+  const world = await demoWorld(env)
+  const { backend } = world
+  const [plan] = (await ask(backend, 'GET', `/plans?date=${TODAY}`)).body.items
+  await ask(backend, 'PATCH', `/plans/${plan.id}`, {
+    body: { ops: [{ op: 'approve' }] },
+    headers: { 'if-match': `"${plan.version}"` },
+  })
+  const { id } = plan.runs[0]
+  const link = (await ask(backend, 'POST', `/runs/${id}/link`)).body
+  const now = async () => (await ask(backend, 'GET', `/runs/${id}`)).body as RunOfDay
+  return { ...world, run: await now(), token: link.token, tokenId: link.token_id, now }
+}

@@ -1,0 +1,66 @@
+// A driver's day on the smallest phone, with a net that holds.
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { expectText, hasBrowser, PHONE, visit } from './browser.ts'
+import { type DriverWorld, driverWorld } from './driver-world.ts'
+
+const opened = (world: DriverWorld, language: 'en' | 'nl' | 'fr' | 'de' = 'en') =>
+  visit(`${world.http}/driver#${world.token}`, { screen: PHONE, language })
+const tap = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
+const results = async (world: DriverWorld) => (await world.now()).stops.map(({ result }) => result)
+
+describe.skipIf(!hasBrowser)('the driver’s page', { timeout: 60_000 }, () => {
+  test('goes from stop to stop, and the office knows each answer', async () => {
+    await using world = await driverWorld()
+    await using driver = await opened(world)
+    const { page } = driver
+    const [first, second, third] = world.run.stops
+    await expectText(page, /wagen.* · stop 1 of/)
+    await page.getByRole('heading', { level: 1, name: first?.name ?? '' }).waitFor()
+
+    await tap(page, 'Emptied')
+    await page.getByText('Weighed: type it').click()
+    await page.getByLabel('Weight in kg').fill('74.5')
+    await page.getByText('Partly wet').click()
+    await tap(page, 'OK, next')
+    await page.getByRole('heading', { level: 1, name: second?.name ?? '' }).waitFor()
+    await expectText(page, /emptied, 75 kg, 37 kg wet/)
+
+    await tap(page, 'Problem')
+    await page.getByText('Sensor loose or hanging').click()
+    await tap(page, 'Save')
+    await expectText(page, 'Noticed: Sensor loose or hanging')
+    await tap(page, 'Could not')
+    await tap(page, 'A car is in the way')
+    await page.getByRole('heading', { level: 1, name: third?.name ?? '' }).waitFor()
+    await expectText(page, '✓ all sent')
+    const at = expect.stringMatching(/^2026-11-23T04:0/)
+    await expect
+      .poll(async () => (await results(world)).slice(0, 3))
+      .toMatchObject([
+        { outcome: 'emptied', kg: 74.5, wet_kg: 37.3, note: null, at },
+        { outcome: 'blocked', note: 'A car is in the way; Sensor loose or hanging', at },
+        null,
+      ])
+    expect(driver.complaints).toEqual([])
+  })
+
+  test('lets a driver put the last answer right', async () => {
+    await using world = await driverWorld()
+    await using driver = await opened(world)
+    const { page } = driver
+    await tap(page, 'Emptied')
+    await tap(page, 'OK, next')
+    await tap(page, 'Change')
+    await expectText(page, 'Your answer: emptied.')
+    await tap(page, 'Could not')
+    await tap(page, 'Locked or closed')
+    await expectText(page, '✓ all sent')
+    await expect
+      .poll(async () => (await results(world))[0])
+      .toMatchObject({
+        outcome: 'blocked',
+        note: 'Locked or closed',
+      })
+  })
+})
