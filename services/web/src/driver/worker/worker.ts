@@ -17,10 +17,12 @@ declare const BUILD: {
   readonly script: string
 }
 
+/** Used once, so that the list stands in the worker once. */
+const { id, files, script } = BUILD
 const PAGE = '/driver'
 const CACHES = 'bakwacht-driver-'
-const CACHE = CACHES + BUILD.id
-const FILES = new Set(BUILD.files)
+const CACHE = CACHES + id
+const FILES = new Set(files)
 
 const scope = self as unknown as WorkerScope
 
@@ -42,7 +44,7 @@ async function keepFiles(): Promise<void> {
   const cache = await caches.open(CACHE)
   await cache.addAll([...FILES].map((file) => new Request(file, { cache: 'reload' })))
   const page = await cache.match(PAGE)
-  if (!(await page?.text())?.includes(BUILD.script)) {
+  if (!(await page?.text())?.includes(script)) {
     await caches.delete(CACHE)
     throw new Error('the page is of another build than its worker')
   }
