@@ -16,15 +16,26 @@ export type PlanOp =
   | { readonly op: 'cancel'; readonly runIds?: readonly string[] }
   | { readonly op: 'assign_driver'; readonly runId: string; readonly driver: string | null }
   | { readonly op: 'lock'; readonly stopId: string; readonly lock: 'none' | 'vehicle' | 'position' }
-  | { readonly op: 'move'; readonly stopId: string; readonly runId: string; readonly seq: number }
+  | ({
+      readonly op: 'move'
+      readonly stopId: string
+      /** Absent: where it costs least. */
+      readonly seq?: number
+    } & Target)
   | { readonly op: 'drop'; readonly stopId: string }
-  | {
+  | ({
       readonly op: 'add'
       readonly containerId: string
-      readonly runId?: string
       readonly seq?: number
-    }
+    } & Target)
   | { readonly op: 'reoptimise'; readonly runIds?: readonly string[] }
+  | { readonly op: 'restore'; readonly version: number }
+
+/** A run of the plan, or a vehicle: one that stays in so far gets a run by this. */
+interface Target {
+  readonly runId?: string
+  readonly vehicleId?: string
+}
 
 /** After minus before. */
 export interface PlanDelta {

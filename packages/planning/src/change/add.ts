@@ -1,26 +1,26 @@
 import type { Run, Stop } from '@bakwacht/domain'
 import { type PlanOp, PlanOpRefused } from '../plan-maker.ts'
 import type { PlanWithRuns } from '../planned.ts'
-import { cheapestPlace, withStop } from '../runs/cheapest-place.ts'
 import type { RunContext } from '../runs/ground.ts'
 import { idleRuns } from '../runs/idle-runs.ts'
 import { containerStop } from '../runs/stop.ts'
 import { askedFor } from '../selection/asked-for.ts'
-import { changeable, retimed, runOf, withNotCollected, withRuns } from './draft.ts'
+import { withNotCollected, withRuns } from './draft.ts'
+import { placed, targetOf } from './target.ts'
 
 type Add = Extract<PlanOp, { op: 'add' }>
 
 /**
- * Puts a container in: at the place named; or, of the run named, where it costs least (a trip
+ * Puts a container in: at the place named; or, of the run or vehicle named, where it costs least (a trip
  * of its own included); or, of all drafts and of the vehicles that stay in, where it costs least.
  */
 export function add(op: Add, planned: PlanWithRuns, context: RunContext): PlanWithRuns {
   const stop = newStop(op, planned, context)
-  const run = op.runId === undefined ? undefined : changeable(runOf(planned, op.runId, op), op)
+  const run = targetOf(op, planned, context)
   const changed =
-    run !== undefined && op.seq !== undefined
-      ? retimed(withStop(run, stop, op.seq), context, op)
-      : cheapest(op, stop, run ? [run] : allRuns(planned, context), context)
+    run === undefined
+      ? placed(stop, allRuns(planned, context), undefined, context, op)
+      : placed(stop, [run], op.seq, context, op)
   const { notCollected } = planned.plan
   return withNotCollected(
     withRuns(planned, [changed]),
@@ -39,12 +39,6 @@ function newStop(op: Add, planned: PlanWithRuns, { snapshot, ids }: RunContext):
   const wanted = askedFor(snapshot, planned.plan.date, op.containerId)
   if (typeof wanted === 'string') throw new PlanOpRefused(op, wanted)
   return containerStop(wanted, ids)
-}
-
-function cheapest(op: Add, stop: Stop, runs: readonly Run[], context: RunContext): Run {
-  const place = cheapestPlace(stop, runs, context)
-  if (typeof place === 'string') throw new PlanOpRefused(op, `it fits nowhere (${place})`)
-  return place.run
 }
 
 const allRuns = ({ plan, runs }: PlanWithRuns, context: RunContext): readonly Run[] => [

@@ -22,8 +22,9 @@ import type { Snapshot } from '../snapshot.ts'
 import { applyOp } from './apply-op.ts'
 import { deltaBetween, nextVersion } from './changed-plan.ts'
 import type { Reoptimise } from './reoptimise.ts'
+import type { Restore } from './restore.ts'
 
-type Op = Exclude<PlanOp, Reoptimise>
+type Op = Exclude<PlanOp, Reoptimise | Restore>
 
 /** Two vans with two full bins each (either holds two, and unloading takes too long for a second trip), and a bin that is not full. */
 function world(over: Partial<Snapshot> = {}) {
@@ -290,4 +291,25 @@ describe('locks', () => {
     expect(after?.stops[0]?.containerId ?? visits([])).toBe(order?.[1])
     expect(after?.stops.map(({ reason }) => reason.code)).toEqual(['planner', 'unload'])
   })
+})
+
+test('a vehicle that stays in gets a run by what is moved or added to it', () => {
+  const idle = van({ id: 'van-3', name: 'van-3', payloadKg: 700, maxHours: 3.5, breakMin: 0 })
+  const { planned, context } = world()
+  const more = {
+    ...context,
+    snapshot: { ...context.snapshot, vehicles: [...context.snapshot.vehicles, idle] },
+  }
+  const stopId = stopAt(runAt(planned, 0), 0)
+  const moved = applyOp({ op: 'move', stopId, vehicleId: 'van-3' }, planned, more)
+  expect(moved.runs.map(({ vehicleId }) => vehicleId)).toEqual(['van-1', 'van-2', 'van-3'])
+  expect(runAt(moved, 2).stops[0]?.id).toBe(stopId)
+  const added = applyOp({ op: 'add', containerId: 'bin-5', vehicleId: 'van-3' }, moved, more)
+  expect(runAt(added, 2).stops.map(({ containerId }) => containerId)).toContain('bin-5')
+  expect(() => applyOp({ op: 'move', stopId, vehicleId: 'van-9' }, planned, more)).toThrow(
+    'vehicle van-9 is not free',
+  )
+  expect(() => applyOp({ op: 'move', stopId }, planned, more)).toThrow(
+    'neither a run nor a vehicle',
+  )
 })

@@ -9,14 +9,15 @@ import { drop } from './drop.ts'
 import { lock } from './lock.ts'
 import { move } from './move.ts'
 import type { Reoptimise } from './reoptimise.ts'
+import type { Restore } from './restore.ts'
 import { unapprove } from './unapprove.ts'
 
 /**
- * The plan after one op, its changed runs re-timed. `reoptimise` is not among them: it needs the search.
+ * The plan after one op, its changed runs re-timed. `reoptimise` needs the search and `restore` what is stored: they are not among them.
  * @throws PlanOpRefused naming why it cannot be done
  */
 export function applyOp(
-  op: Exclude<PlanOp, Reoptimise>,
+  op: Exclude<PlanOp, Reoptimise | Restore>,
   planned: PlanWithRuns,
   context: RunContext,
 ): PlanWithRuns {

@@ -16,15 +16,23 @@ export function approve(op: Approve, planned: PlanWithRuns, snapshot: Snapshot):
     throw new PlanOpRefused(op, 'there is no run to approve')
 
   const drafts = named.filter(({ status }) => status === 'draft')
-  const elsewhere = snapshot.standing.filter(({ planId }) => planId !== planned.plan.id)
-  for (const run of drafts) {
-    const conflict = conflictOf(run, elsewhere, snapshot.now)
-    if (conflict !== undefined) throw new PlanOpRefused(op, conflict)
-  }
+  for (const run of drafts) refuseConflict(run, op, planned, snapshot)
   return withRuns(
     planned,
     drafts.map((run) => ({ ...run, status: 'approved' })),
   )
+}
+
+/** @throws PlanOpRefused when another plan's standing run needs the vehicle then, or visits a bin of this one */
+export function refuseConflict(
+  run: Run,
+  op: PlanOp,
+  { plan }: PlanWithRuns,
+  { standing, now }: Snapshot,
+): void {
+  const elsewhere = standing.filter(({ planId }) => planId !== plan.id)
+  const conflict = conflictOf(run, elsewhere, now)
+  if (conflict !== undefined) throw new PlanOpRefused(op, conflict)
 }
 
 function conflictOf(run: Run, elsewhere: readonly Run[], now: number): string | undefined {

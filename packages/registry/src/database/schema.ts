@@ -25,6 +25,7 @@ export interface Tables {
   touched: TouchedRow
   requests: RequestRow
   plans: PlanRow
+  earlier_plans: EarlierPlanRow
   runs: RunRow
   results: ResultRow
   result_keys: { run_id: string; key: string }
@@ -97,6 +98,14 @@ export interface PlanRow {
   status: string
   created_at: number
   updated_at: number
+  body: string
+}
+
+/** `body`: plan and runs, as they were. */
+export interface EarlierPlanRow {
+  plan_id: string
+  version: number
+  kept_at: number
   body: string
 }
 

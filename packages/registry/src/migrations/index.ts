@@ -5,6 +5,7 @@ import { addBrokerPasswords } from './0002-broker-accounts.ts'
 import { partTouchedClaims } from './0003-touched-claims.ts'
 import { addLearnt } from './0004-learnt.ts'
 import { addResultLoads } from './0005-results-loads.ts'
+import { addEarlierPlans } from './0006-earlier-plans.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': { up: makeFirstTables },
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-touched-claims': { up: partTouchedClaims },
   '0004-learnt': { up: addLearnt },
   '0005-results-loads': { up: addResultLoads },
+  '0006-earlier-plans': { up: addEarlierPlans },
 }

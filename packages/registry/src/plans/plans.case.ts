@@ -134,6 +134,26 @@ export function plansCase(open: Open): void {
         stop('s1', { name: 'Renamed', result: emptied }),
       ])
     })
+
+    it('is kept as it was before its last changes, for two days', async () => {
+      await using opened = await open()
+      const { plans } = opened.registry
+      const before = { plan: plan('p1'), runs: [run('r1')] }
+      await plans.save(before, 0)
+      for (let version = 1; version <= 21; version++)
+        await plans.save({ plan: plan('p1', { notCollected: [] }), runs: [] }, version)
+      expect(await plans.earlier('p1', 1)).toBeUndefined()
+      expect((await plans.earlier('p1', 2))?.runs).toEqual([])
+      expect(await plans.earlier('p1', 22)).toBeUndefined()
+
+      await plans.save({ ...before, plan: plan('p2', { date: '2026-11-24' }) }, 0)
+      await plans.save({ plan: plan('p2', { date: '2026-11-24' }), runs: [] }, 1)
+      expect((await plans.earlier('p2', 1))?.runs).toMatchObject([{ id: 'r1', planId: 'p2' }])
+      opened.clock.now += 49 * HOUR
+      await plans.save({ plan: plan('p2', { date: '2026-11-24' }), runs: [] }, 2)
+      expect(await plans.earlier('p2', 1)).toBeUndefined()
+      expect(await plans.earlier('p2', 2)).toBeDefined()
+    })
   })
 
   describe('runs', () => {

@@ -3,6 +3,7 @@ import { keyset, pageOf } from '../database/keyset.ts'
 import type { StoreDependencies } from '../database/stores.ts'
 import type { Plans } from '../registry.ts'
 import { addResult } from './add-result.ts'
+import { readEarlier } from './earlier-plans.ts'
 import { endOverdue } from './end-overdue.ts'
 import { createMentions } from './mentions.ts'
 import { readPlan, readPlanFor, readRun, withResults, withRuns } from './read-plans.ts'
@@ -12,6 +13,7 @@ export function createPlans({ db, write, clock }: StoreDependencies): Plans {
   return {
     find: (id) => readPlan(db, id),
     findFor: (date, depotId) => readPlanFor(db, date, depotId),
+    earlier: (id, version) => readEarlier(db, id, version),
     run: (id) => readRun(db, id),
 
     /** Newest date first. */

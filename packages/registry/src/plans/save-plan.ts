@@ -5,6 +5,7 @@ import type { Writing } from '../database/writing.ts'
 import { VersionConflict } from '../refusals.ts'
 import type { PlanWithRuns } from '../registry.ts'
 import { resultRowOf } from '../results.ts'
+import { keepEarlier } from './earlier-plans.ts'
 import { readPlan, readPlanFor, readResults } from './read-plans.ts'
 import { planStatus } from './run-status.ts'
 import { currentRuns, logCurrentRuns } from './vehicle-run.ts'
@@ -19,6 +20,7 @@ export async function savePlan(
   const before = await readPlan(tx.trx, next.plan.id)
   await refuseOtherVersion(tx, next.plan, before?.plan, expectedVersion)
   const runs = next.runs.map((run) => ({ ...run, planId: next.plan.id }))
+  if (before !== undefined) await keepEarlier(tx, before, now)
   const vehicles = [...(before?.runs ?? []), ...runs].map(({ vehicleId }) => vehicleId)
   const driven = await currentRuns(tx, vehicles)
 

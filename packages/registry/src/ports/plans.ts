@@ -12,6 +12,8 @@ export interface Plans {
   find(id: string): Promise<PlanWithRuns | undefined>
   /** There is one plan per date and depot. */
   findFor(date: string, depotId: string | null): Promise<PlanWithRuns | undefined>
+  /** The plan as it was before a change; the newest 20 versions are kept, for two days. */
+  earlier(id: string, version: number): Promise<PlanWithRuns | undefined>
   page(filter: PageRequest & { readonly date?: string }): Promise<Page<PlanWithRuns>>
   runs(
     filter: PageRequest & {

@@ -7,7 +7,20 @@ import { planSchema } from './plan.ts'
 import { textSchema } from './text.ts'
 
 const runIds = z.array(keySchema).min(1).max(1000).optional().describe('Default: all.')
-const seq = z.int().min(1).max(10_000).describe('Place in the run, from 1.')
+const placeSchema = z.object({
+  run_id: keySchema.optional(),
+  vehicle_id: idSchema
+    .optional()
+    .describe('Instead of run_id: one that stays in so far gets a run.'),
+  seq: z
+    .int()
+    .min(1)
+    .max(10_000)
+    .optional()
+    .describe('Place in the run, from 1. Default: where it costs least.'),
+})
+const isOneAtMost = (to: z.output<typeof placeSchema>) =>
+  to.run_id === undefined || to.vehicle_id === undefined
 
 const opSchema = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('approve'), run_ids: runIds }),
@@ -23,15 +36,24 @@ const opSchema = z.discriminatedUnion('op', [
     stop_id: keySchema,
     lock: z.enum(['none', 'vehicle', 'position']),
   }),
-  z.strictObject({ op: z.literal('move'), stop_id: keySchema, run_id: keySchema, seq }),
+  z
+    .strictObject({ op: z.literal('move'), stop_id: keySchema, ...placeSchema.shape })
+    .refine((to) => isOneAtMost(to) && (to.run_id ?? to.vehicle_id) !== undefined, {
+      path: ['run_id'],
+      message: 'either run_id or vehicle_id',
+    }),
   z.strictObject({ op: z.literal('drop'), stop_id: keySchema }),
-  z.strictObject({
-    op: z.literal('add'),
-    container_id: idSchema,
-    run_id: keySchema.optional(),
-    seq: seq.optional(),
-  }),
+  z
+    .strictObject({ op: z.literal('add'), container_id: idSchema, ...placeSchema.shape })
+    .refine(isOneAtMost, { path: ['run_id'], message: 'run_id or vehicle_id, not both' }),
   z.strictObject({ op: z.literal('reoptimise'), run_ids: runIds }),
+  z.strictObject({
+    op: z.literal('restore'),
+    version: z
+      .int()
+      .min(1)
+      .describe('Back to how it was then; the newest 20 are kept for two days.'),
+  }),
 ])
 
 export const planChangeSchema = z.strictObject({ ops: z.array(opSchema).min(1).max(500) }).meta({
@@ -73,15 +95,18 @@ export function opFromWire(wire: z.output<typeof opSchema>): PlanOp {
     case 'lock':
       return { op: wire.op, stopId: wire.stop_id, lock: wire.lock }
     case 'move':
-      return { op: wire.op, stopId: wire.stop_id, runId: wire.run_id, seq: wire.seq }
+      return { op: wire.op, stopId: wire.stop_id, ...targetFromWire(wire) }
     case 'drop':
       return { op: wire.op, stopId: wire.stop_id }
     case 'add':
-      return {
-        op: wire.op,
-        containerId: wire.container_id,
-        ...(wire.run_id !== undefined && { runId: wire.run_id }),
-        ...(wire.seq !== undefined && { seq: wire.seq }),
-      }
+      return { op: wire.op, containerId: wire.container_id, ...targetFromWire(wire) }
+    case 'restore':
+      return { op: wire.op, version: wire.version }
   }
 }
+
+const targetFromWire = (wire: z.output<typeof placeSchema>) => ({
+  ...(wire.run_id !== undefined && { runId: wire.run_id }),
+  ...(wire.vehicle_id !== undefined && { vehicleId: wire.vehicle_id }),
+  ...(wire.seq !== undefined && { seq: wire.seq }),
+})

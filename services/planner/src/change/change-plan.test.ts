@@ -1,5 +1,5 @@
 import type { Run } from '@bakwacht/domain'
-import { type PlanOp, PlanOpRefused } from '@bakwacht/planning'
+import { type PlanOp, PlanOpRefused, type PlanWithRuns } from '@bakwacht/planning'
 import { VersionConflict } from '@bakwacht/registry'
 import { describe, expect, test } from 'vitest'
 import { change, codes, make, openWorld, visited } from '../planner.fixture.ts'
@@ -73,6 +73,80 @@ describe('changing a plan', () => {
       run?.stops.map(({ id }) => id).toSorted(),
     )
   })
+})
+
+describe('going back', () => {
+  test('takes back one change after the other, with reasons, ids and locks as they were', async () => {
+    await using world = await openWorld({ vehicles: [{ payloadKg: 3000 }, {}] })
+    const made = await make(world)
+    const [run] = made.runs
+    const [first, second] = run?.stops ?? []
+    const locked = await change(world, made, {
+      op: 'lock',
+      stopId: first?.id ?? '',
+      lock: 'vehicle',
+    })
+    const dropped = await change(world, locked, { op: 'drop', stopId: second?.id ?? '' })
+    const added = await change(world, dropped, { op: 'add', containerId: 'bin-5' })
+
+    const once = await change(world, added, { op: 'restore', version: dropped.plan.version })
+    expect(contentOf(once)).toEqual(contentOf(dropped))
+    const twice = await change(world, once, { op: 'restore', version: locked.plan.version })
+    expect(contentOf(twice)).toEqual(contentOf(locked))
+    const again = await change(world, twice, { op: 'restore', version: made.plan.version })
+    expect(contentOf(again)).toEqual(contentOf(made))
+    expect(again.plan.version).toBe(7)
+  })
+
+  test('takes back an approval and a cancellation, and refuses what is no longer kept', async () => {
+    await using world = await openWorld()
+    const made = await make(world)
+    const approved = await change(world, made, { op: 'approve' })
+    const cancelled = await change(world, approved, { op: 'cancel' })
+    const back = await change(world, cancelled, { op: 'restore', version: approved.plan.version })
+    expect(back.plan.status).toBe('approved')
+    const draft = await change(world, back, { op: 'restore', version: made.plan.version })
+    expect(draft.plan.status).toBe('draft')
+    expect(contentOf(draft)).toEqual(contentOf(made))
+    await expect(change(world, draft, { op: 'restore', version: 99 })).rejects.toThrow(
+      'version 99 of the plan is no longer kept',
+    )
+  })
+
+  test('leaves what a driver has begun as it is, and refuses to change it', async () => {
+    await using world = await openWorld()
+    const made = await make(world)
+    const dropped = await change(world, made, {
+      op: 'drop',
+      stopId: made.runs[0]?.stops[0]?.id ?? '',
+    })
+    const approved = await change(world, dropped, { op: 'approve' })
+    const run = approved.runs[0]
+    await world.registry.plans.addResult({
+      runId: run?.id ?? '',
+      stopId: run?.stops[0]?.id ?? '',
+      result: {
+        ...{ outcome: 'emptied', kg: 60, wetKg: null, destination: null, note: null },
+        at: world.clock.now,
+      },
+      idempotencyKey: null,
+      now: world.clock.now,
+    })
+    const begun = await world.registry.plans.find(made.plan.id)
+    if (begun === undefined) throw new Error('the plan is gone')
+    const same = await change(world, begun, { op: 'restore', version: dropped.plan.version })
+    expect(same.runs[0]).toEqual(begun.runs[0])
+    await expect(
+      change(world, same, { op: 'restore', version: made.plan.version }),
+    ).rejects.toThrow('is started')
+  })
+})
+
+/** All that a planner sees of a plan, without the versions. */
+const contentOf = ({ plan, runs }: PlanWithRuns) => ({
+  status: plan.status,
+  notCollected: plan.notCollected,
+  runs: runs.map(({ version: _, ...run }) => run),
 })
 
 describe('what a change comes to', () => {

@@ -7,6 +7,7 @@ import {
   type PlanOp,
   PlanOpRefused,
   type PlanWithRuns,
+  restore,
   type Snapshot,
 } from '@bakwacht/planning'
 import { VersionConflict } from '@bakwacht/registry'
@@ -43,7 +44,13 @@ export async function changePlan(
 }
 
 /** Ops that only approve, name or hold change no times: they need no roads. */
-const RETIMING: ReadonlySet<PlanOp['op']> = new Set(['move', 'drop', 'add', 'reoptimise'])
+const RETIMING: ReadonlySet<PlanOp['op']> = new Set([
+  'move',
+  'drop',
+  'add',
+  'reoptimise',
+  'restore',
+])
 
 async function changed(
   ops: readonly PlanOp[],
@@ -73,16 +80,40 @@ async function applyAll(
   travelTimes: TravelTimes,
   dependencies: PlannerDependencies,
 ): Promise<PlanWithRuns> {
-  const legs = await legsFor(before, ops, snapshot, travelTimes, dependencies)
+  const earlier = await earlierPlans(ops, before, dependencies)
+  const runs = [before, ...earlier.values()].flatMap((plan) => plan.runs)
+  const legs = await legsFor({ runs }, ops, snapshot, travelTimes, dependencies)
   let planned = before
   for (const op of ops) {
     const current = { ...snapshot, standing: standingWith(planned, snapshot) }
-    planned =
-      op.op === 'reoptimise'
-        ? await reoptimise(op, planned, current, travelTimes, dependencies)
-        : applyOp(op, planned, { snapshot: current, legs, ids: dependencies.ids })
+    const context = { snapshot: current, legs, ids: dependencies.ids }
+    switch (op.op) {
+      case 'reoptimise':
+        planned = await reoptimise(op, planned, current, travelTimes, dependencies)
+        break
+      case 'restore':
+        planned = restore(op, planned, earlier.get(op.version), context)
+        break
+      default:
+        planned = applyOp(op, planned, context)
+    }
   }
   return planned
+}
+
+/** The versions that the ops go back to, as far as they are kept. */
+async function earlierPlans(
+  ops: readonly PlanOp[],
+  { plan }: PlanWithRuns,
+  { registry }: Pick<PlannerDependencies, 'registry'>,
+): Promise<ReadonlyMap<number, PlanWithRuns>> {
+  const versions = new Set(ops.flatMap((op) => (op.op === 'restore' ? [op.version] : [])))
+  const earlier = new Map<number, PlanWithRuns>()
+  for (const version of versions) {
+    const kept = await registry.plans.earlier(plan.id, version)
+    if (kept !== undefined) earlier.set(version, kept)
+  }
+  return earlier
 }
 
 /** What stands now: the other plans' runs, and this one's as the ops so far have left them. */

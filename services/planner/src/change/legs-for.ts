@@ -13,7 +13,7 @@ import { matricesFor } from '../roads/matrices-for.ts'
 
 /** Travel times between all places that the plan's runs and the ops name, for every vehicle type. */
 export async function legsFor(
-  { runs }: PlanWithRuns,
+  { runs }: Pick<PlanWithRuns, 'runs'>,
   ops: readonly PlanOp[],
   { depots, containers, sites, vehicles }: Snapshot,
   travelTimes: TravelTimes,

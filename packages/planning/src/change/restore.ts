@@ -1,0 +1,57 @@
+import type { Run, Stop } from '@bakwacht/domain'
+import { type PlanOp, PlanOpRefused } from '../plan-maker.ts'
+import type { PlanWithRuns } from '../planned.ts'
+import type { RunContext } from '../runs/ground.ts'
+import { refuseConflict } from './approve.ts'
+import { retimed } from './draft.ts'
+
+export type Restore = Extract<PlanOp, { op: 'restore' }>
+
+/**
+ * The plan as it was at an earlier version: runs, order, locks, drivers, approvals and what was left out.
+ * Times are worked out anew. What a driver has begun since stands, so its stops must be those of then.
+ * @param earlier the plan at `op.version`; `undefined`: it is no longer kept
+ */
+export function restore(
+  op: Restore,
+  planned: PlanWithRuns,
+  earlier: PlanWithRuns | undefined,
+  context: RunContext,
+): PlanWithRuns {
+  if (earlier === undefined)
+    throw new PlanOpRefused(op, `version ${op.version} of the plan is no longer kept`)
+  const then = new Set(earlier.runs.map(({ id }) => id))
+  const begun = planned.runs.find((run) => isBegun(run) && !then.has(run.id))
+  if (begun) throw new PlanOpRefused(op, `run ${begun.id} is ${begun.status}`)
+
+  const { notCollected, settingsVersion, solver, travelTimes } = earlier.plan
+  return {
+    plan: { ...planned.plan, notCollected, settingsVersion, solver, travelTimes },
+    runs: earlier.runs.map((run) => restored(run, op, planned, context)),
+  }
+}
+
+function restored(earlier: Run, op: Restore, planned: PlanWithRuns, context: RunContext): Run {
+  const now = planned.runs.find(({ id }) => id === earlier.id)
+  if (now !== undefined && isBegun(now)) {
+    if (orderOf(now) === orderOf(earlier)) return now
+    throw new PlanOpRefused(op, `run ${now.id} is ${now.status}`)
+  }
+  if (now !== undefined && isSame(now, earlier)) return now
+  // Whoever follows the run heard of its removal as one version more.
+  const version = now?.version ?? earlier.version + 2
+  const before = { ...earlier, version }
+  if (earlier.status === 'cancelled') return before
+  const run = retimed(before, context, op)
+  if (run.status === 'approved' && now?.status !== 'approved')
+    refuseConflict(run, op, planned, context.snapshot)
+  return run
+}
+
+const isBegun = ({ status }: Run): boolean => status === 'started' || status === 'done'
+
+const isSame = (a: Run, b: Run): boolean =>
+  a.status === b.status && a.driver === b.driver && orderOf(a) === orderOf(b)
+
+const orderOf = ({ stops }: Run): string =>
+  JSON.stringify(stops.map(({ id, lock, reason }: Stop) => [id, lock, reason]))
