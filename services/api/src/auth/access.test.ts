@@ -55,6 +55,7 @@ const ACCESS = {
   'GET /api/v1/runs/{id}.csv': 'apdvm',
   'GET /api/v1/runs/{id}/briefing': 'apdvm',
   'POST /api/v1/runs/{id}/link': 'ap',
+  'DELETE /api/v1/runs/{id}/link': 'ap',
   'POST /api/v1/runs/{id}/stops/{stopId}/result': 'apd',
   'GET /api/v1/alerts': 'apvm',
   'POST /api/v1/alerts/{id}/ack': 'ap',

@@ -1,6 +1,8 @@
 import { DAY_MS, instantOf } from '@bakwacht/domain'
 import { wireTime } from '@bakwacht/wire'
+import { endLinks } from '../auth/run-token.ts'
 import type { ApiContext, App } from '../context.ts'
+import { emptyAnswer } from '../schemas/empty.ts'
 import { idParams } from '../schemas/id.ts'
 import { linkSchema } from '../schemas/run-link.ts'
 import { found, Problem } from '../server/problem.ts'
@@ -43,6 +45,25 @@ export function runLinkRoute(app: App, { registry, clock, config, publicUrl }: A
         token_id: token.id,
         expires_at: wireTime(expiresAt),
       })
+    },
+  )
+
+  app.delete(
+    '/runs/:id/link',
+    {
+      config: { roles: ['planner'], problems: ['not_found'] },
+      schema: {
+        tags: ['runs'],
+        summary: 'Revoke every link to this run, at once',
+        params: idParams,
+        response: { 204: emptyAnswer },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      found(await registry.plans.run(id), 'run', id)
+      await endLinks(registry.tokens, id)
+      return reply.code(204).send()
     },
   )
 }
