@@ -1,9 +1,75 @@
-import { FirstRun } from '../first-run/first-run.tsx'
+// The planner's desk: which day, then that day's plan.
+import { useQuery } from '@tanstack/react-query'
+import { lazy } from 'react'
+import { useSearchParams } from 'wouter'
+import { newestPlanQuery, plansOfQuery } from '../api/plans.ts'
+import { depotsQuery, sessionQuery } from '../api/queries.ts'
 import { useFirstRun } from '../first-run/use-first-run.ts'
-import { words } from '../language/words.ts'
+import { dateOf } from '../language/format.ts'
+import { Failed } from '../parts/failed.tsx'
+import { Waiting } from '../parts/status.tsx'
+import { DayPicker } from './day/day-picker.tsx'
+import { dayToShow } from './day/which-day.ts'
+import { NoPlan } from './no-plan.tsx'
+import { PlanDesk } from './plan-desk.tsx'
+import './desk.css'
+
+const FirstRun = lazy(() =>
+  import('../first-run/first-run.tsx').then((module) => ({ default: module.FirstRun })),
+)
 
 export default function Desk() {
   const { due, finish } = useFirstRun()
-  if (due) return <FirstRun onFinish={finish} />
-  return <h1>{words().desk.title}</h1>
+  return due ? <FirstRun onFinish={finish} /> : <DayDesk />
+}
+
+function DayDesk() {
+  const [search, setSearch] = useSearchParams()
+  const today = useToday()
+  const todays = useQuery(plansOfQuery(today))
+  const newest = useQuery(newestPlanQuery)
+  const depots = useQuery(depotsQuery)
+
+  const chosen = search.get('date')
+  const known = todays.data !== undefined && newest.data !== undefined
+  const date = chosen ?? (known ? dayToShow(today, todays.data, newest.data ?? undefined) : today)
+  const plans = useQuery({ ...plansOfQuery(date), enabled: chosen !== null || known })
+
+  const fault = [todays, newest, plans].find(({ isError }) => isError)
+  if (fault) return <Failed again={fault.refetch} />
+  if (plans.data === undefined) return <Waiting />
+
+  const depot = search.get('depot')
+  const plan =
+    plans.data.find(({ depot_id }) => depot_id === depot) ??
+    plans.data.find(({ depot_id }) => depot_id === null) ??
+    plans.data[0]
+  const picker = (
+    <DayPicker
+      date={date}
+      today={today}
+      depot={depot ?? plan?.depot_id ?? null}
+      depots={depots.data ?? []}
+      onPick={(wish) =>
+        setSearch((before) => {
+          for (const [key, value] of Object.entries(wish))
+            if (value === null) before.delete(key)
+            else before.set(key, value)
+          return before
+        })
+      }
+    />
+  )
+  return plan === undefined ? (
+    <NoPlan date={date} depotId={depot} isPast={date < today} picker={picker} />
+  ) : (
+    <PlanDesk key={plan.id} plan={plan} depotId={depot} isPast={date < today} picker={picker} />
+  )
+}
+
+/** By the service's clock, also on a page that stays open overnight. */
+function useToday(): string {
+  const { data, dataUpdatedAt } = useQuery(sessionQuery)
+  const ahead = data === undefined ? 0 : Date.parse(data.now) - dataUpdatedAt
+  return dateOf(Date.now() + ahead)
 }

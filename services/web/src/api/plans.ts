@@ -1,0 +1,32 @@
+// A day's plans, and keeping one that an answer has brought.
+import type { Plan } from '@bakwacht/api/contract'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import { ask } from './ask.ts'
+
+const WHILE_MAKING_MS = 2000
+
+export const plansOfQuery = (date: string) =>
+  queryOptions({
+    queryKey: ['plans', 'of', date],
+    queryFn: async ({ signal }) =>
+      (await ask<{ items: readonly Plan[] }>(`/plans?date=${date}`, { signal })).items,
+    // The stream says when it is done; this is for when the stream is away.
+    refetchInterval: ({ state }) =>
+      state.data?.some(({ status }) => status === 'planning') ? WHILE_MAKING_MS : false,
+  })
+
+/** The plan of the latest date that has one. */
+export const newestPlanQuery = queryOptions({
+  queryKey: ['plans', 'newest'],
+  queryFn: async ({ signal }) =>
+    (await ask<{ items: readonly Plan[] }>('/plans?limit=1', { signal })).items.at(0) ?? null,
+})
+
+/** Puts a plan in place of its older self, so that the page shows it at once. */
+export function keepPlan(client: QueryClient, plan: Plan): void {
+  client.setQueryData(plansOfQuery(plan.date).queryKey, (plans) =>
+    plans?.some(({ id }) => id === plan.id)
+      ? plans.map((one) => (one.id === plan.id && one.version <= plan.version ? plan : one))
+      : [...(plans ?? []), plan],
+  )
+}

@@ -1,0 +1,90 @@
+// The price of a change before it is made, and what was done after.
+import { useEffect, useRef } from 'react'
+import { words } from '../../language/words.ts'
+import { priceParts } from './price.ts'
+import type { PlanEdit, Proposal } from './use-plan-edit.ts'
+import './change.css'
+
+/** Stays on the page, so that what it says next is read out. */
+export function ChangeBar({ edit }: { readonly edit: PlanEdit }) {
+  const said = words().desk.change
+  const { proposal, told } = edit
+  return (
+    <section className="change-bar" aria-label={said.title}>
+      {proposal && <Price edit={edit} proposal={proposal} />}
+      <p role="status">{!proposal && told.done}</p>
+      {!proposal && told.fault && (
+        <p className="fault" role="alert">
+          {told.fault}
+        </p>
+      )}
+      {!proposal && told.done && edit.undoable !== undefined && (
+        <button type="button" disabled={edit.busy} onClick={edit.undo}>
+          {said.undoOf(edit.undoable)}
+        </button>
+      )}
+    </section>
+  )
+}
+
+function Price({ edit, proposal }: { readonly edit: PlanEdit; readonly proposal: Proposal }) {
+  const said = words().desk.change
+  const yes = useRef<HTMLButtonElement>(null)
+  const no = useRef<HTMLButtonElement>(null)
+  const { title, priced, fault, overtaken, kind } = proposal
+  const isAsking = priced === undefined && fault === undefined
+  useEffect(() => {
+    if (priced) yes.current?.focus()
+    else if (fault) no.current?.focus()
+  }, [priced, fault])
+  const { leave } = edit
+  useEffect(() => {
+    const onKey = ({ key }: KeyboardEvent) => {
+      if (key === 'Escape') leave()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [leave])
+  const parts = priced && priceParts(priced.delta)
+  return (
+    <div>
+      <p>{kind === 'undo' ? said.undoOf(title) : title}</p>
+      {overtaken && (
+        <p className="fault" role="alert">
+          {kind === 'undo' ? said.undoMore : said.overtaken}
+        </p>
+      )}
+      {isAsking && (
+        <p className="quiet" role="status">
+          {said.asking}
+        </p>
+      )}
+      {parts && (
+        <p className="price" role="status">
+          {parts.length === 0 ? said.same : parts.join(', ')}
+        </p>
+      )}
+      {fault && (
+        <p className="fault" role="alert">
+          {said.refused} {fault}
+        </p>
+      )}
+      <div className="choices">
+        {priced && (
+          <button
+            ref={yes}
+            type="button"
+            className="main"
+            disabled={edit.busy}
+            onClick={edit.confirm}
+          >
+            {edit.busy ? said.doing : said.yes}
+          </button>
+        )}
+        <button ref={no} type="button" disabled={edit.busy} onClick={edit.leave}>
+          {said.no}
+        </button>
+      </div>
+    </div>
+  )
+}

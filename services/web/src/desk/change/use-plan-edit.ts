@@ -1,0 +1,118 @@
+// A planner's changes: each is priced, then made or left, and can be taken back.
+import type { ChangedPlan, Plan } from '@bakwacht/api/contract'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { keepPlan } from '../../api/plans.ts'
+import { words } from '../../language/words.ts'
+import { refusal } from '../../parts/refusal.ts'
+import { type Change, changePlan, isOvertaken, readPlan } from './plan-change.ts'
+import { isChangedSince, type UndoStack, withDone, withoutLast } from './undo-stack.ts'
+
+export interface Proposal extends Change {
+  /** What the plan would be, and the difference; nothing while the answer is awaited or when it is refused. */
+  readonly priced?: ChangedPlan
+  /** The version that the price holds for. */
+  readonly version: number
+  readonly fault?: string
+  /** Somebody else was faster: the price is another than the planner saw. */
+  readonly overtaken?: boolean
+  readonly kind: 'change' | 'undo'
+}
+
+export interface PlanEdit {
+  readonly proposal: Proposal | undefined
+  readonly busy: boolean
+  /** What was done last, or why it was not. */
+  readonly told: { readonly done?: string; readonly fault?: string }
+  readonly undoable: string | undefined
+  /** Asks for the price first. */
+  readonly propose: (change: Change) => void
+  /** Does it at once: what changes neither way nor cost. */
+  readonly make: (change: Change) => void
+  readonly confirm: () => void
+  readonly leave: () => void
+  readonly undo: () => void
+}
+
+export function usePlanEdit(plan: Plan): PlanEdit {
+  const client = useQueryClient()
+  const undoKey = ['undo', plan.id]
+  const { data: stack = [] } = useQuery<UndoStack>({
+    queryKey: undoKey,
+    queryFn: () => [],
+    initialData: [],
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+  })
+  const [proposal, setProposal] = useState<Proposal>()
+  const [busy, setBusy] = useState(false)
+  const [told, setTold] = useState<PlanEdit['told']>({})
+
+  async function price(
+    change: Change & Pick<Proposal, 'kind'>,
+    version: number,
+    overtaken = false,
+  ) {
+    setTold({})
+    setProposal({ ...change, version, overtaken })
+    try {
+      const wish = { planId: plan.id, version, ops: change.ops, dryRun: true }
+      const priced = await changePlan(wish)
+      setProposal({ ...change, version, overtaken, priced })
+    } catch (error) {
+      if (isOvertaken(error) && !overtaken) await price(change, await reload(), true)
+      else setProposal({ ...change, version, overtaken, fault: faultOf(error) })
+    }
+  }
+
+  async function make(change: Change & Pick<Proposal, 'kind'>, version: number) {
+    setBusy(true)
+    setTold({})
+    try {
+      const made = await changePlan({ planId: plan.id, version, ops: change.ops, dryRun: false })
+      keepPlan(client, made)
+      const { title, kind } = change
+      client.setQueryData<UndoStack>(undoKey, (before = []) =>
+        kind === 'undo'
+          ? withoutLast(before, made.version)
+          : withDone(before, { title, before: version, after: made.version }),
+      )
+      const said = words().desk.change
+      setTold({ done: kind === 'undo' ? said.undone(title) : said.done(title) })
+      setProposal(undefined)
+    } catch (error) {
+      if (isOvertaken(error)) await price(change, await reload(), true)
+      else if (proposal === undefined) setTold({ fault: faultOf(error) })
+      else setProposal({ ...change, version, fault: faultOf(error) })
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  async function reload(): Promise<number> {
+    const fresh = await readPlan(plan.id)
+    keepPlan(client, fresh)
+    return fresh.version
+  }
+
+  const last = stack.at(-1)
+  return {
+    proposal,
+    busy,
+    told,
+    undoable: last?.title,
+    propose: (change) => void price({ ...change, kind: 'change' }, plan.version),
+    make: (change) => void make({ ...change, kind: 'change' }, plan.version),
+    confirm: () => proposal?.priced && void make(proposal, proposal.version),
+    leave: () => setProposal(undefined),
+    undo() {
+      if (last === undefined) return
+      const back = { title: last.title, ops: [{ op: 'restore', version: last.before }] } as const
+      if (isChangedSince(stack, plan.version))
+        void price({ ...back, kind: 'undo' }, plan.version, true)
+      else void make({ ...back, kind: 'undo' }, plan.version)
+    },
+  }
+}
+
+const faultOf = (error: unknown): string => refusal(error) ?? words().desk.change.refused
