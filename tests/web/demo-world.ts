@@ -42,11 +42,14 @@ const opened = (backend: Backend): World => ({
   },
 })
 
+/** So that a demo that runs on this machine is not in the way. */
+const ANY_PORTS = { BAKWACHT_HTTP_PORT: '0', BAKWACHT_MQTT_PORT: '0', BAKWACHT_MQTT_WS_PORT: '0' }
+
 function makeDemo(keep: string): string {
   const { status, stderr, stdout } = spawnSync(
     process.execPath,
     ['services/all/src/demo.ts', '--once', '--keep', keep, '--at', NOW],
-    { cwd: root, encoding: 'utf8', timeout: 60_000 },
+    { cwd: root, encoding: 'utf8', timeout: 60_000, env: { ...process.env, ...ANY_PORTS } },
   )
   if (status !== 0) throw new Error(`the demo ended with ${status}: ${stdout}${stderr}`)
   return keep

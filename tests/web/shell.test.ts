@@ -34,10 +34,10 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
     const token = 'an-admin-token-for-tests'
     await using world = await demoWorld({ BAKWACHT_ADMIN_TOKEN: token })
     await using desk = await visit(`${world.http}/`)
-    const field = desk.page.getByLabel('Your access token')
+    const field = desk.page.getByLabel('Your access code')
     await field.fill('wrong')
     await desk.page.getByRole('button', { name: 'Sign in' }).click()
-    await expectText(desk.page, 'This token is not known')
+    await expectText(desk.page, 'This code is not known')
     await field.fill(token)
     await desk.page.getByRole('button', { name: 'Sign in' }).click()
     await expectText(desk.page, 'Sign out')

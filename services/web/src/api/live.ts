@@ -12,29 +12,54 @@ const OUT_OF_DATE = {
 
 /** However much happens, a page asks again once in this time at most. */
 const SETTLE_MS = 1000
+/** A browser tries again by itself, but not after an answer that is no stream. */
+const REOPEN_MS = 5000
 
-/** Follows the stream while the component is there. @returns whether it is connected */
-export function useLive(): boolean {
+export type Live =
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'live' }
+  /** UTC ms, by the browser's clock. */
+  | { readonly kind: 'lost'; readonly since: number }
+
+/** Follows the stream while the component is there. After a gap everything is asked again. */
+export function useLive(): Live {
   const client = useQueryClient()
-  const [live, setLive] = useState(false)
+  const [live, setLive] = useState<Live>({ kind: 'connecting' })
   useEffect(() => {
     const stale = new Set<string>()
     let due: ReturnType<typeof setTimeout> | undefined
+    let reopening: ReturnType<typeof setTimeout> | undefined
+    let stream: EventSource
+    let wasLost = false
     const refresh = () => {
       due = undefined
       for (const key of stale) void client.invalidateQueries({ queryKey: [key] })
       stale.clear()
     }
-    const stream = new EventSource('/api/v1/stream')
-    stream.onopen = () => setLive(true)
-    stream.onerror = () => setLive(false)
-    for (const [kind, keys] of Object.entries(OUT_OF_DATE))
-      stream.addEventListener(kind, () => {
-        for (const key of keys) stale.add(key)
-        due ??= setTimeout(refresh, SETTLE_MS)
-      })
+    const onOpen = () => {
+      setLive({ kind: 'live' })
+      if (wasLost) void client.invalidateQueries()
+      wasLost = false
+    }
+    const onError = () => {
+      wasLost = true
+      setLive((before) => (before.kind === 'lost' ? before : { kind: 'lost', since: Date.now() }))
+      if (stream.readyState === EventSource.CLOSED) reopening = setTimeout(open, REOPEN_MS)
+    }
+    function open() {
+      stream = new EventSource('/api/v1/stream')
+      stream.onopen = onOpen
+      stream.onerror = onError
+      for (const [kind, keys] of Object.entries(OUT_OF_DATE))
+        stream.addEventListener(kind, () => {
+          for (const key of keys) stale.add(key)
+          due ??= setTimeout(refresh, SETTLE_MS)
+        })
+    }
+    open()
     return () => {
       clearTimeout(due)
+      clearTimeout(reopening)
       stream.close()
     }
   }, [client])

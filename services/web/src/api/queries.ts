@@ -14,6 +14,7 @@ import type {
   Session,
   Settings,
   Site,
+  Token,
   Vehicle,
 } from '@bakwacht/api/contract'
 import { queryOptions } from '@tanstack/react-query'
@@ -120,6 +121,18 @@ export const devicesQuery = queryOptions({
 export const settingsQuery = queryOptions({
   queryKey: ['settings'],
   queryFn: ({ signal }) => ask<Settings>('/settings', { signal }),
+})
+
+/** As they are before anybody changes them. */
+export const defaultSettingsQuery = queryOptions({
+  queryKey: ['settings', 'defaults'],
+  queryFn: ({ signal }) => ask<Settings>('/settings/defaults', { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+export const tokensQuery = queryOptions({
+  queryKey: ['tokens'],
+  queryFn: ({ signal }) => askAll<Token>('/tokens', signal),
 })
 
 export const calendarQuery = queryOptions({

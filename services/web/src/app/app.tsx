@@ -1,13 +1,17 @@
 // Signed in or not; then the bar on top, and below it the page that the address names.
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
-import { Link, Route, Switch } from 'wouter'
+import { Route, Switch, useLocation } from 'wouter'
 import { Refused } from '../api/ask.ts'
 import { sessionQuery } from '../api/queries.ts'
 import { setTimeZone } from '../language/format.ts'
 import { words } from '../language/words.ts'
+import { DriversOnly } from './drivers-only.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { NoPage } from './no-page.tsx'
 import { SignIn } from './sign-in.tsx'
 import { TopBar } from './top-bar.tsx'
+import { usePageChange } from './use-page-change.ts'
 import './app.css'
 
 const Desk = lazy(() => import('../desk/desk.tsx'))
@@ -15,41 +19,50 @@ const ContainerPage = lazy(() => import('../container/container-page.tsx'))
 const Register = lazy(() => import('../register/register.tsx'))
 const Settings = lazy(() => import('../settings/settings.tsx'))
 
+const RETRY_MS = 5000
+
 export function App() {
-  const session = useQuery(sessionQuery)
-  if (session.error instanceof Refused && session.error.status === 401) return <SignIn />
+  const session = useQuery({
+    ...sessionQuery,
+    refetchInterval: ({ state: { error } }) => error !== null && !isSignedOut(error) && RETRY_MS,
+  })
+  if (isSignedOut(session.error)) return <SignIn />
   if (session.isError) return <Fault />
   if (session.data === undefined) return <Loading />
   setTimeZone(session.data.timezone)
+  if (!session.data.acts_as.includes('viewer')) return <DriversOnly />
   return (
     <>
       <a className="skip" href="#main">
         {words().shell.skip}
       </a>
       <TopBar session={session.data} />
-      <main id="main" tabIndex={-1}>
+      <Pages />
+    </>
+  )
+}
+
+const isSignedOut = (error: unknown): boolean => error instanceof Refused && error.status === 401
+
+function Pages() {
+  const [path] = useLocation()
+  const main = usePageChange(path)
+  return (
+    <main id="main" tabIndex={-1} ref={main}>
+      <ErrorBoundary path={path}>
         <Suspense fallback={<Loading />}>
           <Switch>
             <Route path="/" component={Desk} />
             <Route path="/containers/:id">{({ id }) => <ContainerPage id={id} />}</Route>
             <Route path="/register/*?" component={Register} />
-            <Route path="/settings" component={Settings} />
+            <Route path="/settings/*?" component={Settings} />
             <Route component={NoPage} />
           </Switch>
         </Suspense>
-      </main>
-    </>
+      </ErrorBoundary>
+    </main>
   )
 }
-
-const NoPage = () => (
-  <div className="waiting">
-    <h1>{words().shell.noPage}</h1>
-    <p>
-      <Link href="/">{words().shell.toToday}</Link>
-    </p>
-  </div>
-)
 
 const Loading = () => (
   <p className="waiting quiet" role="status">

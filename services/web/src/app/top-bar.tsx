@@ -1,7 +1,6 @@
 import type { Session } from '@bakwacht/api/contract'
-import { Link, useLocation } from 'wouter'
-import { ask } from '../api/ask.ts'
-import { useLive } from '../api/live.ts'
+import { type Live, useLive } from '../api/live.ts'
+import { clock } from '../language/format.ts'
 import {
   chooseLanguage,
   currentLanguage,
@@ -10,64 +9,65 @@ import {
   LANGUAGES,
 } from '../language/language.ts'
 import { words } from '../language/words.ts'
+import { PageLink } from './page-link.tsx'
+import { signOut } from './sign-out.ts'
 
 export function TopBar({ session }: { readonly session: Session }) {
   const said = words().shell
   const live = useLive()
   return (
-    <header className="top-bar">
-      <nav aria-label={said.pages}>
-        <PageLink to="/">{said.today}</PageLink>
-        <PageLink to="/register/containers" within="/register">
-          {said.register}
-        </PageLink>
-        <PageLink to="/settings">{said.settings}</PageLink>
-      </nav>
-      <LanguagePicker />
-      <span className={live ? 'live on' : 'live'} role="status">
-        {live ? said.live : said.notLive}
-      </span>
-      {!session.open && (
-        <button type="button" onClick={signOut}>
-          {said.signOut}
-        </button>
-      )}
+    <header>
+      <div className="top-bar">
+        <nav aria-label={said.pages}>
+          <PageLink to="/">{said.today}</PageLink>
+          <PageLink to="/register/containers" within="/register">
+            {said.register}
+          </PageLink>
+          <PageLink to="/settings" within="/settings">
+            {said.settings}
+          </PageLink>
+        </nav>
+        <span className="top-bar-end">
+          {live.kind === 'live' && (
+            <span className="live" aria-hidden="true">
+              <span>{said.live}</span>
+            </span>
+          )}
+          <LanguagePicker />
+          {!session.open && (
+            <button type="button" onClick={signOut}>
+              {said.signOut}
+            </button>
+          )}
+        </span>
+      </div>
+      <Connection live={live} />
     </header>
   )
 }
 
-interface PageLinkProps {
-  readonly to: string
-  /** Where the addresses of all its pages begin; absent: it is one page. */
-  readonly within?: string
-  readonly children: string
-}
-
-function PageLink({ to, within, children }: PageLinkProps) {
-  const [path] = useLocation()
-  const isHere = within === undefined ? path === to : path.startsWith(within)
-  return (
-    <Link href={to} className={isHere ? 'active' : ''} {...(isHere && { 'aria-current': 'page' })}>
-      {children}
-    </Link>
-  )
-}
-
-export const LanguagePicker = () => (
-  <select
-    aria-label={words().shell.language}
-    value={currentLanguage()}
-    onChange={({ target: { value } }) => isLanguage(value) && chooseLanguage(value)}
-  >
-    {LANGUAGES.map((language) => (
-      <option key={language} value={language} lang={language}>
-        {LANGUAGE_NAMES[language]}
-      </option>
-    ))}
-  </select>
+/** Always there, so that what it says is read out; without a connection it is seen too. */
+const Connection = ({ live }: { readonly live: Live }) => (
+  <p className={live.kind === 'lost' ? 'connection' : 'unseen'} role="status">
+    {live.kind === 'lost' && words().shell.notLive(clock(live.since))}
+    {live.kind === 'live' && words().shell.live}
+  </p>
 )
 
-async function signOut(): Promise<void> {
-  await ask('/session', { method: 'DELETE' })
-  location.assign('/')
-}
+/** On a phone the choice lies unseen upon two letters. */
+export const LanguagePicker = () => (
+  <span className="language">
+    <span aria-hidden="true">{currentLanguage().toUpperCase()}</span>
+    <select
+      aria-label={words().shell.language}
+      value={currentLanguage()}
+      onChange={({ target: { value } }) => isLanguage(value) && chooseLanguage(value)}
+    >
+      {LANGUAGES.map((language) => (
+        <option key={language} value={language} lang={language}>
+          {LANGUAGE_NAMES[language]}
+        </option>
+      ))}
+    </select>
+  </span>
+)

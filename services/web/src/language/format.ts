@@ -62,12 +62,31 @@ export const moment = (time: string | number): string =>
   })
 
 /** A local date `YYYY-MM-DD` in words: Monday 23 November. */
-export const dayName = (date: string): string =>
+export const dayName = (date: string): string => capital(dayWithin(date))
+
+/** The same within a sentence, where Dutch and French write days small. */
+export const dayWithin = (date: string): string =>
+  new Date(`${date}T12:00:00Z`).toLocaleDateString(locale(), {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  })
+
+/** 23 Nov 2026 */
+export const day = (time: string | number): string =>
+  new Date(time).toLocaleDateString(locale(), {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone,
+  })
+
+/** @param weekday 1 Monday … 7 Sunday */
+export const weekdayName = (weekday: number): string =>
   capital(
-    new Date(`${date}T12:00:00Z`).toLocaleDateString(locale(), {
+    new Date(Date.UTC(2024, 0, weekday)).toLocaleDateString(locale(), {
       weekday: 'long',
-      day: 'numeric',
-      month: 'long',
       timeZone: 'UTC',
     }),
   )
@@ -82,6 +101,12 @@ export const weekday = (day: number): string =>
     weekday: 'short',
     timeZone: 'UTC',
   })
+
+/** The last second of the service's local date, RFC 3339. */
+export function endOfDay(date: string): string {
+  const next = new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10)
+  return new Date(midnight(next) - 1000).toISOString()
+}
 
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase(locale()) + text.slice(1)
 

@@ -1,5 +1,32 @@
+// Rules, calendar and access: three parts, each a page of its own.
+import { lazy } from 'react'
+import { Route, Switch } from 'wouter'
+import { useMay } from '../api/may.ts'
+import { NoPage } from '../app/no-page.tsx'
+import { PageLink } from '../app/page-link.tsx'
 import { words } from '../language/words.ts'
+import { RulesPage } from './rules/rules-page.tsx'
+import './settings.css'
+
+const CalendarPage = lazy(() => import('./calendar/calendar-page.tsx'))
+const AccessPage = lazy(() => import('./access/access-page.tsx'))
 
 export default function Settings() {
-  return <h1>{words().settings.title}</h1>
+  const said = words().settings
+  const mayGiveAccess = useMay('admin')
+  return (
+    <>
+      <nav className="settings-parts" aria-label={said.parts}>
+        <PageLink to="/settings">{said.rules}</PageLink>
+        <PageLink to="/settings/calendar">{said.calendar.title}</PageLink>
+        {mayGiveAccess && <PageLink to="/settings/access">{said.access.title}</PageLink>}
+      </nav>
+      <Switch>
+        <Route path="/settings/calendar" component={CalendarPage} />
+        <Route path="/settings/access" component={AccessPage} />
+        <Route path="/settings" component={RulesPage} />
+        <Route component={NoPage} />
+      </Switch>
+    </>
+  )
 }

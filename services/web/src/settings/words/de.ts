@@ -1,3 +1,77 @@
+import { access } from './de-access.ts'
+import { calendar } from './de-calendar.ts'
+import { fields } from './de-fields.ts'
+import { trial } from './de-trial.ts'
+
 export const settings = {
   title: 'Einstellungen',
+  parts: 'Teile der Einstellungen',
+  rules: 'Regeln',
+  intro:
+    'Diese Zahlen entscheiden, welche Container geleert werden. Sie beginnen mit Werten, die meistens passen; ändern Sie nur, was Sie besser wissen.',
+  search: 'Einstellung suchen',
+  noneFound: 'Keine Einstellung mit diesen Wörtern. Versuchen Sie andere.',
+  onlyPlanners: 'Sie dürfen die Einstellungen lesen. Ändern darf sie nur die Disposition.',
+  advanced: (n: number) => (n === 1 ? '1 selten geänderte' : `${n} selten geänderte`),
+  default: (value: string) => `Üblich: ${value}.`,
+  toDefault: (value: string) => `Zurück zu ${value}`,
+  changed: 'geändert',
+  unsaved: 'noch nicht gespeichert',
+  waiting: (n: number) =>
+    n === 1 ? '1 Änderung noch nicht gespeichert' : `${n} Änderungen noch nicht gespeichert`,
+  try: 'Was würde das ändern?',
+  discard: 'Verwerfen',
+  othersSaved:
+    'Jemand anders hat inzwischen Einstellungen gespeichert. Von Ihnen ist nichts verloren. Sehen Sie das hier an und speichern Sie dann noch einmal:',
+  theirs: (name: string, value: string) => `${name}: jetzt ${value}`,
+  yours: (value: string) => `bei Ihnen ${value}`,
+  groups: {
+    full: 'Wann ein Container voll ist',
+    damp: 'Feuchte',
+    money: 'Geld',
+    planning: 'Planung',
+    sensors: 'Sensoren',
+    fire: 'Feuer',
+  },
+  units: {
+    pct: '%',
+    pctDay: '% am Tag',
+    points: 'Punkte',
+    hours: 'Stunden',
+    days: 'Tage',
+    runDays: 'Tage mit Touren',
+    minutes: 'Minuten',
+    seconds: 'Sekunden',
+    km: 'km',
+    bins: 'Container',
+    messages: 'Nachrichten',
+    kgL: 'kg je Liter',
+    gM3: 'g je m³',
+    risk: 'von 6',
+    factor: 'von 1',
+    euro: '€',
+    euroKg: '€ je kg',
+    euroHour: '€ je Stunde',
+    volt: 'V',
+    degrees: '°',
+    celsius: '°C',
+    celsiusHour: '°C je Stunde',
+  },
+  mould: {
+    very_sensitive: 'sehr leicht',
+    sensitive: 'leicht',
+    medium_resistant: 'weniger leicht',
+    resistant: 'kaum',
+  },
+  watch: {
+    humidity: 'Luftfeuchte von mindestens',
+    hours: 'Für',
+    add: 'Stufe hinzufügen',
+    remove: (step: string) => `${step} entfernen`,
+    step: (humidity: string, hours: string) => `${humidity} für ${hours}`,
+  },
+  fields,
+  trial,
+  calendar,
+  access,
 }

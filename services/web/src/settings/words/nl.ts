@@ -1,3 +1,77 @@
+import { access } from './nl-access.ts'
+import { calendar } from './nl-calendar.ts'
+import { fields } from './nl-fields.ts'
+import { trial } from './nl-trial.ts'
+
 export const settings = {
   title: 'Instellingen',
+  parts: 'Onderdelen van de instellingen',
+  rules: 'Regels',
+  intro:
+    'Deze getallen bepalen welke containers worden opgehaald. Ze beginnen met waarden die meestal passen; wijzig alleen wat u beter weet.',
+  search: 'Zoek een instelling',
+  noneFound: 'Geen instelling met deze woorden. Probeer andere.',
+  onlyPlanners: 'U mag de instellingen lezen. Alleen een planner mag ze wijzigen.',
+  advanced: (n: number) => (n === 1 ? '1 die zelden verandert' : `${n} die zelden veranderen`),
+  default: (value: string) => `Gewoonlijk: ${value}.`,
+  toDefault: (value: string) => `Terug naar ${value}`,
+  changed: 'gewijzigd',
+  unsaved: 'nog niet opgeslagen',
+  waiting: (n: number) =>
+    n === 1 ? '1 wijziging nog niet opgeslagen' : `${n} wijzigingen nog niet opgeslagen`,
+  try: 'Wat verandert er dan?',
+  discard: 'Niet bewaren',
+  othersSaved:
+    'Iemand anders heeft intussen instellingen opgeslagen. Van u is niets verloren. Kijk dit na en sla dan opnieuw op:',
+  theirs: (name: string, value: string) => `${name}: nu ${value}`,
+  yours: (value: string) => `bij u ${value}`,
+  groups: {
+    full: 'Wanneer een container vol is',
+    damp: 'Vocht',
+    money: 'Geld',
+    planning: 'Planning',
+    sensors: 'Sensoren',
+    fire: 'Brand',
+  },
+  units: {
+    pct: '%',
+    pctDay: '% per dag',
+    points: 'punten',
+    hours: 'uur',
+    days: 'dagen',
+    runDays: 'dagen met rondes',
+    minutes: 'minuten',
+    seconds: 'seconden',
+    km: 'km',
+    bins: 'containers',
+    messages: 'berichten',
+    kgL: 'kg per liter',
+    gM3: 'g per m³',
+    risk: 'van 6',
+    factor: 'van 1',
+    euro: '€',
+    euroKg: '€ per kg',
+    euroHour: '€ per uur',
+    volt: 'V',
+    degrees: '°',
+    celsius: '°C',
+    celsiusHour: '°C per uur',
+  },
+  mould: {
+    very_sensitive: 'heel makkelijk',
+    sensitive: 'makkelijk',
+    medium_resistant: 'minder makkelijk',
+    resistant: 'bijna niet',
+  },
+  watch: {
+    humidity: 'Luchtvochtigheid van minstens',
+    hours: 'Gedurende',
+    add: 'Stap toevoegen',
+    remove: (step: string) => `${step} verwijderen`,
+    step: (humidity: string, hours: string) => `${humidity} gedurende ${hours}`,
+  },
+  fields,
+  trial,
+  calendar,
+  access,
 }

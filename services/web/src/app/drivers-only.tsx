@@ -1,0 +1,16 @@
+import { words } from '../language/words.ts'
+import { signOut } from './sign-out.ts'
+
+/** For a driver who came to the desk: what is for them comes by a link. */
+export function DriversOnly() {
+  const said = words().shell
+  return (
+    <main className="door">
+      <h1>Bakwacht</h1>
+      <p>{said.driversOnly}</p>
+      <button type="button" onClick={signOut}>
+        {said.signOut}
+      </button>
+    </main>
+  )
+}

@@ -1,0 +1,85 @@
+// On which days runs leave, and which drivers are away.
+import type { Calendar } from '@bakwacht/api/contract'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ask } from '../../api/ask.ts'
+import { useMay } from '../../api/may.ts'
+import { calendarQuery, depotsQuery } from '../../api/queries.ts'
+import { words } from '../../language/words.ts'
+import { Failed } from '../../parts/failed.tsx'
+import { refusal } from '../../parts/refusal.ts'
+import { Status, Waiting } from '../../parts/status.tsx'
+import { AbsenceList } from './absence-list.tsx'
+import { ClosedDays } from './closed-days.tsx'
+import { WorkingDays } from './working-days.tsx'
+import './calendar.css'
+
+export default function CalendarPage() {
+  const stored = useQuery(calendarQuery)
+  return (
+    <>
+      <h1>{words().settings.calendar.title}</h1>
+      {stored.data && <CalendarForm stored={stored.data} />}
+      {!stored.data && (stored.isError ? <Failed again={stored.refetch} /> : <Waiting />)}
+    </>
+  )
+}
+
+function CalendarForm({ stored }: { readonly stored: Calendar }) {
+  const said = words().settings
+  const mayChange = useMay('planner')
+  const depots = useQuery(depotsQuery)
+  const client = useQueryClient()
+  const [edit, setEdit] = useState<Calendar>()
+  const calendar = edit ?? stored
+  const save = useMutation({
+    mutationFn: (body: Calendar) => ask<Calendar>('/calendar', { method: 'PUT', body }),
+    onSuccess: (saved) => {
+      client.setQueryData(calendarQuery.queryKey, saved)
+      setEdit(undefined)
+    },
+  })
+  const change = (part: Partial<Calendar>) => {
+    save.reset()
+    setEdit({ ...calendar, ...part })
+  }
+  return (
+    <form
+      className="calendar"
+      onSubmit={(event) => {
+        event.preventDefault()
+        save.mutate(calendar)
+      }}
+    >
+      <p>{mayChange ? said.calendar.intro : said.onlyPlanners}</p>
+      <fieldset disabled={!mayChange}>
+        <WorkingDays
+          days={calendar.working_days}
+          onChange={(working_days) => change({ working_days })}
+        />
+        <ClosedDays
+          closed={calendar.closed}
+          depots={depots.data ?? []}
+          onChange={(closed) => change({ closed })}
+        />
+        <AbsenceList
+          absences={calendar.driver_absence}
+          onChange={(driver_absence) => change({ driver_absence })}
+        />
+      </fieldset>
+      {mayChange && (
+        <p className="choices">
+          <button type="submit" className="main" disabled={edit === undefined || save.isPending}>
+            {save.isPending ? words().parts.saving : words().parts.save}
+          </button>
+          {edit !== undefined && (
+            <button type="button" onClick={() => setEdit(undefined)}>
+              {said.discard}
+            </button>
+          )}
+        </p>
+      )}
+      <Status done={save.isSuccess ? words().parts.saved : undefined} fault={refusal(save.error)} />
+    </form>
+  )
+}

@@ -1,0 +1,23 @@
+export const calendar = {
+  title: 'Kalender',
+  intro:
+    'An welchen Tagen Touren starten und wer nicht da ist. Fahrzeuge außer Betrieb stehen im Bestand beim Fahrzeug.',
+  workingDays: 'Touren starten am',
+  closed: 'Freie Tage',
+  noClosed: 'Noch keine freien Tage. An einem freien Tag startet keine Tour.',
+  date: 'Tag',
+  name: 'Name, z. B. Weihnachten',
+  where: 'Wo',
+  everywhere: 'Alle Depots',
+  addClosed: 'Freien Tag hinzufügen',
+  removeClosed: (name: string) => `${name} entfernen`,
+  absence: 'Abwesende Fahrer',
+  noAbsence: 'Niemand ist abwesend. Wer abwesend ist, bekommt keine Tour.',
+  driver: 'Fahrer',
+  from: 'Erster Tag',
+  to: 'Letzter Tag',
+  addAbsence: 'Abwesenheit hinzufügen',
+  removeAbsence: (driver: string) => `${driver} entfernen`,
+  noDay: 'Wählen Sie mindestens einen Wochentag.',
+  toBeforeFrom: 'Der letzte Tag darf nicht vor dem ersten liegen.',
+}

@@ -1,0 +1,32 @@
+export const trial = {
+  title: 'Was das ändern würde',
+  working: 'Der Tag wird zweimal geplant. Das dauert ein paar Sekunden …',
+  failed:
+    'Das ließ sich gerade nicht berechnen. Ihre Änderungen sind noch da; Sie können sie trotzdem speichern.',
+  sentence: (day: string, changes: string) =>
+    `Der Plan vom ${day} würde sich so ändern: ${changes}.`,
+  nothing: (day: string) => `Der Plan vom ${day} würde gleich bleiben.`,
+  otherBins: 'andere Container',
+  overflows: (n: string, _one: boolean, more: boolean) =>
+    `etwa ${n}-mal ${more ? 'öfter' : 'seltener'} Überlaufen`,
+  bins: (n: string, _one: boolean, more: boolean) => `${n} Container ${more ? 'mehr' : 'weniger'}`,
+  how: 'Zweimal geplant mit dem, was die Container jetzt melden, mit gleichem Aufwand: vor und nach Ihrer Änderung. Nichts wird gespeichert.',
+  notSeen:
+    'Diese wirken auf neue Messungen oder auf die Suche selbst. Ein Plan von jetzt kann ihre Wirkung nicht zeigen:',
+  before: 'Jetzt',
+  after: 'Damit',
+  difference: 'Unterschied',
+  rows: {
+    bins: 'Container',
+    runs: 'Touren',
+    distance: 'Strecke',
+    hours: 'Zeit',
+    kg: 'Gewicht, etwa',
+    cost: 'Kosten',
+    overflows: 'Ausgelassene Container, die überlaufen können',
+  },
+  comesIn: (n: number) => (n === 1 ? '1 Container kommt dazu' : `${n} Container kommen dazu`),
+  fallsOut: (n: number) => (n === 1 ? '1 Container fällt weg' : `${n} Container fallen weg`),
+  was: 'Vorher:',
+  becomes: 'Dann:',
+}

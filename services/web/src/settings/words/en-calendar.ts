@@ -1,0 +1,23 @@
+export const calendar = {
+  title: 'Calendar',
+  intro:
+    'On which days runs leave, and who is away. Vehicles that are out of service are in the register, with the vehicle.',
+  workingDays: 'Runs leave on',
+  closed: 'Closed days',
+  noClosed: 'No closed days yet. On a closed day no run leaves.',
+  date: 'Day',
+  name: 'Name, e.g. Christmas',
+  where: 'Where',
+  everywhere: 'All depots',
+  addClosed: 'Add a closed day',
+  removeClosed: (name: string) => `Remove ${name}`,
+  absence: 'Drivers who are away',
+  noAbsence: 'Nobody is away. Who is away gets no run.',
+  driver: 'Driver',
+  from: 'First day',
+  to: 'Last day',
+  addAbsence: 'Add an absence',
+  removeAbsence: (driver: string) => `Remove ${driver}`,
+  noDay: 'Choose at least one day of the week.',
+  toBeforeFrom: 'The last day has to be on or after the first day.',
+}

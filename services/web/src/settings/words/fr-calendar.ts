@@ -1,0 +1,23 @@
+export const calendar = {
+  title: 'Calendrier',
+  intro:
+    'Les jours où des tournées partent, et qui est absent. Les véhicules hors service se trouvent dans le registre, auprès du véhicule.',
+  workingDays: 'Les tournées partent le',
+  closed: 'Jours de fermeture',
+  noClosed: 'Pas encore de jours de fermeture. Ces jours-là, aucune tournée ne part.',
+  date: 'Jour',
+  name: 'Nom, p. ex. Noël',
+  where: 'Où',
+  everywhere: 'Tous les dépôts',
+  addClosed: 'Ajouter un jour de fermeture',
+  removeClosed: (name: string) => `Supprimer ${name}`,
+  absence: 'Chauffeurs absents',
+  noAbsence: 'Personne n’est absent. Un chauffeur absent ne reçoit pas de tournée.',
+  driver: 'Chauffeur',
+  from: 'Premier jour',
+  to: 'Dernier jour',
+  addAbsence: 'Ajouter une absence',
+  removeAbsence: (driver: string) => `Supprimer ${driver}`,
+  noDay: 'Choisissez au moins un jour de la semaine.',
+  toBeforeFrom: 'Le dernier jour ne peut pas précéder le premier.',
+}

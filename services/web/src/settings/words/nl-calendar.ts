@@ -1,0 +1,23 @@
+export const calendar = {
+  title: 'Kalender',
+  intro:
+    'Op welke dagen er rondes vertrekken en wie er afwezig is. Voertuigen die buiten dienst zijn, staan in het register bij het voertuig.',
+  workingDays: 'Rondes vertrekken op',
+  closed: 'Gesloten dagen',
+  noClosed: 'Nog geen gesloten dagen. Op een gesloten dag vertrekt er geen ronde.',
+  date: 'Dag',
+  name: 'Naam, bv. Kerstmis',
+  where: 'Waar',
+  everywhere: 'Alle depots',
+  addClosed: 'Gesloten dag toevoegen',
+  removeClosed: (name: string) => `${name} verwijderen`,
+  absence: 'Afwezige chauffeurs',
+  noAbsence: 'Niemand is afwezig. Wie afwezig is, krijgt geen ronde.',
+  driver: 'Chauffeur',
+  from: 'Eerste dag',
+  to: 'Laatste dag',
+  addAbsence: 'Afwezigheid toevoegen',
+  removeAbsence: (driver: string) => `${driver} verwijderen`,
+  noDay: 'Kies minstens één dag van de week.',
+  toBeforeFrom: 'De laatste dag mag niet vóór de eerste dag liggen.',
+}
