@@ -62,6 +62,7 @@ export function CalibrateNow({ level, container, state, onSaved, onClose }: Cali
         {distance !== null && <strong>{said.result[level](withUnit(distance, 'mm'))}</strong>}{' '}
         {said.before(beforeOf(container[FIELD[level]]))}
       </p>
+      {isFarOff(distance, container[FIELD[level]]) && <p>{said.farOff[level]}</p>}
       <p className="choices">
         <button
           type="button"
@@ -82,6 +83,12 @@ export function CalibrateNow({ level, container, state, onSaved, onClose }: Cali
 
 const beforeOf = (mm: number | null) =>
   mm === null ? words().container.calibration.notSet : withUnit(mm, 'mm')
+
+const FAR_MM = 250
+
+/** More than floors and textile give: somebody should look twice. */
+const isFarOff = (distance: number | null, before: number | null): boolean =>
+  distance !== null && before !== null && Math.abs(distance - before) > FAR_MM
 
 /** Empty is farther from the sensor than full. */
 function faultOf(level: Level, distance: number, container: Container): string | undefined {

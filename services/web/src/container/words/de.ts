@@ -228,6 +228,10 @@ export const container = {
     },
     before: (distance: string) => `Bisher: ${distance}.`,
     use: 'Diesen Abstand verwenden',
+    farOff: {
+      empty: 'Das weicht stark vom bisherigen Wert ab. War er wirklich leer?',
+      full: 'Das weicht stark vom bisherigen Wert ab. War er wirklich voll?',
+    },
     doesNotFit: {
       empty: (full: string) => `Das ist näher als voll (${full}). War er wirklich leer?`,
       full: (empty: string) => `Das ist weiter weg als leer (${empty}). War er wirklich voll?`,

@@ -226,6 +226,10 @@ export const container = {
     },
     before: (distance: string) => `Until now: ${distance}.`,
     use: 'Use this distance',
+    farOff: {
+      empty: 'That is far from what it was. Was it really empty?',
+      full: 'That is far from what it was. Was it really full?',
+    },
     doesNotFit: {
       empty: (full: string) => `That is nearer than full (${full}). Was it really empty?`,
       full: (empty: string) => `That is farther away than empty (${empty}). Was it really full?`,

@@ -227,6 +227,10 @@ export const container = {
     },
     before: (distance: string) => `Jusqu’ici : ${distance}.`,
     use: 'Utiliser cette distance',
+    farOff: {
+      empty: 'C’est très différent d’avant. Était-il vraiment vide ?',
+      full: 'C’est très différent d’avant. Était-il vraiment plein ?',
+    },
     doesNotFit: {
       empty: (full: string) => `C’est plus près que plein (${full}). Était-il vraiment vide ?`,
       full: (empty: string) => `C’est plus loin que vide (${empty}). Était-il vraiment plein ?`,

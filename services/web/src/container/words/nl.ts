@@ -225,6 +225,10 @@ export const container = {
     },
     before: (distance: string) => `Tot nu toe: ${distance}.`,
     use: 'Deze afstand gebruiken',
+    farOff: {
+      empty: 'Dat verschilt veel van vroeger. Was hij echt leeg?',
+      full: 'Dat verschilt veel van vroeger. Was hij echt vol?',
+    },
     doesNotFit: {
       empty: (full: string) => `Dat is dichterbij dan vol (${full}). Was hij echt leeg?`,
       full: (empty: string) => `Dat is verder weg dan leeg (${empty}). Was hij echt vol?`,
