@@ -9,6 +9,7 @@ import { keepSending, type Sending } from '../send/keep-sending.ts'
 import { asOnlySender } from '../send/one-sender.ts'
 import { postTap } from '../send/post-tap.ts'
 import { sendWaiting } from '../send/send-waiting.ts'
+import { sendInBackground } from '../worker/register.ts'
 import { addressOf, addressOfRun } from './address.ts'
 import type { Answer } from './answers.ts'
 import { openedBy, readRun } from './read-run.ts'
@@ -119,6 +120,7 @@ export class Drive {
     }
     await this.#write((shelf) => shelf.addTap(tap))
     this.#sending?.now()
+    await sendInBackground()
   }
 
   readonly remark = (runId: string, stopId: string, text: string): Promise<void> =>

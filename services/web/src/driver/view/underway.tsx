@@ -57,19 +57,17 @@ function ToSend({ picture: { kept }, onShow }: ToSendProps) {
   const said = words().driver
   const refused = kept.taps.filter(({ refusal }) => refusal !== null).length
   const waiting = kept.taps.length - refused
-  if (kept.taps.length === 0)
-    return (
-      <p className="to-send" role="status">
-        ✓ {said.allSent}
-      </p>
-    )
   return (
-    <button type="button" className="to-send" onClick={onShow}>
-      <span role="status">
-        {waiting > 0 && `⇡ ${said.toSend(waiting)}`}
-        {waiting > 0 && refused > 0 && ' · '}
-        {refused > 0 && <strong>! {said.notAccepted(refused)}</strong>}
-      </span>
-    </button>
+    <div role="status" className="to-send">
+      {kept.taps.length === 0 ? (
+        `✓ ${said.allSent}`
+      ) : (
+        <button type="button" onClick={onShow}>
+          {waiting > 0 && `⇡ ${said.toSend(waiting)}`}
+          {waiting > 0 && refused > 0 && ' · '}
+          {refused > 0 && `! ${said.notAccepted(refused)}`}
+        </button>
+      )}
+    </div>
   )
 }
