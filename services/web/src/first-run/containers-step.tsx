@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { useMay } from '../api/may.ts'
 import { number } from '../language/format.ts'
 import { words } from '../language/words.ts'
 import { ContainerForm } from '../register/containers/container-form.tsx'
-import { useRights } from '../register/may.ts'
 import { Step } from './step.tsx'
 
 interface ContainersStepProps {
@@ -14,7 +14,7 @@ interface ContainersStepProps {
 /** One by one, or all from a file; after the first one there may be more. */
 export function ContainersStep({ now, count }: ContainersStepProps) {
   const said = words().firstRun
-  const { edit } = useRights()
+  const edit = useMay('planner')
   const [another, setAnother] = useState(false)
   const ways = (
     <>

@@ -1,12 +1,12 @@
 // An empty system greets: a depot, a vehicle, the containers, each done in place.
 
 import { useQuery } from '@tanstack/react-query'
+import { useMay } from '../api/may.ts'
 import { depotsQuery, vehiclesQuery } from '../api/queries.ts'
 import { words } from '../language/words.ts'
 import { Failed } from '../parts/failed.tsx'
 import { Waiting } from '../parts/status.tsx'
 import { DepotForm } from '../register/depots/depot-form.tsx'
-import { useRights } from '../register/may.ts'
 import { VehicleForm } from '../register/vehicles/vehicle-form.tsx'
 import { ContainersStep } from './containers-step.tsx'
 import { Step } from './step.tsx'
@@ -22,7 +22,7 @@ interface FirstRunProps {
 export function FirstRun({ onFinish }: FirstRunProps) {
   const said = words().firstRun
   const there = useWhatIsThere()
-  const { edit } = useRights()
+  const edit = useMay('planner')
   const depots = useQuery(depotsQuery)
   const vehicles = useQuery(vehiclesQuery)
   if (there === undefined) return depots.isError ? <Failed again={depots.refetch} /> : <Waiting />

@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
+import { useMay } from '../api/may.ts'
 import { words } from '../language/words.ts'
-import { useRights } from '../register/may.ts'
 
 /** Enough is there to plan: the way on. */
 export function WhatNext({ onFinish }: { readonly onFinish: () => void }) {
   const said = words().firstRun
-  const { devices } = useRights()
+  const devices = useMay('device-manager')
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.scrollIntoView({ block: 'nearest' }), [])
   return (

@@ -7,6 +7,7 @@ import { firstRun } from '../first-run/words/en.ts'
 import { map } from '../map/words/en.ts'
 import { marks } from '../marks/words/en.ts'
 import { parts } from '../parts/words/en.ts'
+import { devices } from '../register/devices/words/en.ts'
 import { imports } from '../register/import/words/en.ts'
 import { register } from '../register/words/en.ts'
 import { settings } from '../settings/words/en.ts'
@@ -14,6 +15,7 @@ import { settings } from '../settings/words/en.ts'
 export const en = {
   container,
   desk,
+  devices,
   driver,
   firstRun,
   imports,

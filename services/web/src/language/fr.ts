@@ -7,6 +7,7 @@ import { firstRun } from '../first-run/words/fr.ts'
 import { map } from '../map/words/fr.ts'
 import { marks } from '../marks/words/fr.ts'
 import { parts } from '../parts/words/fr.ts'
+import { devices } from '../register/devices/words/fr.ts'
 import { imports } from '../register/import/words/fr.ts'
 import { register } from '../register/words/fr.ts'
 import { settings } from '../settings/words/fr.ts'
@@ -15,6 +16,7 @@ import type { Words } from './words.ts'
 export const fr: Words = {
   container,
   desk,
+  devices,
   driver,
   firstRun,
   imports,

@@ -7,6 +7,7 @@ import { firstRun } from '../first-run/words/nl.ts'
 import { map } from '../map/words/nl.ts'
 import { marks } from '../marks/words/nl.ts'
 import { parts } from '../parts/words/nl.ts'
+import { devices } from '../register/devices/words/nl.ts'
 import { imports } from '../register/import/words/nl.ts'
 import { register } from '../register/words/nl.ts'
 import { settings } from '../settings/words/nl.ts'
@@ -15,6 +16,7 @@ import type { Words } from './words.ts'
 export const nl: Words = {
   container,
   desk,
+  devices,
   driver,
   firstRun,
   imports,

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import { useMay } from '../api/may.ts'
 import { words } from '../language/words.ts'
-import { useRights } from './may.ts'
 
 interface ListHeadProps {
   readonly title: string
@@ -11,7 +11,7 @@ interface ListHeadProps {
 
 /** A list's heading, and what can be done with all of it. */
 export function ListHead({ title, add, children }: ListHeadProps) {
-  const { edit } = useRights()
+  const edit = useMay('planner')
   return (
     <div className="list-head">
       <h1>{title}</h1>

@@ -6,6 +6,9 @@ import { ContainerList } from './containers/container-list.tsx'
 import { EditContainer } from './containers/edit-container.tsx'
 import { DepotList } from './depots/depot-list.tsx'
 import { EditDepot } from './depots/edit-depot.tsx'
+import { AddDevice } from './devices/add-device.tsx'
+import { DeviceList } from './devices/device-list.tsx'
+import { DevicePage } from './devices/device-page.tsx'
 import { ImportPage } from './import/import-page.tsx'
 import { EditSite } from './sites/edit-site.tsx'
 import { SiteList } from './sites/site-list.tsx'
@@ -51,6 +54,11 @@ export default function Register() {
         <Route path="/register/add/site">
           <EditSite />
         </Route>
+        <Route path="/register/add/device">
+          <AddDevice />
+        </Route>
+        <Route path="/register/devices" component={DeviceList} />
+        <Route path="/register/devices/:id">{({ id }) => <DevicePage id={id} />}</Route>
         <Route path="/register/import" component={ImportPage} />
         <Route path="/register/depots" component={DepotList} />
         <Route path="/register/depots/:id">{({ id }) => <EditDepot id={id} />}</Route>

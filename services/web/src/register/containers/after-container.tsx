@@ -1,8 +1,8 @@
 import type { Container } from '@bakwacht/api/contract'
 import { Link } from 'wouter'
 import { segment } from '../../api/ask.ts'
+import { useMay } from '../../api/may.ts'
 import { words } from '../../language/words.ts'
-import { useRights } from '../may.ts'
 
 interface AfterContainerProps {
   readonly container: Container
@@ -12,7 +12,7 @@ interface AfterContainerProps {
 /** A new container is there: what people do next. */
 export function AfterContainer({ container, another }: AfterContainerProps) {
   const said = words().register
-  const { devices } = useRights()
+  const devices = useMay('device-manager')
   return (
     <section className="next-steps">
       <p role="status">✓ {said.added(container.name)}</p>

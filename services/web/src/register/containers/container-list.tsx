@@ -3,6 +3,7 @@ import type { Depot, FleetFeature } from '@bakwacht/api/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useMemo } from 'react'
 import { Link } from 'wouter'
+import { useMay } from '../../api/may.ts'
 import { depotsQuery, fleetQuery } from '../../api/queries.ts'
 import { number } from '../../language/format.ts'
 import { words } from '../../language/words.ts'
@@ -10,7 +11,6 @@ import { Failed } from '../../parts/failed.tsx'
 import { Waiting } from '../../parts/status.tsx'
 import { Table } from '../../parts/table.tsx'
 import { ListHead } from '../list-head.tsx'
-import { useRights } from '../may.ts'
 import { containerColumns } from './container-columns.tsx'
 import { filtered, searchable } from './container-filter.ts'
 import { ExportButtons } from './export-buttons.tsx'
@@ -21,7 +21,7 @@ export function ContainerList() {
   const said = words().register
   const fleet = useQuery(fleetQuery)
   const { data: depots = [] } = useQuery(depotsQuery)
-  const { edit } = useRights()
+  const edit = useMay('planner')
   return (
     <>
       <ListHead
