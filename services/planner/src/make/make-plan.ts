@@ -39,8 +39,8 @@ export async function makePlan(
     drafts,
     notCollected: before?.plan.notCollected ?? [],
   })
-  const { solveSeconds: seconds } = snapshot.settings.plan
-  const day = { snapshot, date, depotId, planId, decisions, drafts, seconds }
+  const { solveSeconds: seconds, changeCost } = snapshot.settings.plan
+  const day = { snapshot, date, depotId, planId, decisions, drafts, seconds, changeCost }
   const {
     result: days,
     times,

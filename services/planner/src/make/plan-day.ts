@@ -14,15 +14,17 @@ export interface Day {
   readonly drafts: readonly Run[]
   /** For the search of all depots, if the day is a large one. */
   readonly seconds: number
+  /** Euro that each stop moved has to save against the drafts. */
+  readonly changeCost: number
 }
 
 /** Depots share neither bins nor vehicles, so each is searched by itself, in its share of the time. */
 export async function planDay(
-  { snapshot, date, depotId, planId, decisions, drafts, seconds }: Day,
+  { snapshot, date, depotId, planId, decisions, drafts, seconds, changeCost }: Day,
   travelTimes: TravelTimes,
   dependencies: PlannerDependencies,
 ): Promise<readonly DepotRuns[]> {
-  const { depots, settings } = snapshot
+  const { depots } = snapshot
   const wanted = Map.groupBy(wantedOf(decisions), ({ container }) => depotOf(container, depots)?.id)
   const busy = depots.filter(({ id }) => (depotId ?? id) === id && wanted.has(id))
   const days: DepotRuns[] = []
@@ -32,7 +34,7 @@ export async function planDay(
       wanted: wanted.get(depot.id) ?? [],
       drafts: drafts.filter((run) => run.depotId === depot.id),
       seconds: seconds / busy.length,
-      changeCost: settings.plan.changeCost,
+      changeCost,
     }
     days.push(await planDepot(day, travelTimes, dependencies))
   }

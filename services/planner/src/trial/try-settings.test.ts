@@ -45,7 +45,7 @@ test('an approved day is tried as if it were planned now, and what a planner dro
   expect(trial.comesIn.map(({ containerId }) => containerId)).toEqual(['bin-4'])
 })
 
-test('a fuller load for a trip is tried from the start, so that it can show', async () => {
+test('where trips may be fuller, a day is never dearer', async () => {
   await using world = await openWorld({ fills: Array.from({ length: 12 }, () => 95) })
   await make(world)
   const { plan, ...standing } = await world.registry.settings.current()

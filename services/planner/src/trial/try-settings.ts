@@ -23,10 +23,13 @@ import { sameAnswer } from './same-answer.ts'
 /** For each of the two plans. */
 const SEARCH_S = 2
 
+/** Below any price: the cheaper one of two plans is taken, be it the one that was there before. */
+const ANY_SAVING = 1e-6
+
 /**
- * Both plans have the same seed, the same time and what a planner settled in the day's plan. The second
- * starts from the first, as a plan that is made again does: a stop moves only where that saves something.
- * So what differs is the settings' doing, not chance. Approved runs of the day are planned as drafts are.
+ * Both plans have the same seed, the same time and what a planner settled in the day's plan, and each may
+ * take over the other's runs where these are cheaper: so that what differs is the settings' doing, not the
+ * luck of a search. Approved runs of the day are planned as drafts are.
  */
 export async function trySettings(
   { date: asked, settings }: TrialRequest,
@@ -42,9 +45,11 @@ export async function trySettings(
   const settled = await settledFor(date, dependencies)
 
   const { result } = await onRoads(dependencies, async (times): Promise<Trial> => {
-    const before = await planned(date, now, settled, times, dependencies)
-    const start = { ...settled, drafts: startFrom(before.runs, settled.drafts, now, tried) }
-    const after = await planned(date, tried, start, times, dependencies)
+    const plan = (snapshot: Snapshot, drafts: readonly Run[]) =>
+      planned(date, snapshot, { ...settled, drafts }, times, dependencies)
+    const first = await plan(now, settled.drafts)
+    const after = await plan(tried, mayTake(now, tried) ? first.runs : settled.drafts)
+    const before = mayTake(tried, now) ? await plan(now, after.runs) : first
     return trialOf(date, before, after, tried)
   })
   return result
@@ -63,13 +68,9 @@ async function settledFor(date: string, { registry }: PlannerDependencies): Prom
   }
 }
 
-/** A trip of a draft may stay as heavy as it is: where that is what is tried, the draft is no start. */
-const startFrom = (
-  found: readonly Run[],
-  drafts: readonly Run[],
-  { settings: { plan } }: Snapshot,
-  tried: Snapshot,
-): readonly Run[] => (plan.overloadChance === tried.settings.plan.overloadChance ? found : drafts)
+/** A trip of a draft may stay as heavy as it is, so it comes from where trips are no heavier. */
+const mayTake = (from: Snapshot, to: Snapshot): boolean =>
+  from.settings.plan.overloadChance <= to.settings.plan.overloadChance
 
 async function planned(
   date: string,
@@ -82,7 +83,7 @@ async function planned(
   const decisions = selectBins(snapshot, date, null, settled)
   const day = {
     ...{ snapshot, date, decisions, depotId: null, planId: 'trial' },
-    ...{ drafts: settled.drafts, seconds: SEARCH_S },
+    ...{ drafts: settled.drafts, seconds: SEARCH_S, changeCost: ANY_SAVING },
   }
   const depots = await planDay(day, times, dependencies)
   return {
