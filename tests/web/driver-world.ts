@@ -4,6 +4,7 @@ import { demoWorld, TODAY, type World } from './demo-world.ts'
 
 export interface StopOfRun {
   readonly id: string
+  readonly seq: number
   readonly name: string
   readonly kind: 'container' | 'unload' | 'pickup'
   readonly container_id: string | null
