@@ -39,7 +39,7 @@ export interface CutBasemap extends AsyncDisposable {
 /** Another number when the same extract would give other tiles. */
 const CUT = 1
 const DRAFT = 'basemap-importing-'
-const READING_SHARE = 0.6
+const READING_SHARE = 0.7
 
 /** @throws BadExtract, or the signal's reason */
 export async function cutBasemap(options: CutOptions): Promise<CutBasemap> {

@@ -16,7 +16,7 @@ export interface MbTilesWriter {
 /** @param file must not exist. Until `finish` is through, it is no map. */
 export function createMbTiles(file: string): MbTilesWriter {
   const db = new Database(file)
-  db.pragma('journal_mode = OFF')
+  db.pragma('journal_mode = MEMORY')
   db.pragma('synchronous = OFF')
   db.exec(`
     create table metadata (name text not null, value text);

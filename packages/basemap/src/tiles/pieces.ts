@@ -29,7 +29,7 @@ const KINDS = ['point', 'line', 'area'] as const
 export function openPieces(file: string): Pieces {
   rmSync(file, { force: true })
   const db = new Database(file)
-  db.pragma('journal_mode = OFF')
+  db.pragma('journal_mode = MEMORY')
   db.pragma('synchronous = OFF')
   db.exec(
     'create table pieces (tile integer, layer integer, kind integer, properties text, paths blob)',

@@ -1,8 +1,9 @@
 // One extract becomes the map that pages draw and the roads that plans are made on. Neither is used before both are whole.
+import { mkdir } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { type CutBasemap, cutBasemap } from '@bakwacht/basemap'
 import { progressOn } from '@bakwacht/command-line'
-import { inMegabytes } from '../map/free-space.ts'
+import { inMegabytes, wantFreeSpace } from '../map/free-space.ts'
 import { type Imported, importMap } from '../map/import-map.ts'
 import { readExtract } from '../map/osm-extract.ts'
 import type { Process } from './command.ts'
@@ -13,6 +14,9 @@ export interface ImportOptions {
   readonly file: string
   readonly dataDir: string
 }
+
+/** Of the extract's size: what is piled up meanwhile, where it is of roads alone; of others it is less. */
+const TIMES_ITS_SIZE = 8
 
 /** The part of the time that goes into what is drawn. */
 const GROUND_SHARE = 0.3
@@ -26,6 +30,8 @@ export async function imported(options: ImportOptions, process: Process): Promis
   try {
     const extract = await readExtract(resolve(options.file))
     const { file, hash } = extract
+    await mkdir(dataDir, { recursive: true })
+    await wantFreeSpace(dataDir, TIMES_ITS_SIZE * extract.bytes, 'cutting the map')
     const share = kind === 'ground' ? 1 : GROUND_SHARE
     await using ground = await cutBasemap({
       ...{ file, hash, dataDir, signal },
