@@ -8,7 +8,7 @@ const tags = (text: string) =>
 
 describe('a line', () => {
   test.each([
-    ['highway=trunk name=A12', 'road', 'motorway', 7],
+    ['highway=trunk name=A12', 'road', 'motorway', 6],
     ['highway=tertiary', 'road', 'secondary', 11],
     ['highway=residential name=Kerkstraat', 'road', 'minor', 13],
     ['highway=steps', 'road', 'path', 14],
