@@ -1,6 +1,7 @@
 // The words of the page's language: loaded once before the first picture, then there for every part.
 import type { en } from './en.ts'
 import { currentLanguage, type Language } from './language.ts'
+import { allHeldTogether } from './typography.ts'
 
 type Written<Text> = Text extends string
   ? string
@@ -21,8 +22,9 @@ const LOAD: Readonly<Record<Language, () => Promise<Words>>> = {
 let loaded: Words | undefined
 
 export async function loadWords(): Promise<void> {
-  document.documentElement.lang = currentLanguage()
-  loaded = await LOAD[currentLanguage()]()
+  const language = currentLanguage()
+  document.documentElement.lang = language
+  loaded = allHeldTogether(await LOAD[language](), language)
 }
 
 /** @throws Error before `loadWords` is done */
