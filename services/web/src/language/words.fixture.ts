@@ -18,15 +18,17 @@ export const textsOf = (language: Language): readonly Text[] => textsIn(ALL[lang
 function textsIn(said: unknown, path: string): readonly Text[] {
   if (typeof said === 'string') return [{ path, text: said }]
   if (typeof said === 'function')
-    return [...new Set(made(said))].map((text) => ({ path: `${path}()`, text }))
+    return [...new Set(made(said as Say))].map((text) => ({ path: `${path}()`, text }))
   if (typeof said !== 'object' || said === null) return []
   return Object.entries(said).flatMap(([key, each]) =>
     textsIn(each, path === '' ? key : `${path}.${key}`),
   )
 }
 
+type Say = (...told: unknown[]) => unknown
+
 /** With one of it, with several, and with what is written out already. */
-function made(say: (...told: unknown[]) => unknown): readonly string[] {
+function made(say: Say): readonly string[] {
   return [1, 7, '7', true, false].flatMap((told) => {
     try {
       const text = say(...Array.from({ length: say.length }, () => told))
