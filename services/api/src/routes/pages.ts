@@ -8,7 +8,7 @@ const BUILT = fileURLToPath(new URL('../../../web/dist', import.meta.url))
 export const DESK_PAGE = join(BUILT, 'index.html')
 
 /** Addresses within the desk: its script draws what they name. */
-const DESK = ['/', '/containers/*', '/register/*', '/settings']
+const DESK = ['/', '/containers/*', '/register/*', '/settings', '/settings/*']
 
 const open = { config: { roles: 'public' }, schema: { hide: true } } as const
 
