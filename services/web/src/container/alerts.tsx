@@ -7,6 +7,7 @@ import { words } from '../language/words.ts'
 import { Failed } from '../parts/failed.tsx'
 import { refusal } from '../parts/refusal.ts'
 import { Status, Waiting } from '../parts/status.tsx'
+import { useRights } from '../register/may.ts'
 import { refreshContainer } from './refresh.ts'
 
 export function Alerts({ id }: { readonly id: string }) {
@@ -55,6 +56,7 @@ export function Alerts({ id }: { readonly id: string }) {
 
 function OpenAlert({ alert }: { readonly alert: Alert }) {
   const said = words().container.alerts
+  const { edit } = useRights()
   const client = useQueryClient()
   const acknowledge = useMutation({
     mutationFn: () => ask(`/alerts/${segment(alert.id)}/ack`, { method: 'POST' }),
@@ -76,7 +78,7 @@ function OpenAlert({ alert }: { readonly alert: Alert }) {
         </p>
         <Status fault={refusal(acknowledge.error)} />
       </div>
-      {alert.acked_at === null && (
+      {alert.acked_at === null && edit && (
         <button type="button" disabled={acknowledge.isPending} onClick={() => acknowledge.mutate()}>
           {said.acknowledge}
         </button>

@@ -11,7 +11,6 @@ import { Charts } from './charts/charts.tsx'
 import './container.css'
 import { Facts } from './facts.tsx'
 import { Head } from './head.tsx'
-import { Requests } from './requests.tsx'
 import { Sensor } from './sensor/sensor.tsx'
 import { SettingsOf } from './settings/settings-of.tsx'
 import { Why } from './why.tsx'
@@ -29,8 +28,7 @@ export default function ContainerPage({ id }: { readonly id: string }) {
       <Head container={container.data} state={state.data} />
       <Contents />
       <Facts state={state.data} />
-      <Why state={state.data} />
-      <Requests container={container.data} />
+      <Why container={container.data} state={state.data} />
       <Charts container={container.data} state={state.data} />
       <Alerts id={id} />
       <Sensor id={id} state={state.data} />

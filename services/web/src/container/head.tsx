@@ -1,7 +1,6 @@
 import type { Container, ContainerState } from '@bakwacht/api/contract'
 import { words } from '../language/words.ts'
 import { Mark } from '../marks/mark.tsx'
-import { InUse } from './in-use.tsx'
 
 interface HeadProps {
   readonly container: Container
@@ -21,11 +20,12 @@ export function Head({ container, state }: HeadProps) {
       <div>
         <h1>{container.name}</h1>
         <p className="quiet">
-          {[container.municipality, container.id].filter(Boolean).join(' · ')} ·{' '}
-          <a href={`geo:${lat},${lon}`}>{said.place}</a>
+          {[container.municipality, container.id].filter(Boolean).join(' · ')}{' '}
+          <a href={`geo:${lat},${lon}`} className="by-finger">
+            {said.place}
+          </a>
         </p>
       </div>
-      <InUse container={container} />
     </header>
   )
 }

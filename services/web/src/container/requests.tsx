@@ -11,6 +11,7 @@ import { refusal } from '../parts/refusal.ts'
 import { SelectField } from '../parts/select-field.tsx'
 import { Status } from '../parts/status.tsx'
 import { TextField } from '../parts/text-field.tsx'
+import { useRights } from '../register/may.ts'
 import { refreshContainer } from './refresh.ts'
 
 type Kind = CollectionRequest['kind']
@@ -18,14 +19,14 @@ const KINDS = ['planner', 'reported_full'] as const satisfies readonly Kind[]
 
 export function Requests({ container: { id, active } }: { readonly container: Container }) {
   const said = words().container.requests
+  const { edit } = useRights()
   const [asking, setAsking] = useState(false)
   const [sent, setSent] = useState(false)
   const { data: open = [] } = useQuery(openRequestsQuery(id))
   return (
-    <section aria-labelledby="requests">
-      <h2 id="requests">{said.title}</h2>
+    <>
       {open.length > 0 && (
-        <ul className="rows">
+        <ul className="rows" aria-label={said.title}>
           {open.map((request) => (
             <li key={request.id}>
               {[moment(request.created_at), said[request.kind], request.note]
@@ -36,9 +37,11 @@ export function Requests({ container: { id, active } }: { readonly container: Co
         </ul>
       )}
       {active ? (
-        <button type="button" onClick={() => setAsking(true)}>
-          {said.ask}
-        </button>
+        edit && (
+          <button type="button" className="main" onClick={() => setAsking(true)}>
+            {said.ask}
+          </button>
+        )
       ) : (
         <p className="quiet">{said.retired}</p>
       )}{' '}
@@ -53,7 +56,7 @@ export function Requests({ container: { id, active } }: { readonly container: Co
           onClose={() => setAsking(false)}
         />
       )}
-    </section>
+    </>
   )
 }
 

@@ -1,17 +1,23 @@
 // Why it is so, in sentences: first what will be done, then what is known, each with what it rests on.
-import type { ContainerState } from '@bakwacht/api/contract'
+import type { Container, ContainerState } from '@bakwacht/api/contract'
 import { Link } from 'wouter'
 import { words } from '../language/words.ts'
 import { ReadingTable } from './reading-table.tsx'
+import { Requests } from './requests.tsx'
 
 const DECIDED: ReadonlySet<string> = new Set(['visit', 'left_out', 'would'])
 
-export function Why({ state }: { readonly state: ContainerState }) {
+interface WhyProps {
+  readonly container: Container
+  readonly state: ContainerState
+}
+
+export function Why({ container, state }: WhyProps) {
   const said = words().container.why
   const decided = state.explanation.filter(({ code }) => DECIDED.has(code))
   const known = state.explanation.filter(({ code }) => !DECIDED.has(code))
   return (
-    <>
+    <div className="side-by-side">
       <section aria-labelledby="next-visit">
         <h2 id="next-visit">{said.nextVisit}</h2>
         {decided.length === 0 && <p className="quiet">{said.noPlan}</p>}
@@ -19,8 +25,9 @@ export function Why({ state }: { readonly state: ContainerState }) {
           <p key={statement.text}>{statement.text}</p>
         ))}
         <p>
-          <Link href="/">{said.toPlan}</Link>
+          <Link href={planOf(decided[0]?.evidence.date)}>{said.toPlan}</Link>
         </p>
+        <Requests container={container} />
       </section>
       <section aria-labelledby="why">
         <h2 id="why">{said.title}</h2>
@@ -31,9 +38,12 @@ export function Why({ state }: { readonly state: ContainerState }) {
         </ul>
         <Evidence readings={state.readings} />
       </section>
-    </>
+    </div>
   )
 }
+
+/** The desk on the day that the sentence speaks of. */
+const planOf = (date: unknown): string => (typeof date === 'string' ? `/?date=${date}` : '/')
 
 /** The readings that the sentences rest on. */
 function Evidence({ readings }: { readonly readings: ContainerState['readings'] }) {

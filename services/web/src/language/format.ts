@@ -95,13 +95,6 @@ export const weekdayName = (weekday: number): string =>
 export const dateOf = (time: string | number): string =>
   new Date(time).toLocaleDateString('sv-SE', { timeZone })
 
-/** Mon. @param day 1 Monday … 7 Sunday */
-export const weekday = (day: number): string =>
-  new Date(Date.UTC(2024, 0, day)).toLocaleDateString(locale(), {
-    weekday: 'short',
-    timeZone: 'UTC',
-  })
-
 /** The last second of the service's local date, RFC 3339. */
 export function endOfDay(date: string): string {
   const next = new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10)

@@ -18,7 +18,8 @@ export interface Line extends Track {
   readonly colour: string
 }
 
-interface ChartProps extends Pick<PlotOptions, 'lowest' | 'highest' | 'limit' | 'events'> {
+interface ChartProps
+  extends Pick<PlotOptions, 'lowest' | 'highest' | 'ceiling' | 'limit' | 'events'> {
   readonly title: string
   readonly summary: string
   readonly lines: readonly Line[]
@@ -36,7 +37,7 @@ export function Chart({ title, summary, lines, write, span, onSpan, ...marked }:
   const [at, setAt] = useState<number | null>(null)
   const [chosen, setChosen] = useState<number | null>(null)
   const columns = useMemo(() => columnsOf(lines), [lines])
-  const { now, timeZone, limit, lowest, highest, events } = marked
+  const { now, timeZone, limit, lowest, highest, ceiling, events } = marked
   const options = useMemo(
     () => ({
       lines,
@@ -45,10 +46,11 @@ export function Chart({ title, summary, lines, write, span, onSpan, ...marked }:
       timeZone,
       ...(lowest !== undefined && { lowest }),
       ...(highest !== undefined && { highest }),
+      ...(ceiling !== undefined && { ceiling }),
       ...(limit && { limit }),
       ...(events && { events }),
     }),
-    [lines, span, now, timeZone, limit, lowest, highest, events],
+    [lines, span, now, timeZone, limit, lowest, highest, ceiling, events],
   )
   const shown = lines.filter(({ stroke }) => stroke !== 'band')
   const isEmpty = columns.at.length === 0

@@ -48,6 +48,7 @@ export function FillChart({ container, state, measured, history, ...shared }: Fi
       write={percent}
       lowest={0}
       highest={100}
+      ceiling={130}
       limit={limit}
       events={events}
       {...shared}

@@ -19,6 +19,8 @@ export interface PlotOptions {
   /** What the axis shows at least. */
   readonly lowest?: number
   readonly highest?: number
+  /** What it never goes above. */
+  readonly ceiling?: number
   readonly limit?: { readonly value: number; readonly label: string }
   /** UTC ms: marked by an upright line. */
   readonly events?: readonly number[]
@@ -35,7 +37,7 @@ export function optionsOf(
   size: { readonly width: number; readonly height: number },
   colour: (token: string) => string,
 ): uPlot.Options {
-  const { lines, from, to, lowest, highest, timeZone } = options
+  const { lines, from, to, timeZone } = options
   const edges = lines.flatMap(({ stroke }, index) => (stroke === 'band' ? [index + 1] : []))
   const axis = {
     stroke: colour('--quiet'),
@@ -50,22 +52,13 @@ export function optionsOf(
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), timeZone),
     scales: {
       x: { time: true, range: () => [from / 1000, to / 1000] },
-      y: {
-        range: (_, min, max) =>
-          uPlot.rangeNum(
-            Math.min(min ?? 0, lowest ?? min ?? 0),
-            Math.max(max ?? 1, highest ?? max ?? 1),
-            {
-              min: { pad: lowest === undefined ? 0.1 : 0, soft: lowest ?? Number.NaN, mode: 1 },
-              max: { pad: highest === undefined ? 0.1 : 0.02 },
-            },
-          ),
-      },
+      y: { range: (_, min, max) => valueRange(min, max, options) },
     },
     axes: [
       {
         ...axis,
         space: 72,
+        size: 28,
         values: (_plot, splits, _axis, _space, step) =>
           splits.map((seconds) => axisTime(seconds * 1000, step)),
       },
@@ -89,6 +82,18 @@ export function optionsOf(
     },
     hooks: { draw: [(plot) => annotate(plot, options, colour)] },
   }
+}
+
+/** Whole where its ends are given, else what was measured with some air around it. */
+function valueRange(
+  min: number | null,
+  max: number | null,
+  { lowest, highest, ceiling = Number.POSITIVE_INFINITY }: PlotOptions,
+): uPlot.Range.MinMax {
+  if (lowest === undefined || highest === undefined)
+    return uPlot.rangeNum(min ?? 0, max ?? 1, 0.1, true)
+  const top = Math.min(Math.max(max ?? highest, highest), ceiling)
+  return [Math.min(min ?? lowest, lowest), top + (top - lowest) * 0.04]
 }
 
 const seriesOf = ({ stroke }: PlotLine, colour: string): uPlot.Series => {

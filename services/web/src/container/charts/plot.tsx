@@ -1,7 +1,8 @@
 // One uPlot in the page, drawn anew when what it shows, its width or the light changes.
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useRef } from 'react'
 import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
+import { useIsDark } from '../../map/use-is-dark.ts'
 import type { Columns } from './columns.ts'
 import { optionsOf, type PlotOptions } from './plot-options.ts'
 import type { Span } from './view.ts'
@@ -19,7 +20,6 @@ interface PlotProps {
 }
 
 const LEAST_DRAG_PX = 8
-const dark = matchMedia('(prefers-color-scheme: dark)')
 
 export default function Plot({ columns, options, height, onPoint, onSpan, pointed }: PlotProps) {
   const box = useRef<HTMLDivElement>(null)
@@ -28,7 +28,7 @@ export default function Plot({ columns, options, height, onPoint, onSpan, pointe
   useEffect(() => {
     told.current = { onPoint, onSpan }
   })
-  const isDark = useSyncExternalStore(onLight, () => dark.matches)
+  const isDark = useIsDark()
 
   useEffect(() => {
     const place = box.current
@@ -76,9 +76,4 @@ export default function Plot({ columns, options, height, onPoint, onSpan, pointe
   }, [pointed])
 
   return <div className="plot" ref={box} />
-}
-
-function onLight(changed: () => void): () => void {
-  dark.addEventListener('change', changed)
-  return () => dark.removeEventListener('change', changed)
 }

@@ -8,20 +8,23 @@ interface VerdictProps {
   readonly state: ContainerState
 }
 
-const CALM: ReadonlySet<Diagnosis['kind']> = new Set(['works', 'waiting', 'none'])
+const UNKNOWN: ReadonlySet<Diagnosis['kind']> = new Set(['waiting', 'none'])
+
+const SIGNS = { fine: '✓', unknown: '○', bad: '!' } as const
 
 /** A sign and a sentence: the sensor works, or what is wrong and what to do. */
 export function Verdict({ diagnosis, state }: VerdictProps) {
-  const calm = CALM.has(diagnosis.kind)
-  const faults = state.alerts.filter(({ kind }) => isFault(state, kind))
+  const { kind } = diagnosis
+  const look = kind === 'works' ? 'fine' : UNKNOWN.has(kind) ? 'unknown' : 'bad'
+  const faults = state.alerts.filter((alert) => isFault(state, alert.kind))
   return (
-    <div className={calm ? 'verdict' : 'verdict bad'}>
-      <span aria-hidden="true">{diagnosis.kind === 'works' ? '✓' : calm ? '○' : '!'}</span>
+    <div className={`verdict ${look}`}>
+      <span aria-hidden="true">{SIGNS[look]}</span>
       <div>
         <p>
           <strong>{sentenceOf(diagnosis, state)}</strong>
         </p>
-        {diagnosis.kind === 'faulty' && faults.map(({ id, text }) => <p key={id}>{text}</p>)}
+        {kind === 'faulty' && faults.map(({ id, text }) => <p key={id}>{text}</p>)}
       </div>
     </div>
   )

@@ -4,8 +4,10 @@ import { useState } from 'react'
 import { number, percent } from '../../language/format.ts'
 import { words } from '../../language/words.ts'
 import { Status } from '../../parts/status.tsx'
+import { ContainerForm } from '../../register/containers/container-form.tsx'
+import { useRights } from '../../register/may.ts'
+import { Retire } from '../../register/retire.tsx'
 import { Calibration } from './calibration.tsx'
-import { SettingsForm } from './settings-form.tsx'
 
 interface SettingsOfProps {
   readonly container: Container
@@ -14,42 +16,52 @@ interface SettingsOfProps {
 
 export function SettingsOf({ container, state }: SettingsOfProps) {
   const said = words().container.settings
-  const parts = words().parts
-  const [open, setOpen] = useState(false)
-  const [saved, setSaved] = useState(false)
-  const edit = () => {
-    setSaved(false)
-    setOpen(true)
-  }
+  const { edit } = useRights()
   return (
     <section aria-labelledby="settings">
       <h2 id="settings">{said.title}</h2>
-      {open ? (
-        <SettingsForm
-          container={container}
-          onSaved={() => {
-            setSaved(true)
-            setOpen(false)
-          }}
-          onClose={() => setOpen(false)}
-        />
-      ) : (
-        <>
-          <p>
-            {said.inShort(
-              number(container.capacity_l),
-              percent(container.fill_threshold_pct),
-              container.service_min,
-              container.max_days_between_visits,
-            )}
-          </p>
-          <button type="button" onClick={edit}>
-            {said.change}
-          </button>
-        </>
-      )}{' '}
-      <Status done={saved ? parts.saved : undefined} />
-      <Calibration container={container} state={state} />
+      <p>
+        {said.inShort(
+          number(container.capacity_l),
+          percent(container.fill_threshold_pct),
+          container.service_min,
+          container.max_days_between_visits,
+        )}
+      </p>
+      {edit && <Editing container={container} />}
+      <Calibration container={container} state={state} canEdit={edit} />
+      {edit && (
+        <div className="retire">
+          <Retire
+            path="containers"
+            thing={container}
+            explanation={words().register.retireContainer}
+          />
+        </div>
+      )}
     </section>
+  )
+}
+
+function Editing({ container }: { readonly container: Container }) {
+  const said = words().container.settings
+  const parts = words().parts
+  const [step, setStep] = useState<'closed' | 'open' | 'saved'>('closed')
+  if (step !== 'open')
+    return (
+      <>
+        <button type="button" onClick={() => setStep('open')}>
+          {said.change}
+        </button>{' '}
+        <Status done={step === 'saved' ? parts.saved : undefined} />
+      </>
+    )
+  return (
+    <div className="editing">
+      <ContainerForm container={container} onSaved={() => setStep('saved')} />
+      <button type="button" onClick={() => setStep('closed')}>
+        {parts.cancel}
+      </button>
+    </div>
   )
 }
