@@ -1,13 +1,13 @@
 import type { Alert } from '@bakwacht/api/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { ask, segment } from '../api/ask.ts'
+import { useMay } from '../api/may.ts'
 import { containerAlertsQuery } from '../api/queries.ts'
 import { moment } from '../language/format.ts'
 import { words } from '../language/words.ts'
 import { Failed } from '../parts/failed.tsx'
 import { refusal } from '../parts/refusal.ts'
 import { Status, Waiting } from '../parts/status.tsx'
-import { useRights } from '../register/may.ts'
 import { refreshContainer } from './refresh.ts'
 
 export function Alerts({ id }: { readonly id: string }) {
@@ -56,7 +56,7 @@ export function Alerts({ id }: { readonly id: string }) {
 
 function OpenAlert({ alert }: { readonly alert: Alert }) {
   const said = words().container.alerts
-  const { edit } = useRights()
+  const edit = useMay('planner')
   const client = useQueryClient()
   const acknowledge = useMutation({
     mutationFn: () => ask(`/alerts/${segment(alert.id)}/ack`, { method: 'POST' }),

@@ -3,6 +3,7 @@ import type { CollectionRequest, Container } from '@bakwacht/api/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ask, segment } from '../api/ask.ts'
+import { useMay } from '../api/may.ts'
 import { openRequestsQuery } from '../api/queries.ts'
 import { moment } from '../language/format.ts'
 import { words } from '../language/words.ts'
@@ -11,7 +12,6 @@ import { refusal } from '../parts/refusal.ts'
 import { SelectField } from '../parts/select-field.tsx'
 import { Status } from '../parts/status.tsx'
 import { TextField } from '../parts/text-field.tsx'
-import { useRights } from '../register/may.ts'
 import { refreshContainer } from './refresh.ts'
 
 type Kind = CollectionRequest['kind']
@@ -19,7 +19,7 @@ const KINDS = ['planner', 'reported_full'] as const satisfies readonly Kind[]
 
 export function Requests({ container: { id, active } }: { readonly container: Container }) {
   const said = words().container.requests
-  const { edit } = useRights()
+  const edit = useMay('planner')
   const [asking, setAsking] = useState(false)
   const [sent, setSent] = useState(false)
   const { data: open = [] } = useQuery(openRequestsQuery(id))

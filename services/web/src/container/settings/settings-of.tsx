@@ -1,11 +1,11 @@
 // What people set for this container, behind a button: it is read daily and changed once a year.
 import type { Container, ContainerState } from '@bakwacht/api/contract'
 import { useState } from 'react'
+import { useMay } from '../../api/may.ts'
 import { number, percent } from '../../language/format.ts'
 import { words } from '../../language/words.ts'
 import { Status } from '../../parts/status.tsx'
 import { ContainerForm } from '../../register/containers/container-form.tsx'
-import { useRights } from '../../register/may.ts'
 import { Retire } from '../../register/retire.tsx'
 import { Calibration } from './calibration.tsx'
 
@@ -16,7 +16,7 @@ interface SettingsOfProps {
 
 export function SettingsOf({ container, state }: SettingsOfProps) {
   const said = words().container.settings
-  const { edit } = useRights()
+  const edit = useMay('planner')
   return (
     <section aria-labelledby="settings">
       <h2 id="settings">{said.title}</h2>
