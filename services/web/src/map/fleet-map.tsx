@@ -5,7 +5,9 @@
 //
 // It fills the element around it: give that one a height.
 import type { Fleet, Run } from '@bakwacht/api/contract'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef } from 'react'
+import { depotsQuery } from '../api/queries.ts'
 import { words } from '../language/words.ts'
 import { binFeatures } from './bin-features.ts'
 import { Legend } from './legend.tsx'
@@ -38,6 +40,8 @@ export default function FleetMap(props: FleetMapProps) {
   const { view, drawn, attribution, impossible } = useMapView({ element, bins, onPoint: onSelect })
   useEffect(() => view?.showBins(bins), [view, bins])
   useEffect(() => view?.showRuns(runFeatures(drawnRuns)), [view, drawnRuns])
+  const depots = useQuery(depotsQuery).data
+  useEffect(() => view?.showDepots(depots ?? []), [view, depots])
   const chosen = bins.features.find(({ properties }) => properties.id === selected)
   useEffect(() => view?.choose(chosen), [view, chosen])
   const bin = chosen && fleet.features.find(({ id }) => id === selected)

@@ -16,6 +16,7 @@ export const groundLayers = (colours: GroundColours, schema: TileSchema): LayerS
   ...areas('water', schema.water, colours.water),
   ...waterways(schema, colours),
   ...roads(schema, colours),
+  roadNames(schema, colours),
   places(schema, colours),
 ]
 
@@ -63,6 +64,26 @@ const roads = ({ road, roadClass }: TileSchema, colours: GroundColours): LayerSp
     },
   }))
 
+/** Drawn by the browser: no letters are loaded from anywhere. */
+const FONT = ['system-ui', 'sans-serif']
+
+const roadNames = ({ road }: TileSchema, colours: GroundColours): LayerSpecification => ({
+  id: 'road-names',
+  type: 'symbol',
+  source: GROUND,
+  'source-layer': road,
+  minzoom: 14,
+  filter: ['has', 'name'],
+  layout: {
+    'symbol-placement': 'line',
+    'text-field': ['get', 'name'],
+    'text-font': FONT,
+    'text-size': 11,
+    'text-max-angle': 30,
+  },
+  paint: ink(colours),
+})
+
 const places = (schema: TileSchema, colours: GroundColours): LayerSpecification => ({
   id: 'places',
   type: 'symbol',
@@ -71,18 +92,19 @@ const places = (schema: TileSchema, colours: GroundColours): LayerSpecification 
   filter: schema.place.only ?? true,
   layout: {
     'text-field': ['coalesce', ['get', 'name'], ''],
-    // Drawn by the browser: no letters are loaded from anywhere.
-    'text-font': ['system-ui', 'sans-serif'],
+    'text-font': FONT,
     'text-size': byZoom([8, 12], [14, 15]),
     'text-padding': 12,
     'text-max-width': 8,
     'symbol-sort-key': schema.placeRank,
   },
-  paint: {
-    'text-color': colours.name,
-    'text-halo-color': colours.nameEdge,
-    'text-halo-width': 1.5,
-  },
+  paint: ink(colours),
+})
+
+const ink = (colours: GroundColours) => ({
+  'text-color': colours.name,
+  'text-halo-color': colours.nameEdge,
+  'text-halo-width': 1.5,
 })
 
 function byZoom(

@@ -3,7 +3,7 @@ import type { Drawn } from './canvas.ts'
 import { drawDot } from './dot-image.ts'
 import { drawMark } from './mark-image.ts'
 import type { Palette } from './palette.ts'
-import { drawChosen, drawStop, drawTick } from './run-image.ts'
+import { drawChosen, drawDepot, drawStop, drawTick } from './run-image.ts'
 
 export function drawImage(name: string, palette: Palette, pixelRatio: number): Drawn {
   const [kind, first = '', second = ''] = name.split('-')
@@ -14,6 +14,8 @@ export function drawImage(name: string, palette: Palette, pixelRatio: number): D
       return drawTick(first, palette, pixelRatio)
     case 'stop':
       return drawStop(first, second, palette, pixelRatio)
+    case 'depot':
+      return drawDepot(palette, pixelRatio)
     case 'chosen':
       return drawChosen(palette, pixelRatio)
     default:

@@ -3,6 +3,7 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import type { Palette } from './palette.ts'
 import { HUES } from './vehicle-hue.ts'
 
+export const DEPOTS = 'depots'
 export const BINS = 'bins'
 export const RUNS = 'runs'
 export const STOPS = 'stops'
@@ -17,7 +18,7 @@ const ALWAYS = { 'icon-allow-overlap': true, 'icon-ignore-placement': true } as 
 
 /** @param wholeFrom the zoom from which marks have room for their numbers; below it they are dots */
 export function fleetLayers(palette: Palette, wholeFrom: number): LayerSpecification[] {
-  return [...runLayers(palette), ...stopLayers(wholeFrom), ...binLayers(wholeFrom)]
+  return [...runLayers(palette), DEPOT_LAYER, ...stopLayers(wholeFrom), ...binLayers(wholeFrom)]
 }
 
 const runLayers = (palette: Palette): LayerSpecification[] => [
@@ -56,6 +57,13 @@ const runLayers = (palette: Palette): LayerSpecification[] => [
     paint: { 'icon-opacity': FADED_IF_DRIVEN },
   },
 ]
+
+const DEPOT_LAYER: LayerSpecification = {
+  id: DEPOTS,
+  type: 'symbol',
+  source: DEPOTS,
+  layout: { 'icon-image': 'depot', ...ALWAYS },
+}
 
 /** Numbers of stops have room before those of all containers have. */
 export const stopsFrom = (wholeFrom: number): number => wholeFrom - 1

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { vehiclesQuery } from '../api/queries.ts'
 import { words } from '../language/words.ts'
 import { DampMark, Mark } from '../marks/mark.tsx'
+import { HOUSE_PATH } from './house.ts'
 import { vehicleHue } from './vehicle-hue.ts'
 
 const MARKS = [
@@ -30,6 +31,12 @@ export function Legend({ runs }: { readonly runs: readonly Run[] }) {
         <li>
           <DampMark />
           {said.meaning.damp}
+        </li>
+        <li>
+          <svg className="house" viewBox="0 0 28 28" aria-hidden="true">
+            <path d={HOUSE_PATH} />
+          </svg>
+          {said.meaning.depot}
         </li>
         <Runs runs={runs} />
       </ul>

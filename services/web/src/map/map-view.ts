@@ -1,4 +1,5 @@
 // The map library behind what a fleet needs of it: one map on one element, until `remove`.
+import type { Depot } from '@bakwacht/api/contract'
 import {
   type GeoJSONSource,
   type GeoJSONSourceDiff,
@@ -13,7 +14,7 @@ import type { BinCollection, BinFeature } from './bin-features.ts'
 import { boundsOf } from './bounds.ts'
 import type { Ground } from './ground.ts'
 import { drawImage } from './images.ts'
-import { BINS, binImage, CHOSEN, fleetLayers, RUNS, STOPS, stopsFrom } from './layers.ts'
+import { BINS, binImage, CHOSEN, DEPOTS, fleetLayers, RUNS, STOPS, stopsFrom } from './layers.ts'
 import { MARK_PX } from './mark-image.ts'
 import type { Palette } from './palette.ts'
 import type { RunCollection } from './run-features.ts'
@@ -106,6 +107,15 @@ export class MapView {
     this.#with(RUNS, (source) => source.setData(runs as Data))
   }
 
+  showDepots(depots: readonly Depot[]): void {
+    const features = depots.map(({ location: geometry }) => ({
+      type: 'Feature' as const,
+      properties: {},
+      geometry: geometry as BinFeature['geometry'],
+    }))
+    this.#with(DEPOTS, (source) => source.setData({ type: 'FeatureCollection', features } as Data))
+  }
+
   /** @param bin lies on top; when it is chosen anew it is brought into the picture */
   choose(bin: BinFeature | undefined): void {
     this.#with(CHOSEN, (source) => source.setData((bin ?? NOTHING) as Data))
@@ -133,7 +143,8 @@ export class MapView {
     await this.#map.once('style.load')
     this.#map.off('error', standIn)
     if (this.#removed) return
-    for (const id of [RUNS, CHOSEN]) this.#map.addSource(id, { type: 'geojson', data: NOTHING })
+    for (const id of [RUNS, DEPOTS, CHOSEN])
+      this.#map.addSource(id, { type: 'geojson', data: NOTHING })
     this.#map.addSource(BINS, { type: 'geojson', data: this.#bins as Data, promoteId: 'id' })
     for (const layer of fleetLayers(palette, this.#wholeFrom)) this.#map.addLayer(layer)
   }

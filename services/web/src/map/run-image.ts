@@ -1,10 +1,13 @@
 // The small pictures along a run: a tick that points the way, a stop's number, a place to unload.
 import { type Drawn, draw, write } from './canvas.ts'
+import { HOUSE_PATH } from './house.ts'
 import { MARK_PX } from './mark-image.ts'
 import type { Palette } from './palette.ts'
 
 const TICK_PX = 16
 const STOP_PX = 18
+const DEPOT_PX = 28
+const HOUSE = new Path2D(HOUSE_PATH)
 
 /** Points along the line: eastward as drawn. */
 export const drawTick = (hue: string, palette: Palette, pixelRatio: number): Drawn =>
@@ -33,6 +36,19 @@ export const drawStop = (hue: string, what: string, palette: Palette, pixelRatio
     pen.stroke()
     pen.fillStyle = palette.text
     write(pen, what === 'unload' ? '↓' : what, STOP_PX / 2, STOP_PX / 2 + 0.5, 10)
+  })
+
+/** Where runs begin and end: a house. */
+export const drawDepot = (palette: Palette, pixelRatio: number): Drawn =>
+  draw(DEPOT_PX, pixelRatio, (pen) => {
+    pen.lineJoin = 'round'
+    pen.lineWidth = 4
+    pen.strokeStyle = palette.ground
+    pen.stroke(HOUSE)
+    pen.fillStyle = palette.text
+    pen.fill(HOUSE)
+    pen.fillStyle = palette.ground
+    pen.fillRect(11, 15, 6, 9)
   })
 
 /** Goes around a mark. */

@@ -14,6 +14,7 @@ export const map = {
     damp: 'Tropfen: die Textilien sind feucht oder nass',
     unknown: 'Unbekannt: keine verlässlichen Daten',
     retired: 'Außer Betrieb',
+    depot: 'Depot: hier beginnt und endet eine Tour',
   },
   open: 'Seite des Containers öffnen',
   close: 'Schließen',

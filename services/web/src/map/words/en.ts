@@ -13,6 +13,7 @@ export const map = {
     damp: 'Drop: the textile is damp or wet',
     unknown: 'Unknown: no data to trust',
     retired: 'Retired: no longer in use',
+    depot: 'Depot: runs begin and end here',
   },
   open: 'Open the container’s page',
   close: 'Close',

@@ -14,6 +14,7 @@ export const map = {
     damp: 'Goutte : le textile est humide ou mouillé',
     unknown: 'Inconnu : pas de données fiables',
     retired: 'Hors service',
+    depot: 'Dépôt : les tournées partent et arrivent ici',
   },
   open: 'Ouvrir la page du conteneur',
   close: 'Fermer',

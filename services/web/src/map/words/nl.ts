@@ -13,6 +13,7 @@ export const map = {
     damp: 'Druppel: het textiel is vochtig of nat',
     unknown: 'Onbekend: geen betrouwbare gegevens',
     retired: 'Buiten gebruik',
+    depot: 'Depot: hier begint en eindigt een ronde',
   },
   open: 'Open de pagina van de container',
   close: 'Sluiten',
