@@ -39,7 +39,7 @@ const NEAR_PX = 12
 /** What the chosen container's card takes at the foot. */
 const CARD_PX = 190
 /** One container alone is shown in its street, not in its doorway. */
-const WHOLE = { padding: { top: 40, bottom: 48, left: 40, right: 72 }, maxZoom: 14 }
+const WHOLE = { padding: { top: 68, bottom: 48, left: 40, right: 72 }, maxZoom: 14 }
 /** Where a fleet without containers is: the Low Countries. */
 const NOWHERE: [[number, number], [number, number]] = [
   [2.5, 49.5],
