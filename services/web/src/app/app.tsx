@@ -5,7 +5,7 @@ import { Route, Switch, useLocation } from 'wouter'
 import { Refused } from '../api/ask.ts'
 import { sessionQuery } from '../api/queries.ts'
 import { setTimeZone } from '../language/format.ts'
-import { words } from '../language/words.ts'
+import { withWords, words } from '../language/words.ts'
 import { DriversOnly } from './drivers-only.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { NoPage } from './no-page.tsx'
@@ -15,9 +15,9 @@ import { usePageChange } from './use-page-change.ts'
 import './app.css'
 
 const Desk = lazy(() => import('../desk/desk.tsx'))
-const ContainerPage = lazy(() => import('../container/container-page.tsx'))
-const Register = lazy(() => import('../register/register.tsx'))
-const Settings = lazy(() => import('../settings/settings.tsx'))
+const ContainerPage = lazy(() => withWords(import('../container/container-page.tsx')))
+const Register = lazy(() => withWords(import('../register/register.tsx')))
+const Settings = lazy(() => withWords(import('../settings/settings.tsx')))
 
 const RETRY_MS = 5000
 

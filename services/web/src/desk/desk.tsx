@@ -6,6 +6,7 @@ import { newestPlanQuery, plansOfQuery } from '../api/plans.ts'
 import { depotsQuery, sessionQuery } from '../api/queries.ts'
 import { useFirstRun } from '../first-run/use-first-run.ts'
 import { dateOf } from '../language/format.ts'
+import { withWords } from '../language/words.ts'
 import { Failed } from '../parts/failed.tsx'
 import { Waiting } from '../parts/status.tsx'
 import { DayPicker } from './day/day-picker.tsx'
@@ -15,7 +16,7 @@ import { PlanDesk } from './plan-desk.tsx'
 import './desk.css'
 
 const FirstRun = lazy(() =>
-  import('../first-run/first-run.tsx').then((module) => ({ default: module.FirstRun })),
+  withWords(import('../first-run/first-run.tsx')).then((module) => ({ default: module.FirstRun })),
 )
 
 export default function Desk() {

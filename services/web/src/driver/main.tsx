@@ -1,14 +1,14 @@
 // The driver's page: one run on a phone.
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { loadWords } from '../language/words.ts'
+import { loadAllWords } from '../language/words.ts'
 import '../style/tokens.css'
 import '../style/base.css'
 import { openShelf } from './kept/open-shelf.ts'
 import { Drive } from './run/drive.ts'
 import { DriverPage } from './view/driver-page.tsx'
 
-await loadWords()
+await loadAllWords()
 const root = document.getElementById('root')
 if (root === null) throw new Error('driver.html has no #root')
 const drive = new Drive({ shelf: await openShelf() })

@@ -1,6 +1,10 @@
 // Every text of a language with the path to it, those that functions make too.
 import { de } from './de.ts'
 import { en } from './en.ts'
+import { de as firstDe } from './first/de.ts'
+import { en as firstEn } from './first/en.ts'
+import { fr as firstFr } from './first/fr.ts'
+import { nl as firstNl } from './first/nl.ts'
 import { fr } from './fr.ts'
 import type { Language } from './language.ts'
 import { nl } from './nl.ts'
@@ -11,7 +15,12 @@ export interface Text {
   readonly text: string
 }
 
-const ALL = { en, nl, fr, de } as const
+const ALL = {
+  en: { ...firstEn, ...en },
+  nl: { ...firstNl, ...nl },
+  fr: { ...firstFr, ...fr },
+  de: { ...firstDe, ...de },
+} as const
 
 export const textsOf = (language: Language): readonly Text[] => textsIn(ALL[language], '')
 
