@@ -8,6 +8,7 @@ import { axeFaults } from './judge/axe.ts'
 import { sideways } from './judge/sideways.ts'
 import { tabThrough } from './judge/tab-order.ts'
 import { smallTargets } from './judge/targets.ts'
+import { settled } from './settled.ts'
 
 const DRIVER: PageToVisit = { name: 'a run on the driver’s phone', path: '/driver' }
 /** WCAG 2.5.8. */
@@ -59,10 +60,4 @@ async function expectAccessible(page: Page): Promise<void> {
   }
   expect(await smallTargets(page, LEAST_TARGET_PX)).toEqual([])
   expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
-}
-
-/** Loaded and drawn: a heading is there and nothing more is on its way. */
-async function settled(page: Page): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await page.waitForTimeout(300)
 }

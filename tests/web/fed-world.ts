@@ -1,5 +1,5 @@
 // A small region before dawn that the simulator feeds: its clock runs sixty times as fast, its sensors
-// report every hour, and what drivers report as emptied is empty in its bins.
+// report every ten minutes, and what drivers report as emptied is empty in its bins.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { temporaryFolder } from '@bakwacht/test-support'
@@ -14,11 +14,11 @@ export const SPEED = 60
 
 const SCENARIO = {
   rain: [],
-  stories: [{ count: 4, fill_pct: [85, 105], emptied_days_ago: [8, 10] }],
+  stories: [{ count: 6, fill_pct: [85, 105], emptied_days_ago: [8, 10] }],
   others: { fill_pct: [8, 20], emptied_days_ago: [2, 4] },
 }
 
-/** Eight containers, four of them full; nothing planned yet. */
+/** Ten containers, six of them full; nothing planned yet. */
 export async function fedWorld(): Promise<World> {
   const folder = temporaryFolder('fed-world')
   writeFileSync(join(folder.path, 'scenario.json'), JSON.stringify(SCENARIO))
@@ -32,8 +32,8 @@ export async function fedWorld(): Promise<World> {
   })
   const now = new Date(Date.parse(NOW) + (Date.now() - began) * SPEED).toISOString()
   const simulator = startSimulator([
-    ...['--containers', '8', '--days', '10', '--scenario', join(folder.path, 'scenario.json')],
-    ...['--api', backend.http, '--broker', backend.mqttUrl, '--drivers'],
+    ...['--containers', '10', '--days', '10', '--scenario', join(folder.path, 'scenario.json')],
+    ...['--report-minutes', '10', '--api', backend.http, '--broker', backend.mqttUrl, '--drivers'],
     ...['--clock-at', now, '--clock-speed', `${SPEED}`, '--json'],
   ])
   await simulator.caughtUp
