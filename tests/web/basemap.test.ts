@@ -15,7 +15,7 @@ import { demoWorld } from './demo-world.ts'
 import { pmtilesOf } from './pmtiles.ts'
 
 const extract = sharedData('roads/leuven-mechelen-lier.osm.pbf')
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 120_000
 
 describe.skipIf(!hasBrowser)('in a browser', () => {
   describe.skipIf(extract === undefined)('with an extract', () => {
@@ -98,7 +98,7 @@ const drawn = (page: Page) =>
   page
     .locator('.fleet-map[aria-busy=false]')
     .first()
-    .waitFor({ timeout: PATIENCE_MS / 2 })
+    .waitFor({ timeout: PATIENCE_MS / 4 })
 
 /** Somebody's server of maps. */
 async function serveStyle() {
