@@ -94,11 +94,13 @@ class BadDay {
 
   async #answer(what: 'Done' | 'Could not'): Promise<void> {
     const page = this.#page
+    const name = await this.#name()
+    if (name === 'Done. Thank you!') return
     const place = await this.#place()
     if (what === 'Could not') {
       await page.getByRole('button', { name: 'Could not' }).click()
       await page.getByRole('button', { name: 'Locked or closed' }).click()
-      await expectText(page, 'could not be emptied, Locked or closed')
+      await expectText(page, `✓ ${name}: could not be emptied`)
       return this.#told(place, 'blocked')
     }
     const done = page.getByRole('button', { name: /^(Emptied|Unloaded)$/ })
@@ -107,7 +109,7 @@ class BadDay {
     const next = page.getByRole('button', { name: 'OK, next' })
     if (isUnload) {
       await next.click()
-      await expectText(page, /: unloaded|Thank you/)
+      await expectText(page, `✓ ${name}: unloaded`)
       return this.#told(place, 'unloaded')
     }
     // From here the tap counts: whether its sheet is closed in peace or the tab dies.
@@ -120,6 +122,10 @@ class BadDay {
   #told(place: number, outcome: string): void {
     this.told.set(place, outcome)
     this.taps += 1
+  }
+
+  async #name(): Promise<string> {
+    return (await this.#page.getByRole('heading', { level: 1 }).textContent()) ?? ''
   }
 
   async #place(): Promise<number> {

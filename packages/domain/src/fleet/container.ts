@@ -20,6 +20,8 @@ export interface Container {
   readonly siteId: string | null
   readonly location: LonLat
   readonly municipality: string | null
+  /** What a driver should know of the place: where it stands, who has the key. */
+  readonly note: string | null
   /** The depot whose vehicles serve it; `null`: the only depot, or the nearest. */
   readonly depotId: string | null
   readonly capacityL: number
@@ -45,6 +47,7 @@ export interface Container {
 export const containerDefaults = {
   siteId: null,
   municipality: null,
+  note: null,
   depotId: null,
   emptyDistanceMm: null,
   fullDistanceMm: null,

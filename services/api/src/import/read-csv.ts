@@ -29,6 +29,7 @@ const COLUMNS: Readonly<Record<string, Cell>> = {
   lat: asNumber,
   site_id: asText,
   municipality: asText,
+  note: asText,
   depot_id: asText,
   capacity_l: asNumber,
   empty_distance_mm: asNumber,

@@ -13,6 +13,7 @@ test('a container is added with the stated defaults, read back, and put back as 
     ...bin('kerkplein:1'),
     site_id: null,
     municipality: null,
+    note: null,
     depot_id: null,
     empty_distance_mm: null,
     full_distance_mm: null,

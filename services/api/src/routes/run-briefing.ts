@@ -19,7 +19,14 @@ export function runBriefingRoute(app: App, { registry }: ApiContext): void {
       const { id } = request.params
       const run = found(await registry.plans.run(id), 'run', id)
       const vehicle = await registry.vehicles.find(run.vehicleId)
-      return { vehicle_name: vehicle?.name ?? run.vehicleId, notes: [] }
+      const notes = run.stops.map(async ({ id: stop_id, containerId }) => {
+        const container = await registry.containers.find(containerId ?? '')
+        return container?.note ? [{ stop_id, note: container.note }] : []
+      })
+      return {
+        vehicle_name: vehicle?.name ?? run.vehicleId,
+        notes: (await Promise.all(notes)).flat(),
+      }
     },
   )
 }

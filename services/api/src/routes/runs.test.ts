@@ -210,3 +210,23 @@ test('the link names the public address where there is one', async () => {
   const { json } = await t.ask('POST', `${path}/link`)
   expect(json.url).toMatch(/^https:\/\/bins\.example\.org\/driver#\S{20,}$/)
 })
+
+test('a driver is told the vehicle’s name and what to know of the places', async () => {
+  await using t = await openApi()
+  const { run, path, stops } = await approvedRun(t)
+  const [vehicle] = (await t.ask('GET', '/api/v1/vehicles')).json.items
+  expect((await t.ask('GET', `${path}/briefing`)).json).toEqual({
+    vehicle_name: vehicle.name,
+    notes: [],
+  })
+  const [{ container_id }] = run.stops
+  const { last_emptied_at: _, ...container } = (
+    await t.ask('GET', `/api/v1/containers/${container_id}`)
+  ).json
+  const note = 'behind the church'
+  await t.ask('PUT', `/api/v1/containers/${container_id}`, { body: { ...container, note } })
+  const token = await t.tokenFor('driver', run.id)
+  const { json } = await t.ask('GET', `${path}/briefing`, { token })
+  expect(json.notes).toEqual([{ stop_id: stops[0], note }])
+  expect((await t.ask('GET', '/api/v1/runs/other/briefing')).status).toBe(404)
+})

@@ -28,6 +28,9 @@ const fields = {
   site_id: idSchema.nullable().describe('Containers of one site are served together.'),
   location: pointSchema,
   municipality: textSchema(200).nullable().describe('For the reports.'),
+  note: textSchema(500)
+    .nullable()
+    .describe('What a driver should know: where it stands, who has the key.'),
   depot_id: idSchema.nullable().describe('Whose vehicles serve it; null: the only or nearest one.'),
   capacity_l: z.number().positive().max(100_000).describe('Litres when full.'),
   empty_distance_mm: z
@@ -75,6 +78,7 @@ export const newContainerSchema = z
     ...fields,
     site_id: fields.site_id.default(containerDefaults.siteId),
     municipality: fields.municipality.default(containerDefaults.municipality),
+    note: fields.note.default(containerDefaults.note),
     depot_id: fields.depot_id.default(containerDefaults.depotId),
     empty_distance_mm: fields.empty_distance_mm.default(containerDefaults.emptyDistanceMm),
     full_distance_mm: fields.full_distance_mm.default(containerDefaults.fullDistanceMm),
@@ -107,6 +111,8 @@ export const containerToWire = (container: Container) => ({
   site_id: container.siteId,
   location: wirePoint(container.location),
   municipality: container.municipality,
+  // Those that were registered before there were notes have none.
+  note: container.note ?? null,
   depot_id: container.depotId,
   capacity_l: container.capacityL,
   empty_distance_mm: container.emptyDistanceMm,
@@ -131,6 +137,7 @@ export const containerFromWire = (
   siteId: wire.site_id,
   location: wire.location.coordinates,
   municipality: wire.municipality,
+  note: wire.note,
   depotId: wire.depot_id,
   capacityL: wire.capacity_l,
   emptyDistanceMm: wire.empty_distance_mm,

@@ -1,6 +1,6 @@
 // The stop to go to: where, what, the way there, and the three answers.
 import type { Stop } from '@bakwacht/api/contract'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { clock, weight } from '../../language/format.ts'
 import { words } from '../../language/words.ts'
 import { Mark } from '../../marks/mark.tsx'
@@ -32,7 +32,11 @@ export function StopCard({ driven, answer, remark, onDone }: StopCardProps) {
   const isUnload = stop.kind === 'unload'
   const give = (given: Answer) => answer(withNote(given, noticed))
   const close = () => setSheet(null)
+  const busy = useRef(false)
   const done = async (given?: Answer) => {
+    // Gloves tap twice.
+    if (busy.current) return
+    busy.current = true
     if (given !== undefined) await give(given)
     close()
     onDone()

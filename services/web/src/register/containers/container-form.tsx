@@ -31,6 +31,7 @@ const fresh: Loose<Container> = {
   site_id: null,
   location: null,
   municipality: null,
+  note: null,
   depot_id: null,
   capacity_l: USUAL_LITRES,
   empty_distance_mm: null,

@@ -22,6 +22,14 @@ export function ContainerMore({ draft, change }: ContainerMoreProps) {
   return (
     <>
       <TextField
+        label={said.note}
+        hint={said.noteHint}
+        optional
+        maxLength={500}
+        value={draft.note ?? ''}
+        onChange={(text) => change({ note: text === '' ? null : text })}
+      />
+      <TextField
         label={said.municipality}
         hint={said.municipalityHint}
         optional

@@ -9,6 +9,7 @@ const COLUMNS = [
   'lat',
   'site_id',
   'municipality',
+  'note',
   'depot_id',
   'capacity_l',
   'empty_distance_mm',

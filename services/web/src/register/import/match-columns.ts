@@ -11,6 +11,7 @@ export const FIELDS = [
   'id',
   'capacity_l',
   'municipality',
+  'note',
   'depot_id',
   'site_id',
   'fill_threshold_pct',
@@ -144,6 +145,7 @@ const NAMES: Readonly<Record<ImportField, readonly string[]>> = {
     'volumel',
     'fassungsvermogen',
   ],
+  note: ['note', 'opmerking', 'remarque', 'hinweis', 'bemerkung', 'notiz', 'remark'],
   municipality: [
     'municipality',
     'gemeente',

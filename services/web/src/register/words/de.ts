@@ -76,6 +76,8 @@ export const register = {
   minutes: 'Minuten',
   hours: 'Stunden',
   days: 'Tage',
+  note: 'Hinweis für den Fahrer',
+  noteHint: 'Z. B. hinter der Kirche, links vom Glas.',
   municipality: 'Gemeinde',
   municipalityHint: 'Für die Berichte.',
   depot: 'Depot',

@@ -71,6 +71,8 @@ export const register = {
   minutes: 'minutes',
   hours: 'hours',
   days: 'days',
+  note: 'Note for the driver',
+  noteHint: 'E.g. behind the church, left of the glass.',
   municipality: 'Municipality',
   municipalityHint: 'For the reports.',
   depot: 'Depot',

@@ -72,6 +72,8 @@ export const register = {
   minutes: 'minutes',
   hours: 'heures',
   days: 'jours',
+  note: 'Note pour le chauffeur',
+  noteHint: 'P. ex. derrière l’église, à gauche du verre.',
   municipality: 'Commune',
   municipalityHint: 'Pour les rapports.',
   depot: 'Dépôt',

@@ -72,6 +72,8 @@ export const register = {
   minutes: 'minuten',
   hours: 'uur',
   days: 'dagen',
+  note: 'Briefje voor de chauffeur',
+  noteHint: 'Bijv. achter de kerk, links van het glas.',
   municipality: 'Gemeente',
   municipalityHint: 'Voor de rapporten.',
   depot: 'Depot',

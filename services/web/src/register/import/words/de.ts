@@ -70,6 +70,7 @@ export const imports = {
     place: 'Ort in einer Spalte',
     id: 'Code',
     capacity_l: 'Größe in Litern',
+    note: 'Hinweis für den Fahrer',
     municipality: 'Gemeinde',
     depot_id: 'Depot',
     site_id: 'Standort',

@@ -71,6 +71,7 @@ export const imports = {
     place: 'Place in one column',
     id: 'Code',
     capacity_l: 'Size in litres',
+    note: 'Note for the driver',
     municipality: 'Municipality',
     depot_id: 'Depot',
     site_id: 'Site',

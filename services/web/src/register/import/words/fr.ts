@@ -73,6 +73,7 @@ export const imports = {
     place: 'Lieu en une colonne',
     id: 'Code',
     capacity_l: 'Contenance en litres',
+    note: 'Note pour le chauffeur',
     municipality: 'Commune',
     depot_id: 'Dépôt',
     site_id: 'Site',

@@ -72,6 +72,7 @@ export const imports = {
     place: 'Plaats in één kolom',
     id: 'Code',
     capacity_l: 'Inhoud in liter',
+    note: 'Briefje voor de chauffeur',
     municipality: 'Gemeente',
     depot_id: 'Depot',
     site_id: 'Locatie',
