@@ -1,14 +1,20 @@
 // The map beside the list. It comes later than the list, which needs nothing of it.
 
-import type { Fleet } from '@bakwacht/api/contract'
+import type { Fleet, Run } from '@bakwacht/api/contract'
 import { lazy, Suspense } from 'react'
 import { words } from '../language/words.ts'
 import { useDesk } from './desk-context.ts'
 
 const FleetMap = lazy(() => import('../map/fleet-map.tsx'))
 
-export function DeskMap({ fleet }: { readonly fleet: Fleet | undefined }) {
-  const { runs, selected, select } = useDesk()
+interface DeskMapProps {
+  readonly fleet: Fleet | undefined
+  /** As they are stored: the ways of a change that is only asked for are not known. */
+  readonly runs: readonly Run[]
+}
+
+export function DeskMap({ fleet, runs }: DeskMapProps) {
+  const { selected, select } = useDesk()
   return (
     <div className="desk-map">
       <Suspense fallback={<Loading />}>

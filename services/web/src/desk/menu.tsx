@@ -75,14 +75,14 @@ const choicesIn = (list: HTMLElement): readonly HTMLElement[] => [
   ...list.querySelectorAll<HTMLElement>('[role=menuitem]:not(:disabled)'),
 ]
 
-/** Below the button, or above it where there is more room; never out of the window. */
+/** Below the button as far as the window goes, else higher. */
 function placeBeside(list: HTMLElement, button: HTMLElement): void {
   const near = button.getBoundingClientRect()
-  const below = window.innerHeight - near.bottom
-  const isAbove = below < list.offsetHeight && near.top > below
-  const room = (isAbove ? near.top : below) - 8
-  list.style.maxHeight = `${room}px`
-  list.style.top = isAbove ? 'auto' : `${near.bottom}px`
-  list.style.bottom = isAbove ? `${window.innerHeight - near.top}px` : 'auto'
-  list.style.right = `${Math.max(8, Math.min(window.innerWidth - near.right, window.innerWidth - list.offsetWidth - 8))}px`
+  const within = (wish: number, most: number) => Math.max(GAP_PX, Math.min(wish, most - GAP_PX))
+  list.style.maxHeight = `${window.innerHeight - 2 * GAP_PX}px`
+  list.style.top = `${within(near.bottom, window.innerHeight - list.offsetHeight)}px`
+  list.style.left = `${within(near.right - list.offsetWidth, window.innerWidth - list.offsetWidth)}px`
 }
+
+/** Left free to the window's edge. */
+const GAP_PX = 8

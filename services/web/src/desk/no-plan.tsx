@@ -19,9 +19,7 @@ export function NoPlan({ date, depotId, isPast, picker }: NoPlanProps) {
       {picker}
       <p>{isPast ? said.nonePast : said.none}</p>
       {mayPlan && !isPast && (
-        <PlanAgain date={date} depotId={depotId} className="main">
-          {said.make}
-        </PlanAgain>
+        <PlanAgain date={date} depotId={depotId} title={said.make} className="main" />
       )}
     </div>
   )

@@ -1,19 +1,20 @@
 // Asks for the day's plan, the first or another; the page then follows how it comes.
 import type { Plan } from '@bakwacht/api/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import { ask } from '../api/ask.ts'
 import { keepPlan } from '../api/plans.ts'
 import { words } from '../language/words.ts'
+import { rememberDone } from './change/undo-store.ts'
 
 interface PlanAgainProps {
   readonly date: string
   readonly depotId: string | null
-  readonly children: ReactNode
+  /** What the button says. */
+  readonly title: string
   readonly className?: string
 }
 
-export function PlanAgain({ date, depotId, children, className }: PlanAgainProps) {
+export function PlanAgain({ date, depotId, title, className }: PlanAgainProps) {
   const client = useQueryClient()
   const begin = useMutation({
     mutationFn: () =>
@@ -22,7 +23,12 @@ export function PlanAgain({ date, depotId, children, className }: PlanAgainProps
         body: { date, depot_id: depotId },
         headers: { prefer: 'respond-async' },
       }),
-    onSuccess: (plan) => keepPlan(client, plan),
+    onSuccess(plan) {
+      keepPlan(client, plan)
+      // It stands there as being made; made, it is one version further.
+      const { id, version } = plan
+      if (version > 1) rememberDone(client, id, { title, before: version - 1, after: version + 1 })
+    },
   })
   return (
     <>
@@ -32,7 +38,7 @@ export function PlanAgain({ date, depotId, children, className }: PlanAgainProps
         disabled={begin.isPending}
         onClick={() => begin.mutate()}
       >
-        {children}
+        {title}
       </button>
       {begin.isError && (
         <span className="fault" role="alert">

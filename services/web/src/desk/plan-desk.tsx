@@ -37,6 +37,7 @@ export function PlanDesk({ plan, depotId, isPast, picker }: PlanDeskProps) {
     [fleet],
   )
   const shown = useMemo(() => ofDepot(priced, depotId, bins), [priced, depotId, bins])
+  const stored = useMemo(() => drivenRuns(ofDepot(plan, depotId, bins)), [plan, depotId, bins])
   const state: DeskState = {
     plan: shown,
     runs: useMemo(() => drivenRuns(shown), [shown]),
@@ -58,7 +59,7 @@ export function PlanDesk({ plan, depotId, isPast, picker }: PlanDeskProps) {
           <LeftOutList />
           <AlertList />
         </div>
-        <DeskMap fleet={fleet} />
+        <DeskMap fleet={fleet} runs={stored} />
       </div>
     </DeskContext>
   )

@@ -73,9 +73,7 @@ function PlanButtons() {
           ↶ {said.change.undo}
         </button>
       )}
-      <PlanAgain date={plan.date} depotId={plan.depot_id}>
-        {said.plan.again}
-      </PlanAgain>
+      <PlanAgain date={plan.date} depotId={plan.depot_id} title={said.plan.again} />
       {has('draft') && (
         <button
           type="button"

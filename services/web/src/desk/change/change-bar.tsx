@@ -19,8 +19,13 @@ export function ChangeBar({ edit }: { readonly edit: PlanEdit }) {
         </p>
       )}
       {!proposal && told.done && edit.undoable !== undefined && (
-        <button type="button" disabled={edit.busy} onClick={edit.undo}>
-          {said.undoOf(edit.undoable)}
+        <button
+          type="button"
+          disabled={edit.busy}
+          aria-label={said.undoOf(edit.undoable)}
+          onClick={edit.undo}
+        >
+          ↶ {said.undo}
         </button>
       )}
     </section>

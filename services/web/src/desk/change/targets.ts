@@ -4,7 +4,10 @@ import { type DeskState, vehicleName } from '../desk-context.ts'
 import { isChangeable } from '../runs/plan-sums.ts'
 
 export interface Target {
+  /** In a menu. */
   readonly label: string
+  /** In what was done. */
+  readonly title: string
   readonly to: { readonly run_id?: string; readonly vehicle_id?: string }
 }
 
@@ -17,9 +20,13 @@ export function targetsOn(desk: DeskState): readonly Target[] {
       active && !out.has(id) && (plan.depot_id === null || plan.depot_id === depot_id),
   )
   return [
-    ...runs
-      .filter(isChangeable)
-      .map((run) => ({ label: said.toVehicle(vehicleName(desk, run)), to: { run_id: run.id } })),
-    ...idle.map(({ id, name }) => ({ label: said.newRun(name), to: { vehicle_id: id } })),
+    ...runs.filter(isChangeable).map((run) => {
+      const title = said.toVehicle(vehicleName(desk, run))
+      return { label: title, title, to: { run_id: run.id } }
+    }),
+    ...idle.map(({ id, name }) => ({
+      ...{ label: said.newRun(name), title: said.toVehicle(name) },
+      to: { vehicle_id: id },
+    })),
   ]
 }

@@ -1,12 +1,13 @@
 // A planner's changes: each is priced, then made or left, and can be taken back.
 import type { ChangedPlan, Plan } from '@bakwacht/api/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { keepPlan } from '../../api/plans.ts'
 import { words } from '../../language/words.ts'
 import { refusal } from '../../parts/refusal.ts'
 import { type Change, changePlan, isOvertaken, readPlan } from './plan-change.ts'
-import { isChangedSince, type UndoStack, withDone, withoutLast } from './undo-stack.ts'
+import { isChangedSince } from './undo-stack.ts'
+import { forgetLast, rememberDone, undoQuery } from './undo-store.ts'
 
 export interface Proposal extends Change {
   /** What the plan would be, and the difference; nothing while the answer is awaited or when it is refused. */
@@ -34,19 +35,20 @@ export interface PlanEdit {
   readonly undo: () => void
 }
 
+/** What was done is said for so long; to undo it is offered beyond. */
+const TOLD_FOR_MS = 20_000
+
 export function usePlanEdit(plan: Plan): PlanEdit {
   const client = useQueryClient()
-  const undoKey = ['undo', plan.id]
-  const { data: stack = [] } = useQuery<UndoStack>({
-    queryKey: undoKey,
-    queryFn: () => [],
-    initialData: [],
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: Number.POSITIVE_INFINITY,
-  })
+  const { data: stack } = useQuery(undoQuery(plan.id))
   const [proposal, setProposal] = useState<Proposal>()
   const [busy, setBusy] = useState(false)
   const [told, setTold] = useState<PlanEdit['told']>({})
+  useEffect(() => {
+    if (told.done === undefined) return
+    const over = setTimeout(() => setTold({}), TOLD_FOR_MS)
+    return () => clearTimeout(over)
+  }, [told])
 
   async function price(
     change: Change & Pick<Proposal, 'kind'>,
@@ -72,11 +74,8 @@ export function usePlanEdit(plan: Plan): PlanEdit {
       const made = await changePlan({ planId: plan.id, version, ops: change.ops, dryRun: false })
       keepPlan(client, made)
       const { title, kind } = change
-      client.setQueryData<UndoStack>(undoKey, (before = []) =>
-        kind === 'undo'
-          ? withoutLast(before, made.version)
-          : withDone(before, { title, before: version, after: made.version }),
-      )
+      if (kind === 'undo') forgetLast(client, plan.id, made.version)
+      else rememberDone(client, plan.id, { title, before: version, after: made.version })
       const said = words().desk.change
       setTold({ done: kind === 'undo' ? said.undone(title) : said.done(title) })
       setProposal(undefined)

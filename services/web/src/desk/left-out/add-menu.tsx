@@ -18,12 +18,12 @@ export function AddMenu({ id, name }: { readonly id: string; readonly name: stri
       >
         {said.leftOut.cheapest}
       </MenuItem>
-      {targetsOn(desk).map(({ label, to }) => (
+      {targetsOn(desk).map(({ label, title, to }) => (
         <MenuItem
           key={label}
           onChoose={() =>
             edit.propose({
-              title: `${said.change.add(name)}: ${label}`,
+              title: `${said.change.add(name)}: ${title}`,
               ops: [{ op: 'add', container_id: id, ...to }],
             })
           }

@@ -39,12 +39,12 @@ export function StopMenu({ run, stop }: StopMenuProps) {
       </MenuItem>
       {targetsOn(desk)
         .filter(({ to }) => to.run_id !== run.id)
-        .map(({ label, to }) => (
+        .map(({ label, title, to }) => (
           <MenuItem
             key={label}
             onChoose={() =>
               edit.propose({
-                title: `${name}: ${label}`,
+                title: `${name}: ${title}`,
                 ops: [{ op: 'move', stop_id: stop.id, ...to }],
               })
             }
