@@ -32,6 +32,7 @@ describe.skipIf(!hasBrowser)('the page of a container', () => {
       page,
       /In a collection run \(not approved yet\): visited on Monday 23 November/,
     )
+    await expectText(page, /With .+, as container \d+ of \d+\./)
     await expectText(page, /Warning\. Damp inside: /)
     await expectText(page, 'The sensor works. Last message: Mon 23 Nov, 04:23.')
     await page.getByText('The last 6 readings').click()
@@ -68,6 +69,13 @@ describe.skipIf(!hasBrowser)('the page of a container', () => {
     await button(page, 'Back').click()
     await button(page, 'Back').click()
     await expectText(page, whole)
+
+    await page.getByText('Own dates').click()
+    await page.getByLabel('First day').fill('2026-10-24')
+    await page.getByLabel('Last day').fill('2026-10-25')
+    await button(page, 'Show').click()
+    await expectText(page, 'You see Sat 24 Oct, 00:00 to Mon 26 Oct, 00:00.')
+    await expectText(page, 'Nothing was measured in this time.')
 
     await button(page, '2 days').click()
     await expectText(page, 'You see Sat 21 Nov')

@@ -1,7 +1,7 @@
 // A day's plans, and keeping one that an answer has brought.
-import type { Plan } from '@bakwacht/api/contract'
+import type { Plan, Run } from '@bakwacht/api/contract'
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
-import { ask } from './ask.ts'
+import { ask, segment } from './ask.ts'
 
 const WHILE_MAKING_MS = 2000
 
@@ -21,6 +21,12 @@ export const newestPlanQuery = queryOptions({
   queryFn: async ({ signal }) =>
     (await ask<{ items: readonly Plan[] }>('/plans?limit=1', { signal })).items.at(0) ?? null,
 })
+
+export const runQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['plans', 'run', id],
+    queryFn: ({ signal }) => ask<Run>(`/runs/${segment(id)}`, { signal }),
+  })
 
 /** Puts a plan in place of its older self, so that the page shows it at once. */
 export function keepPlan(client: QueryClient, plan: Plan): void {

@@ -24,7 +24,7 @@ export default function ContainerPage({ id }: { readonly id: string }) {
     return <Failed again={() => Promise.all([container.refetch(), state.refetch()])} />
   if (container.data === undefined || state.data === undefined) return <Waiting />
   return (
-    <article className="container-page">
+    <article className="container-page" key={id}>
       <Head container={container.data} state={state.data} />
       <Contents />
       <Facts state={state.data} />

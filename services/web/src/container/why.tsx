@@ -2,6 +2,7 @@
 import type { Container, ContainerState } from '@bakwacht/api/contract'
 import { Link } from 'wouter'
 import { words } from '../language/words.ts'
+import { NextRun } from './next-run.tsx'
 import { ReadingTable } from './reading-table.tsx'
 import { Requests } from './requests.tsx'
 
@@ -16,6 +17,7 @@ export function Why({ container, state }: WhyProps) {
   const said = words().container.why
   const decided = state.explanation.filter(({ code }) => DECIDED.has(code))
   const known = state.explanation.filter(({ code }) => !DECIDED.has(code))
+  const runId = decided[0]?.evidence.run_id
   return (
     <div className="side-by-side">
       <section aria-labelledby="next-visit">
@@ -24,6 +26,7 @@ export function Why({ container, state }: WhyProps) {
         {decided.map((statement) => (
           <p key={statement.text}>{statement.text}</p>
         ))}
+        {typeof runId === 'string' && <NextRun runId={runId} containerId={container.id} />}
         <p>
           <Link href={planOf(decided[0]?.evidence.date)}>{said.toPlan}</Link>
         </p>

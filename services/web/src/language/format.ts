@@ -1,4 +1,5 @@
 // Numbers and times as people read them: in the page's language and the service's time zone.
+import { instantOf } from '@bakwacht/domain'
 import { currentLanguage } from './language.ts'
 
 const LOCALES = { en: 'en-GB', nl: 'nl-BE', fr: 'fr-BE', de: 'de-DE' } as const
@@ -123,12 +124,7 @@ export const dayOf = (time: string | number): string =>
   })
 
 /** UTC ms at which a local date `YYYY-MM-DD` begins. */
-export function midnight(date: string): number {
-  const utc = Date.parse(`${date}T00:00:00Z`)
-  const ahead = (at: number) => Date.parse(`${wall(at)}Z`) - at
-  return utc - ahead(utc - ahead(utc))
-}
+export const midnight = (date: string): number => instantOf(date, '00:00', zone())
 
-/** Local date and clock time, as `2026-11-23T05:00:00`. */
-const wall = (at: number): string =>
-  new Date(at).toLocaleString('sv-SE', { timeZone }).replace(' ', 'T')
+/** Before the service has said its zone, the browser's. */
+const zone = (): string => timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone

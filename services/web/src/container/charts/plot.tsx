@@ -72,7 +72,7 @@ export default function Plot({ columns, options, height, onPoint, onSpan, pointe
   useEffect(() => {
     const plot = drawn.current
     if (plot !== null && pointed !== null)
-      plot.setCursor({ left: plot.valToPos(pointed / 1000, 'x'), top: 0 }, false)
+      plot.setCursor({ left: plot.valToPos(pointed / 1000, 'x'), top: 0 })
   }, [pointed])
 
   return <div className="plot" ref={box} />

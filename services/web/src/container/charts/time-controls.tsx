@@ -1,9 +1,10 @@
+import { addDays } from '@bakwacht/domain'
 import { useState } from 'react'
 import { dateOf, midnight, moment } from '../../language/format.ts'
 import { words } from '../../language/words.ts'
 import { TextField } from '../../parts/text-field.tsx'
 import type { View } from './charts.tsx'
-import { DAY, moved, PRESETS, type Preset, type Span, zoomed } from './view.ts'
+import { moved, PRESETS, type Preset, type Span, zoomed } from './view.ts'
 
 interface TimeControlsProps {
   readonly view: View
@@ -71,7 +72,7 @@ function OwnDates({ span, show }: Pick<TimeControlsProps, 'span' | 'show'>) {
       className="own-dates"
       onSubmit={(event) => {
         event.preventDefault()
-        show({ from: midnight(from), to: midnight(to) + DAY })
+        show({ from: midnight(from), to: midnight(addDays(to, 1)) })
       }}
     >
       <TextField type="date" label={said.firstDay} value={from} onChange={setFrom} required />

@@ -31,6 +31,8 @@ export const container = {
   why: {
     nextVisit: 'Nächster Besuch',
     noPlan: 'In keinem Plan steht etwas über ihn.',
+    inRun: (vehicle: string, place: number, of: number) =>
+      `Mit ${vehicle}, als Container ${place} von ${of}.`,
     toPlan: 'Zum Plan',
     title: 'Warum',
     noReadings: 'Es gibt noch keine Messung.',

@@ -31,6 +31,8 @@ export const container = {
   why: {
     nextVisit: 'Next visit',
     noPlan: 'There is no plan that speaks of it.',
+    inRun: (vehicle: string, place: number, of: number) =>
+      `With ${vehicle}, as container ${place} of ${of}.`,
     toPlan: 'To the plan',
     title: 'Why',
     noReadings: 'No reading has come yet.',

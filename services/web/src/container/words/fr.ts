@@ -31,6 +31,8 @@ export const container = {
   why: {
     nextVisit: 'Prochain passage',
     noPlan: 'Aucun plan n’en parle.',
+    inRun: (vehicle: string, place: number, of: number) =>
+      `Avec ${vehicle}, conteneur ${place} sur ${of}.`,
     toPlan: 'Voir le plan',
     title: 'Pourquoi',
     noReadings: 'Il n’y a pas encore de mesure.',

@@ -31,6 +31,8 @@ export const container = {
   why: {
     nextVisit: 'Volgend bezoek',
     noPlan: 'Geen enkele planning gaat over deze container.',
+    inRun: (vehicle: string, place: number, of: number) =>
+      `Met ${vehicle}, als container ${place} van ${of}.`,
     toPlan: 'Naar de planning',
     title: 'Waarom',
     noReadings: 'Er is nog geen meting.',
