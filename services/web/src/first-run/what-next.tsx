@@ -8,10 +8,14 @@ export function WhatNext({ onFinish }: { readonly onFinish: () => void }) {
   const said = words().firstRun
   const devices = useMay('device-manager')
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    heading.current?.focus()
+  }, [])
   return (
     <section className="next-steps">
-      <h2 ref={heading}>{said.next}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {said.next}
+      </h2>
       <p>{said.nextPlan}</p>
       <p>{said.nextSensors}</p>
       <div className="choices">

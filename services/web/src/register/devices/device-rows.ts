@@ -13,6 +13,7 @@ export interface DeviceRow {
   readonly lastReadingAt: string | null
 }
 
+/** What needs somebody first; within that, by code. */
 export function deviceRows(
   devices: readonly Device[],
   features: readonly FleetFeature[],
@@ -22,7 +23,7 @@ export function deviceRows(
   const silent = new Set(
     alerts.filter(({ kind }) => kind === 'silent').map((alert) => alert.container_id),
   )
-  return devices.map(({ id, active, container_id: containerId }) => {
+  const rows = devices.map(({ id, active, container_id: containerId }): DeviceRow => {
     const bin = containerId === null ? undefined : bins.get(containerId)
     const lastReadingAt = bin?.last_reading_at ?? null
     return {
@@ -33,6 +34,7 @@ export function deviceRows(
       heard: heardOf(active, containerId, lastReadingAt, silent),
     }
   })
+  return rows.sort((a, b) => HEARD.indexOf(a.heard) - HEARD.indexOf(b.heard))
 }
 
 function heardOf(

@@ -67,10 +67,13 @@ const Differences = ({ fields }: Pick<Change, 'fields'>) => (
   <ul className="differences">
     {fields.map(({ field, from, to }) => (
       <li key={field}>
-        {words().imports.fields[fieldOf(field)]}: <del>{shownValue(from)}</del>
+        {labelOf(field)}: <del>{shownValue(from)}</del>
         <span aria-hidden="true"> → </span>
         <ins>{shownValue(to)}</ins>
       </li>
     ))}
   </ul>
 )
+
+const labelOf = (field: string): string =>
+  field === 'location' ? words().register.place : words().imports.fields[fieldOf(field)]

@@ -144,6 +144,11 @@ const NAMES: Readonly<Record<ImportField, readonly string[]>> = {
     'litre',
     'volumel',
     'fassungsvermogen',
+    'size',
+    'grootte',
+    'taille',
+    'grosse',
+    'groesse',
   ],
   note: ['note', 'opmerking', 'remarque', 'hinweis', 'bemerkung', 'notiz', 'remark'],
   municipality: [

@@ -1,0 +1,161 @@
+// The fleet's register as people use it: find, add, change, tie a sensor, import a file.
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { expectText, hasBrowser, PHONE, textOf, visit } from './browser.ts'
+import { showQrToCamera } from './camera.ts'
+import { demoWorld } from './demo-world.ts'
+
+describe.skipIf(!hasBrowser)('in a browser', () => {
+  test('containers are found, filtered and sorted', async () => {
+    await using world = await demoWorld()
+    await using desk = await visit(`${world.http}/register/containers`)
+    const { page } = desk
+    await expectText(page, '60 of 60 containers')
+    await page.getByLabel('Search by name').fill('LEUVEN bin')
+    await expectText(page, /\b[1-9] of 60 containers/)
+    await page.getByLabel('Search by name').fill('nowhere at all')
+    await expectText(page, 'Nothing fits')
+    await page.getByLabel('Search by name').fill('')
+    await page.getByLabel('State').selectOption({ index: 1 })
+    expect(new URL(page.url()).searchParams.get('mark')).toBe('alarm')
+    await page.getByLabel('State').selectOption('')
+    await page.getByRole('columnheader').getByRole('button', { name: 'Fill level' }).click()
+    await page.getByRole('columnheader').getByRole('button', { name: 'Fill level' }).click()
+    expect(
+      await page.getByRole('columnheader', { name: 'Fill level' }).getAttribute('aria-sort'),
+    ).toBe('descending')
+
+    expect(desk.complaints).toEqual([])
+  })
+
+  test('the list goes home as a file that comes back as it was', async () => {
+    await using world = await demoWorld()
+    await using desk = await visit(`${world.http}/register/containers`)
+    const { page } = desk
+    await expectText(page, '60 of 60 containers')
+    const [csv] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'CSV' }).click(),
+    ])
+    const file = await csv.path()
+    expect(readFileSync(file, 'utf8').trim().split('\r\n')).toHaveLength(61)
+    await page.getByRole('link', { name: 'Import a file' }).click()
+    await page.getByLabel('File').setInputFiles({
+      name: 'containers.csv',
+      mimeType: 'text/csv',
+      buffer: readFileSync(file),
+    })
+    await page.getByRole('button', { name: 'See what will change' }).click()
+    await expectText(page, 'Everything in the file is in the fleet already.')
+    expect(desk.complaints).toEqual([])
+  })
+
+  test('a container is added with a name and a copied place, then taken out of use and brought back', async () => {
+    await using world = await demoWorld()
+    await using desk = await visit(`${world.http}/register/containers`)
+    const { page } = desk
+    await page.getByRole('link', { name: 'Add a container' }).click()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expectText(page, 'Please fill this in.')
+    await page.getByLabel('Name').fill('Kerkplein 3')
+    await page.getByLabel('Place').fill('https://www.openstreetmap.org/#map=17/50.8798/4.7009')
+    await expectText(page, /km from Sorteercentrum Haacht/)
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expectText(page, 'Kerkplein 3 is in the fleet.')
+
+    await page.goto(`${world.http}/register/containers/kerkplein-3`)
+    await page.getByText('More (has usual values)').click()
+    await page.getByLabel('Visited at least every').fill('14')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expectText(page, 'Saved')
+    await page.getByRole('button', { name: 'Take out of use' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Take out of use' }).click()
+    await page.getByRole('button', { name: 'Bring back into use' }).click()
+    await page.getByRole('button', { name: 'Take out of use' }).waitFor()
+    const stored = await fetch(`${world.http}/api/v1/containers/kerkplein-3`)
+    expect(await stored.json()).toMatchObject({
+      location: { coordinates: [4.7009, 50.8798] },
+      max_days_between_visits: 14,
+      active: true,
+    })
+    expect(desk.complaints).toEqual([])
+  })
+
+  test('two numbers swapped are noticed, and swapped back with one press', async () => {
+    await using world = await demoWorld()
+    await using desk = await visit(`${world.http}/register/add/container`)
+    await desk.page.getByLabel('Place').fill('4.7009, 50.8798')
+    await expectText(desk.page, 'Is it right?')
+    await desk.page.getByRole('button', { name: 'Swap the two numbers' }).click()
+    expect(await desk.page.getByLabel('Place').inputValue()).toBe('50.8798, 4.7009')
+  })
+
+  test('a new sensor is tied by its code, shows its secret once, and moves when it is told to', async () => {
+    await using world = await demoWorld()
+    await using phone = await visit(`${world.http}/register/devices`, { screen: PHONE })
+    const { page } = phone
+    await page.getByRole('link', { name: 'Tie a sensor to a container' }).click()
+    await page.getByLabel('Code of the sensor').fill('sensor-new')
+    await page.getByLabel('Find the container').fill('bin-0007')
+    await page.getByRole('radio').first().check()
+    await expectText(page, 'It will be taken out.')
+    await page.getByRole('button', { name: 'Tie', exact: true }).click()
+    await expectText(page, 'shown this once')
+    await page.getByRole('button', { name: 'Tie another one' }).click()
+    await page.getByLabel('Code of the sensor').fill('sensor-new')
+    await page.getByLabel('Find the container').fill('bin-0008')
+    await page.getByRole('radio').first().check()
+    await expectText(page, 'It will move.')
+    await page.getByRole('button', { name: 'Tie', exact: true }).click()
+    await expectText(page, 'sensor-new sits in')
+    expect(await textOf(page)).not.toContain('shown this once')
+    await page.goto(`${world.http}/register/devices/sensor-new`)
+    await expectText(page, 'Where it sat')
+    await page.getByRole('button', { name: 'Take it out of its container' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Take it out' }).click()
+    await expectText(page, 'in no container')
+    expect(phone.complaints).toEqual([])
+  })
+
+  test('a QR code before the camera fills in the code', async () => {
+    await using world = await demoWorld()
+    await using desk = await visit(`${world.http}/register/add/device`)
+    await showQrToCamera(desk.page, 'sensor-from-a-sticker')
+    await desk.page.getByRole('button', { name: 'Scan with the camera' }).click()
+    await expect
+      .poll(() => desk.page.getByLabel('Code of the sensor').inputValue(), { timeout: 15_000 })
+      .toBe('sensor-from-a-sticker')
+    expect(desk.complaints).toEqual([])
+  })
+
+  test('a file’s columns are guessed and corrected, its bad rows named, and the rest imported', async () => {
+    await using world = await demoWorld()
+    await using desk = await visit(`${world.http}/register/import`)
+    const { page } = desk
+    const file = [
+      'Naam;Breedtegraad;Lengtegraad;Maat;Nummer',
+      'Markt 12;50,98;4,63;2.500;markt-12',
+      'Station;vijftig;4,64;1800;station',
+      'Sportpark De Els;50,99;4,65;3000;bin-0001',
+    ].join('\r\n')
+    await page.getByLabel('File').setInputFiles({
+      name: 'bakken.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`\uFEFF${file}`),
+    })
+    await expectText(page, 'bakken.csv: 3 containers.')
+    await page.getByLabel('Size in litres').selectOption('Maat')
+    await page.getByRole('button', { name: 'See what will change' }).click()
+    await expectText(page, '1 row cannot be used.')
+    await expectText(page, '"vijftig" is not a number.')
+    await page.getByRole('button', { name: 'Leave this row out' }).click()
+    await expectText(page, /1 new container\b/)
+    await expectText(page, 'Sportpark De Els')
+    await page.getByRole('button', { name: 'Import 2 containers' }).click()
+    await expectText(page, 'Imported: 1 new, 1 changed.')
+    const stored = await fetch(`${world.http}/api/v1/containers/markt-12`)
+    expect(await stored.json()).toMatchObject({ capacity_l: 2500, name: 'Markt 12' })
+    // The browser itself notes the refusal of the first trial.
+    expect(desk.complaints).toEqual([expect.stringContaining('422')])
+  })
+})
