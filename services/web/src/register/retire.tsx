@@ -27,7 +27,7 @@ export function Retire({ path, thing, explanation }: RetireProps) {
     onSettled: () => setAsking(false),
   })
   return (
-    <div className="retire">
+    <>
       {thing.active ? (
         <button type="button" onClick={() => setAsking(true)}>
           {said.retire}
@@ -52,6 +52,6 @@ export function Retire({ path, thing, explanation }: RetireProps) {
           <p>{explanation}</p>
         </Confirm>
       )}
-    </div>
+    </>
   )
 }

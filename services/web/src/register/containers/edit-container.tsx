@@ -58,7 +58,9 @@ function StoredContainer({ id }: { readonly id: string }) {
             onSaved={() => setSaved(true)}
             done={saved ? words().parts.saved : undefined}
           />
-          <Retire path="containers" thing={data} explanation={said.retireContainer} />
+          <div className="retire">
+            <Retire path="containers" thing={data} explanation={said.retireContainer} />
+          </div>
         </>
       )}
     </EditPage>

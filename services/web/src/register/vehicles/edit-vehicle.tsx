@@ -26,7 +26,9 @@ export function EditVehicle({ id }: { readonly id?: string }) {
         {(vehicle) => (
           <>
             <VehicleForm key={`${id} ${vehicle.active}`} vehicle={vehicle} onSaved={onSaved} />
-            <Retire path="vehicles" thing={vehicle} explanation={said.retireVehicle} />
+            <div className="retire">
+              <Retire path="vehicles" thing={vehicle} explanation={said.retireVehicle} />
+            </div>
           </>
         )}
       </Found>
