@@ -69,7 +69,11 @@ export async function visit(url: string, options: VisitOptions = {}): Promise<Vi
 /** What people read, blanks as blanks: numbers and units are held together by others. */
 export const textOf = async (page: Page): Promise<string> =>
   // biome-ignore lint/performance/useDomNodeTextContent: what is seen, not what is hidden
-  (await page.locator('body').innerText()).replaceAll(/[\u00a0\u202f]/g, ' ')
+  withBlanks(await page.locator('body').innerText())
 
 export const expectText = (page: Page, text: string | RegExp) =>
-  expect.poll(() => textOf(page), { timeout: 15_000 }).toMatch(text)
+  expect
+    .poll(() => textOf(page), { timeout: 15_000 })
+    .toMatch(typeof text === 'string' ? withBlanks(text) : text)
+
+const withBlanks = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ')

@@ -12,11 +12,14 @@ export const DESK_PAGES: readonly PageToVisit[] = [
   { name: 'the desk', path: '/' },
   { name: 'the containers', path: '/register/containers' },
   { name: 'a new container', path: '/register/add/container' },
-  { name: 'the devices', path: '/register/devices' },
+  { name: 'the import', path: '/register/import' },
+  { name: 'the sensors', path: '/register/devices' },
   { name: 'the vehicles', path: '/register/vehicles' },
   { name: 'the depots', path: '/register/depots' },
-  { name: 'a container', path: '/containers/bin-0001' },
-  { name: 'the settings', path: '/settings' },
+  { name: 'a container', path: '/containers/bin-0002' },
+  { name: 'the rules', path: '/settings' },
+  { name: 'the calendar', path: '/settings/calendar' },
+  { name: 'who has access', path: '/settings/access' },
 ]
 
 interface Run {

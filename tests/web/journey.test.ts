@@ -1,18 +1,14 @@
 // The whole chain as people go through it: plan, change, approve, hand over, drive without a net, and
 // see what it did. The words are the pages' own, in each language.
 import { describe, expect, test } from 'vitest'
-import { de } from '../../services/web/src/language/de.ts'
-import { en } from '../../services/web/src/language/en.ts'
-import { fr } from '../../services/web/src/language/fr.ts'
-import { nl } from '../../services/web/src/language/nl.ts'
 import { ask } from '../system/interface/ask.ts'
 import { DESKTOP, hasBrowser, PHONE, visit } from './browser.ts'
 import { TODAY, type World } from './demo-world.ts'
 import { fedWorld } from './fed-world.ts'
 import { type DrivenStop, driveAll, seesAllSent } from './journey/driver.ts'
 import { approve, changeStop, linkFor, makePlan, seesAllDriven, unfold } from './journey/planner.ts'
+import { SAID } from './journey/said.ts'
 
-const SAID = { en, nl, fr, de }
 const EMPTY_BELOW_PCT = 25
 /** Whatever else the machine has to do. */
 const PATIENCE_MS = 30_000

@@ -24,17 +24,22 @@ export async function tabThrough(page: Page): Promise<Walk> {
     await page.keyboard.press('Tab')
     const said = await page.evaluate(markFocused)
     if (said === 'round') break
-    if (said !== 'seen') unseen.push(said)
+    if (said !== 'seen' && said !== 'within') unseen.push(said)
   }
   return { missed: await page.evaluate(notWalked, FOCUSABLE), unseen }
 }
 
-/** @returns `round` when back where the walk has been or out of the page, `seen`, or what does not show its focus */
+/**
+ * @returns `round` when back where the walk has been or out of the page, `within` when still in a control of
+ *   several parts such as a date, `seen`, or what does not show its focus
+ */
 function markFocused(): string {
   const element = document.activeElement
   if (element === null || element === document.body) return 'round'
+  if (element.getAttribute('data-walked') === 'last') return 'within'
   if (element.hasAttribute('data-walked')) return 'round'
-  element.setAttribute('data-walked', '')
+  document.querySelector('[data-walked=last]')?.setAttribute('data-walked', '')
+  element.setAttribute('data-walked', 'last')
   const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element)
   const shows =
     (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) || boxShadow !== 'none'
