@@ -50,6 +50,15 @@ export class Ruin {
     return count
   }
 
+  /** Takes all stops of the vehicle that serves `job`, into `out`. Returns how many jobs are out now. */
+  whole(job: number, out: Int32Array): number {
+    const tours = this.#tours
+    const vehicle = tours.vehicleOf[job] as number
+    if (vehicle < 0) return 0
+    const end = (tours.slots.length[tours.slotFor(vehicle)] as number) + 1
+    return tours.remove(vehicle, 1, end, end, end, out, 0)
+  }
+
   /** Takes a string with `job` in it out of the job's tour. */
   #takeString(
     vehicle: number,

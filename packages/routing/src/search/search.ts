@@ -41,8 +41,12 @@ const LOOK_EVERYWHERE = 0.1
 
 const RECOUNT_EVERY = 1024
 
-/** Where vehicles differ: once in so many iterations another may take over whole routes. */
+/** Once in so many iterations a vehicle at home may take over whole routes. */
 const SUCCESSION_EVERY = 100
+
+/** Where vehicles make several trips: once in so many iterations one stays at home, and others may go once more. */
+const WHOLE_EVERY = 100
+const WHOLE_AT = 50
 
 /** When the search ends, and how far it is. */
 export interface Pace {
@@ -100,7 +104,7 @@ export class Search {
     this.#removed = new Int32Array(this.#jobs.length + MANY_ABSENT)
     this.#hasUnloads = instance.anyUnloads
     this.#mayChange = instance.clock === 'none' && instance.classes.length > 1
-    this.#maySucceed = instance.clock !== 'none' && instance.classes.length > 1
+    this.#maySucceed = instance.clock !== 'none'
   }
 
   /** First tours: what is fixed first, in its order, then all others. */
@@ -131,8 +135,9 @@ export class Search {
   run(pace: Pace, onProgress?: SolveOptions['onProgress']): void {
     const report = progressReport(onProgress)
     while (this.#own.length > 0 && pace.next()) {
-      if (this.#maySucceed && pace.iterations % SUCCESSION_EVERY === 0) this.#succeed(pace.share)
-      else this.#iterate(pace.share)
+      const { iterations, share } = pace
+      if (this.#maySucceed && iterations % SUCCESSION_EVERY === 0) this.#succeed(share)
+      else this.#iterate(share, this.#hasUnloads && iterations % WHOLE_EVERY === WHOLE_AT)
       if (pace.iterations % RECOUNT_EVERY === 0) this.tours.recount()
       report(pace.share, this.#best.cost)
     }
@@ -167,14 +172,17 @@ export class Search {
     }
   }
 
-  #iterate(share: number): void {
+  /** @param whole takes one vehicle's stops, all of them, and nobody else's */
+  #iterate(share: number, whole: boolean): void {
     const { tours } = this
     const random = this.#random
     const removed = this.#removed
     const seed = this.#own[Math.floor(random() * this.#own.length)] as number
     const bound = this.#annealing.bound(tours, share)
     const prizes = this.#hasOptional ? drawPrizes(random) : 'heeded'
-    const out = this.#ruin.around(seed, this.#neighbours, removed)
+    const out = whole
+      ? this.#ruin.whole(seed, removed)
+      : this.#ruin.around(seed, this.#neighbours, removed)
     if (this.#mayChange) changeVehicles(tours)
     const most = prizes === 'opening' ? MANY_ABSENT : FEW_ABSENT
     const count = nearestAbsent(tours, seed, this.#neighbours, removed, out, most)

@@ -29,6 +29,25 @@ test('three trips of a van become one of a truck, where that is cheaper', () => 
   expect(solve({ ...problem, vehicles: vans }, options).cost).toBeGreaterThan(alone.cost)
 })
 
+test('two vans with a trip each become one with two, where that is cheaper', () => {
+  const unloads = [{ location: 0, serviceS: 900, windows: [] }]
+  const cost = { fixed: 60, perM: 0.0003, perS: 30 / HOUR }
+  const shared = {
+    unloads,
+    unloadAtEnd: true,
+    shift: [0, 12 * HOUR],
+    capacity: [10],
+    cost,
+  } as const
+  const vehicles = [1, 2, 3, 4, 5].map((n) => van(`van-${n}`, shared))
+  const jobs = Array.from({ length: 40 }, (_, n) => job(`j${n}`, 30 + n))
+  const problem = { matrices: [plane(80)], jobs, vehicles, fixed: [] }
+  const options = { seed: 1, iterations: 3000, clock }
+  const alone = solve({ ...problem, vehicles: vehicles.slice(0, 1) }, options)
+  expect(alone.unserved).toEqual([])
+  expect(solve(problem, options).cost).toBeLessThanOrEqual(alone.cost + 1e-6)
+})
+
 test('whatever differs between the vehicles, the verifier finds nothing', () => {
   const size = { jobs: 12, vehicles: 4, windows: 1, breaks: 1, unloads: 2 }
   fc.assert(

@@ -1,6 +1,6 @@
-// Where vehicles differ, one at home may drive the stops of one on the road, or of two, at less cost, once order
-// and unloading are decided anew for it: three trips of a van as one of a truck. Stop by stop the search never
-// gets there, since the first stops cost a second vehicle.
+// A vehicle at home may drive the stops of one on the road, or of two, at less cost, once order and unloading are
+// decided anew for it: three trips of a van as one of a truck, two vans' trips as two of one van. Stop by stop the
+// search seldom gets there, since the first stops cost a second vehicle.
 import type { Instance, VehicleClass } from '../compile/instance.ts'
 import type { Random } from '../random/sfc32.ts'
 import { EPSILON } from '../tolerance.ts'
