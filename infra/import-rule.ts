@@ -16,7 +16,8 @@ const OURS = '@bakwacht/'
 const PURE = new Set(['packages/domain', 'packages/routing'])
 const FOR_SIMULATORS = new Set(['firmware-contracts', 'packages/command-line'])
 const SOURCES = ['firmware-contracts', 'packages', 'services', 'simulators', 'tests']
-const SPECIFIER = /(?:(?<![\w-])from\s*|\bimport\s*\(\s*|^\s*import\s+)['"]([\w@.][\w@./:#?=&-]*)['"]/gm
+const SPECIFIER =
+  /(?:(?<![\w-])from\s*|\bimport\s*\(\s*|^\s*import\s+)['"]([\w@.][\w@./:#?=&-]*)['"]/gm
 const DEVELOPMENT =
   /\.test\.tsx?$|\/vite\.config\.ts$|\/web\/build\/|\.case\.ts$|\.fixture\.ts$|\/benchmarks?\/|\/generate\//
 
