@@ -51,7 +51,9 @@ export async function cutBasemap(options: CutOptions): Promise<CutBasemap> {
   const discard = () => rm(folder, { recursive: true, force: true })
   try {
     const draft = join(folder, 'basemap.mbtiles')
-    await cutExtract(options, { identity, draft, pile: join(folder, 'pieces') })
+    await cutExtract(options, { identity, draft, pile: join(folder, 'pieces') }).catch(
+      named(options),
+    )
     await onDisk(draft)
     const { size } = await stat(draft)
     return {
@@ -64,6 +66,14 @@ export async function cutBasemap(options: CutOptions): Promise<CutBasemap> {
     throw error
   }
 }
+
+/** Says of which file a fault is. */
+const named =
+  ({ file }: CutOptions) =>
+  (error: unknown): never => {
+    if (!(error instanceof BadExtract)) throw error
+    throw new BadExtract(`${file}: ${error.message}`, { cause: error })
+  }
 
 const inUse = async (file: string) => ({
   bytes: (await stat(file)).size,
@@ -95,7 +105,7 @@ async function cutExtract(options: CutOptions, { identity, draft, pile }: Draft)
     onProgress: (share, doing) => onProgress(READING_SHARE * share, doing),
   })
   const bounds = around.degrees()
-  if (bounds === undefined) throw new BadExtract(`${options.file}: there is nothing to draw in it`)
+  if (bounds === undefined) throw new BadExtract('there is nothing to draw in it')
   await writeTiles(pieces, draft, {
     facts: { ...FACTS, identity, bounds },
     onProgress: (share) =>

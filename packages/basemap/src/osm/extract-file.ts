@@ -113,7 +113,7 @@ async function unpack(handle: FileHandle, place: Place): Promise<Uint8Array> {
     return unpacked(packing.zlib).catch((cause: Error) => {
       throw new BadExtract(`a part of it cannot be unpacked: ${cause.message}`, { cause })
     })
-  throw new BadExtract('it is packed with other means than zlib')
+  throw new BadExtract('it is packed with other means than zlib: osmium cat packs it anew')
 }
 
 interface Packing {
