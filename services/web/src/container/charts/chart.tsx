@@ -57,7 +57,7 @@ export function Chart({ title, summary, lines, write, span, onSpan, ...marked }:
   const told = at === null ? '' : valuesAt(at)
 
   function valuesAt(time: number): string {
-    const values = shown.flatMap((line) => {
+    const values = lines.flatMap((line) => {
       const value = valueNear(line, time)
       return value === undefined ? [] : [`${line.name} ${write(value)}`]
     })
@@ -97,7 +97,7 @@ export function Chart({ title, summary, lines, write, span, onSpan, ...marked }:
       </figcaption>
       {!isEmpty && (
         <>
-          <Legend lines={shown} events={events !== undefined && events.length > 0} />
+          <Legend lines={lines} events={events !== undefined && events.length > 0} />
           <div
             className="pointing"
             role="slider"

@@ -9,7 +9,7 @@ interface LegendProps {
 /** Names beside what is drawn: lines differ in how they are drawn, not in colour alone. */
 export const Legend = ({ lines, events }: LegendProps) => (
   <ul className="legend">
-    {lines.map(({ name, stroke, colour }) => (
+    {lines.filter(isDrawn).map(({ name, stroke, colour }) => (
       <li key={name}>
         <svg viewBox="0 0 32 12" aria-hidden="true" style={{ color: `var(${colour})` }}>
           {stroke === 'dots' ? (
@@ -26,6 +26,14 @@ export const Legend = ({ lines, events }: LegendProps) => (
         {name}
       </li>
     ))}
+    {lines.some(({ stroke }) => stroke === 'band') && (
+      <li>
+        <svg viewBox="0 0 32 12" aria-hidden="true">
+          <rect width="32" height="12" className="band" />
+        </svg>
+        {words().container.charts.band}
+      </li>
+    )}
     {events && (
       <li>
         <svg viewBox="0 0 32 12" aria-hidden="true">
@@ -36,3 +44,5 @@ export const Legend = ({ lines, events }: LegendProps) => (
     )}
   </ul>
 )
+
+const isDrawn = ({ stroke }: Line): boolean => stroke !== 'band'

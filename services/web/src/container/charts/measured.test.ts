@@ -1,7 +1,7 @@
 import type { MeanReading } from '@bakwacht/api/contract'
 import { expect, test } from 'vitest'
 import { measuredOf, singleLevels } from './measured.ts'
-import { extentOf, rowsOf } from './track-values.ts'
+import { extentOf, rowsOf, summaryOf } from './track-values.ts'
 import { HOUR } from './view.ts'
 
 const row = (hour: number, given: Partial<MeanReading>): MeanReading => ({
@@ -51,4 +51,15 @@ test('days are told by their lowest, highest and last value', () => {
   ])
   expect(extentOf(track, 24)).toEqual({ lowest: 3, highest: 7, last: 5 })
   expect(extentOf({ ...track, values: [null] })).toBeUndefined()
+})
+
+test('a summary says "now" only where something was measured lately', () => {
+  const told = (state: string) => (lowest: string, highest: string, last: string) =>
+    `${state} ${lowest} ${highest} ${last}`
+  const said = { nothing: 'nothing', now: told('now'), between: told('then') }
+  const summary = (values: (number | null)[]) =>
+    summaryOf({ at: [0, 10, 20], values, gapMs: 8 }, 22, said, String)
+  expect(summary([3, 9, 5])).toBe('now 3 9 5')
+  expect(summary([3, 9, null])).toBe('then 3 9 9')
+  expect(summary([null, null, null])).toBe('nothing')
 })

@@ -16,8 +16,9 @@ export function summaryOf(
 ): string {
   const extent = extentOf(track, now)
   if (extent === undefined) return said.nothing
-  const { at, gapMs } = track
-  const isNow = (at.findLast((time) => time <= now + gapMs) ?? 0) > now - gapMs
+  const { at, values, gapMs } = track
+  const lastAt = at.findLast((time, index) => values[index] != null && time <= now + gapMs) ?? 0
+  const isNow = lastAt > now - gapMs
   const sentence = isNow ? said.now : said.between
   return sentence(write(extent.lowest), write(extent.highest), write(extent.last))
 }

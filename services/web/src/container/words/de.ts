@@ -126,6 +126,7 @@ export const container = {
     level: 'Füllstand',
     single: 'einzelne Messungen',
     expected: 'erwartet',
+    band: '8 von 10 Fällen',
     atLeast: 'mindestens',
     atMost: 'höchstens',
     fullFrom: (pct: string) => `voll ab ${pct}`,

@@ -125,6 +125,7 @@ export const container = {
     level: 'fill level',
     single: 'single readings',
     expected: 'expected',
+    band: '8 chances in 10',
     atLeast: 'at least',
     atMost: 'at most',
     fullFrom: (pct: string) => `full from ${pct}`,

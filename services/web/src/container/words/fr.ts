@@ -125,6 +125,7 @@ export const container = {
     level: 'taux de remplissage',
     single: 'mesures isolées',
     expected: 'prévu',
+    band: '8 chances sur 10',
     atLeast: 'au moins',
     atMost: 'au plus',
     fullFrom: (pct: string) => `plein à partir de ${pct}`,

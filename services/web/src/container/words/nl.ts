@@ -125,6 +125,7 @@ export const container = {
     level: 'vulgraad',
     single: 'losse metingen',
     expected: 'verwacht',
+    band: '8 kansen op 10',
     atLeast: 'minstens',
     atMost: 'hoogstens',
     fullFrom: (pct: string) => `vol vanaf ${pct}`,
