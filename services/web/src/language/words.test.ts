@@ -13,7 +13,7 @@ const found = (language: (typeof LANGUAGES)[number], fault: RegExp) =>
 /** What is the same word there, or a name. */
 const SAME: Readonly<Record<(typeof OTHERS)[number], string>> = {
   nl: 'alarm sensor firmware later depot depots link stop container containers google maps waze min code planning planner per live',
-  fr: 'signal litres minutes site sites secret google maps waze min change code points messages pages',
+  fr: 'signal litres minutes site sites google maps waze min change code points messages pages',
   de: 'alarm sensor signal firmware name depot depots link container google maps waze problem min code live',
 }
 

@@ -18,7 +18,7 @@ export const container = {
     notBefore: (day: string) => `nicht vor ${day}`,
     between: (early: string, late: string) => `zwischen ${early} und ${late}`,
     never: 'nicht bekannt',
-    itWas: (when: string, level: string) => `${when}, er war ${level} voll`,
+    itWas: (when: string, level: string) => `${when}; da war er ${level} voll`,
     humidity: (rh: string) => `${rh} Luftfeuchte`,
   },
   damp: {
@@ -41,7 +41,7 @@ export const container = {
   reading: {
     caption: 'Die letzten Messungen, die neueste zuerst',
     time: 'Zeit',
-    distance: 'Sensor bis Textil',
+    distance: 'Sensor bis Textilien',
     temperature: 'Temperatur',
     humidity: 'Luftfeuchte',
     counts: 'Zählt',
@@ -77,11 +77,11 @@ export const container = {
     silent: (last: string) =>
       `Der Sensor schweigt: Die letzte Nachricht kam am ${last}. Vielleicht ist die Batterie leer oder er ist defekt.`,
     noEcho: (since: string) =>
-      `Der Sensor sendet, sieht aber nichts seit ${since}. Vielleicht hängt etwas davor.`,
+      `Der Sensor sendet, sieht aber seit ${since} nichts. Vielleicht hängt etwas davor.`,
     faulty: 'Der Sensor sendet, aber mit ihm stimmt etwas nicht.',
     batteryLow: 'Der Sensor funktioniert, aber seine Batterie ist fast leer.',
     batteryEnds: (day: string) =>
-      `Der Sensor funktioniert. Seine Batterie ist leer etwa am ${day}.`,
+      `Der Sensor funktioniert. Seine Batterie ist etwa am ${day} leer.`,
     works: (last: string) => `Der Sensor funktioniert. Letzte Nachricht: ${last}.`,
     id: 'Sensor',
     lastContact: 'Letzte Nachricht',
@@ -136,7 +136,7 @@ export const container = {
     humidity: 'Luftfeuchte',
     mould: 'Schimmelindex',
     mouldHelp:
-      'Von 0 (kein Schimmel) bis 6. Ab 0,5 ist das Textil in Gefahr. Nach jeder Leerung beginnt er bei 0. Er wird zwei Monate lang aufbewahrt.',
+      'Von 0 (kein Schimmel) bis 6. Ab 0,5 sind die Textilien in Gefahr. Nach jeder Leerung beginnt er bei 0. Er wird zwei Monate lang aufbewahrt.',
     nothing: 'In dieser Zeit wurde nichts gemessen.',
     between: (lowest: string, highest: string, last: string) =>
       `Zwischen ${lowest} und ${highest}, zuletzt ${last}.`,
@@ -173,7 +173,7 @@ export const container = {
   },
   calibration: {
     title: 'Was der Sensor sieht',
-    help: 'Der Sensor misst, wie tief unten das Textil liegt. Aus diesen zwei Abständen wird der Füllstand.',
+    help: 'Der Sensor misst, wie tief unten die Textilien liegen. Aus diesen zwei Abständen wird der Füllstand.',
     notSet: 'nicht eingestellt',
     distances: (empty: string, full: string) => `Leer: ${empty}. Voll: ${full}.`,
     learnt: (distance: string) =>

@@ -18,7 +18,7 @@ export const container = {
     notBefore: (day: string) => `niet vóór ${day}`,
     between: (early: string, late: string) => `tussen ${early} en ${late}`,
     never: 'niet bekend',
-    itWas: (when: string, level: string) => `${when}, hij was ${level} vol`,
+    itWas: (when: string, level: string) => `${when}; hij was toen ${level} vol`,
     humidity: (rh: string) => `${rh} vochtigheid`,
   },
   damp: {
@@ -30,10 +30,10 @@ export const container = {
   },
   why: {
     nextVisit: 'Volgend bezoek',
-    noPlan: 'Geen enkele planning gaat over deze container.',
+    noPlan: 'Geen enkel plan gaat over deze container.',
     inRun: (vehicle: string, place: number, of: number) =>
       `Met ${vehicle}, als container ${place} van ${of}.`,
-    toPlan: 'Naar de planning',
+    toPlan: 'Naar het plan',
     title: 'Waarom',
     noReadings: 'Er is nog geen meting.',
     readings: (n: number) => (n === 1 ? 'De laatste meting' : `De laatste ${n} metingen`),
@@ -55,9 +55,9 @@ export const container = {
     why: 'Waarom',
     note: 'Bericht voor de chauffeur',
     noteHint: 'Bijvoorbeeld: er staan zakken naast.',
-    what: 'Hij krijgt een plaats in de volgende planning. Het verzoek eindigt als hij geleegd is.',
+    what: 'Hij krijgt een plaats in het volgende plan. Het verzoek eindigt als hij geleegd is.',
     send: 'Vragen',
-    sent: 'Gevraagd. Hij komt in de volgende planning.',
+    sent: 'Gevraagd. Hij komt in het volgende plan.',
     retired: 'Hij is buiten gebruik, dus niemand zal hem legen.',
   },
   alerts: {
@@ -80,7 +80,7 @@ export const container = {
       `De sensor stuurt berichten, maar ziet niets sinds ${since}. Misschien hangt er iets voor.`,
     faulty: 'De sensor stuurt berichten, maar er is iets mis mee.',
     batteryLow: 'De sensor werkt, maar de batterij is bijna leeg.',
-    batteryEnds: (day: string) => `De sensor werkt. De batterij is leeg omstreeks ${day}.`,
+    batteryEnds: (day: string) => `De sensor werkt. De batterij is omstreeks ${day} leeg.`,
     works: (last: string) => `De sensor werkt. Laatste bericht: ${last}.`,
     id: 'Sensor',
     lastContact: 'Laatste bericht',

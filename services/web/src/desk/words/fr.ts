@@ -88,7 +88,7 @@ export const desk = {
   },
   leftOut: {
     title: 'Non retenus',
-    nothing: 'Aucun conteneur n’a été laissé.',
+    nothing: 'Tous les conteneurs sont retenus.',
     add: (name: string) => `Ajouter ${name} à une tournée`,
     addShort: 'Ajouter',
     cheapest: 'Là où cela coûte le moins',

@@ -29,7 +29,7 @@ export const driver = {
   saved: (stop: string, what: string) => `${stop}: ${what}`,
   change: 'Ändern',
   answered: (what: string) => `Ihre Antwort: ${what}.`,
-  answerAgain: 'Stimmt nicht? Tippen Sie unten die richtige Antwort an.',
+  answerAgain: 'Stimmt das nicht? Tippen Sie unten die richtige Antwort an.',
   howMuch: 'Wie viel war drin?',
   amounts: {
     expected: (kg: string) => `Wie erwartet, etwa ${kg}`,
@@ -78,14 +78,15 @@ export const driver = {
   waitingWhy:
     'Sie werden von selbst gesendet, sobald es Empfang gibt. Nichts geht verloren, wenn Sie die Seite schließen.',
   sendNow: 'Jetzt versuchen',
-  sendAgain: 'Nochmals senden',
+  sendAgain: 'Noch einmal senden',
   remove: 'Entfernen',
   removeSure: 'Diese Antwort entfernen? Sie wird dann nicht gesendet.',
   refusals: {
     gone: 'Dieser Halt ist nicht mehr in Ihrer Tour. Sagen Sie der Disposition, was Sie dort gemacht haben.',
     notDriven:
-      'Die Disposition hat diese Tour zurückgenommen. Fragen Sie nach und senden Sie dann nochmals.',
-    wrong: 'Die Antwort passt nicht zu diesem Halt. Antworten Sie nochmals in der Liste der Halte.',
+      'Die Disposition hat diese Tour zurückgenommen. Fragen Sie nach und senden Sie dann noch einmal.',
+    wrong:
+      'Die Antwort passt nicht zu diesem Halt. Antworten Sie noch einmal in der Liste der Halte.',
     other: 'Das Büro hat das nicht angenommen. Sagen Sie es der Disposition.',
   },
   changed: 'Die Disposition hat Ihre Tour geändert.',
@@ -112,7 +113,7 @@ export const driver = {
   offlineReady: 'Diese Seite öffnet sich auch ohne Empfang.',
   offlineBusy: 'Die Seite wird für die Fahrt ohne Empfang vorbereitet …',
   offlineNever:
-    'Diese Seite braucht Empfang, um sich zu öffnen: dieser Browser kann sie nicht behalten.',
+    'Diese Seite braucht Empfang, um sich zu öffnen: Dieser Browser kann sie nicht behalten.',
   keepsNothing:
     'Dieser Browser behält nichts (privates Fenster?). Lassen Sie diese Seite offen, bis alles gesendet ist.',
   keepsFull:

@@ -42,10 +42,10 @@ export const driver = {
   unloadKg: 'Poids sur la balance, en kg (peut rester vide)',
   howWet: 'Était-ce mouillé ?',
   wetness: { dry: 'Sec', partly: 'En partie', wet: 'Mouillé' },
-  whyNot: 'Pourquoi pas ?',
+  whyNot: 'Pour quelle raison ?',
   reasons: {
     car: 'Une voiture gêne',
-    locked: 'Fermé à clé ou fermé',
+    locked: 'Fermé ou verrouillé',
     broken: 'Conteneur cassé',
     empty: 'Il était déjà vide',
     partly: 'Une partie seulement est sortie',

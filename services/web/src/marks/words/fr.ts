@@ -1,7 +1,7 @@
 export const marks = {
   must: 'plein',
   may: 'bientôt',
-  fine: 'bon',
+  fine: 'en ordre',
   damp: 'humide',
   alarm: 'alarme',
   unknown: 'inconnu',

@@ -53,7 +53,7 @@ export const register = {
   codeTaken: 'Deze code is al in gebruik.',
   place: 'Plaats',
   placeHint:
-    'Kopieer ze uit een kaart: twee getallen zoals 50.8798, 4.7009, of de link van de kaart.',
+    'Kopieer de plaats uit een kaart: twee getallen zoals 50.8798, 4.7009, of de link van de kaart.',
   noPlace: 'Hieruit is geen plaats te lezen. Geef twee getallen zoals 50.8798, 4.7009.',
   shortLink:
     'Deze korte link verbergt de plaats. Open hem en kopieer dan het lange adres van die pagina.',
@@ -72,7 +72,7 @@ export const register = {
   minutes: 'minuten',
   hours: 'uur',
   days: 'dagen',
-  note: 'Briefje voor de chauffeur',
+  note: 'Bericht voor de chauffeur',
   noteHint: 'Bijv. achter de kerk, links van het glas.',
   municipality: 'Gemeente',
   municipalityHint: 'Voor de rapporten.',

@@ -35,7 +35,7 @@ export const access = {
   },
   may: {
     admin: 'Everything, and giving access.',
-    planner: 'Make, change and send plans; change the register, the settings and the calendar.',
+    planner: 'Make, change and send plans; change the fleet, the settings and the calendar.',
     driver: 'See all runs of the day and report what was emptied.',
     viewer: 'See everything, change nothing.',
     'device-manager': 'Add sensors and tie them to bins; see everything else.',

@@ -37,7 +37,7 @@ export const access = {
   may: {
     admin: 'Tout, y compris donner accès.',
     planner:
-      'Faire, changer et envoyer des plans ; changer le registre, les réglages et le calendrier.',
+      'Faire, changer et envoyer des plans ; changer le parc, les réglages et le calendrier.',
     driver: 'Voir toutes les tournées du jour et indiquer ce qui a été vidé.',
     viewer: 'Tout voir, ne rien changer.',
     'device-manager': 'Ajouter des capteurs et les lier aux conteneurs ; voir le reste.',

@@ -12,7 +12,7 @@ export const fields = {
     'Un conteneur moins plein n’est pas vidé en passant. À partir de là, il l’est si le détour est rentable.',
   ],
   min_hours_between_visits: [
-    'Laisser tranquille après la vidange pendant',
+    'Laisser tranquille après le vidage pendant',
     'Un conteneur vidé il y a moins longtemps n’est pas visité, sauf si quelqu’un le demande.',
   ],
   'plan.full_waits_below': [
@@ -53,7 +53,7 @@ export const fields = {
   ],
   'damp.watch_mould_index': [
     'Surveiller à partir d’un risque de moisissure de',
-    'Le risque va de 0 (aucun) à 6 (tout est moisi). Il dépend de l’humidité et de la chaleur depuis la dernière vidange.',
+    'Le risque va de 0 (aucun) à 6 (tout est moisi). Il dépend de l’humidité et de la chaleur depuis le dernier vidage.',
   ],
   'damp.must_mould_index': [
     'Vider à partir d’un risque de moisissure de',
@@ -101,7 +101,7 @@ export const fields = {
   ],
   'money.overflow_per_hour': [
     'Un conteneur qui déborde coûte',
-    'Pour chaque heure jusqu’à sa vidange.',
+    'Pour chaque heure jusqu’à ce qu’il soit vidé.',
   ],
   'money.damp_loss_per_kg': [
     'Un kilo perdu à cause de l’humidité coûte',
@@ -153,7 +153,7 @@ export const fields = {
   ],
   'health.drift_pct': [
     'Le fond s’est déplacé de',
-    'Juste après la vidange, le conteneur semble chaque fois plus plein, d’autant au total.',
+    'Juste après le vidage, le conteneur semble chaque fois plus plein, d’autant au total.',
   ],
   'health.tilt_deg': [
     'Penché de',

@@ -36,7 +36,7 @@ export const access = {
   },
   may: {
     admin: 'Alles, ook toegang geven.',
-    planner: 'Plannen maken, wijzigen en versturen; register, instellingen en kalender wijzigen.',
+    planner: 'Plannen maken, wijzigen en versturen; vloot, instellingen en kalender wijzigen.',
     driver: 'Alle rondes van de dag zien en melden wat geleegd is.',
     viewer: 'Alles zien, niets wijzigen.',
     'device-manager': 'Sensoren toevoegen en aan containers koppelen; de rest zien.',

@@ -20,7 +20,7 @@ export const settings = {
   waiting: (n: number) =>
     n === 1 ? '1 wijziging nog niet opgeslagen' : `${n} wijzigingen nog niet opgeslagen`,
   try: 'Wat verandert er dan?',
-  discard: 'Niet bewaren',
+  discard: 'Niet opslaan',
   othersSaved:
     'Iemand anders heeft intussen instellingen opgeslagen. Van u is niets verloren. Kijk dit na en sla dan opnieuw op:',
   theirs: (name: string, value: string) => `${name}: nu ${value}`,

@@ -23,10 +23,10 @@ export const devices = {
   toContainer: 'Zum Container',
   tieAnother: 'Noch einen zuordnen',
   secretOnce:
-    'Tragen Sie das jetzt in den Sensor ein. Das Geheimnis wird nur dieses eine Mal gezeigt.',
+    'Tragen Sie das jetzt in den Sensor ein. Der Geheimcode wird nur dieses eine Mal gezeigt.',
   userName: 'Benutzername',
-  secret: 'Geheimnis',
-  copy: 'Geheimnis kopieren',
+  secret: 'Geheimcode',
+  copy: 'Geheimcode kopieren',
   copied: 'Kopiert.',
   search: 'Nach Code oder Container suchen',
   count: (n: number, shown: string) =>
@@ -60,12 +60,13 @@ export const devices = {
   move: 'In einen anderen Container',
   actions: {
     out: 'Aus dem Container nehmen',
-    secret: 'Neues Geheimnis erzeugen',
+    secret: 'Neuen Geheimcode erzeugen',
     retire: 'Außer Betrieb nehmen',
   },
   consequences: {
     out: 'Seine Messungen gehören ab jetzt zu keinem Container. Was gemessen ist, bleibt.',
-    secret: 'Das alte Geheimnis endet sofort: Der Sensor wird erst mit dem neuen wieder gehört.',
+    secret:
+      'Der alte Geheimcode gilt sofort nicht mehr: Der Sensor wird erst mit dem neuen wieder gehört.',
     retire:
       'Er darf sich nicht mehr anmelden und verlässt seinen Container. Das lässt sich nicht rückgängig machen. Seine Messungen bleiben.',
   },

@@ -23,10 +23,10 @@ export const devices = {
     'Le conteneur est-il vide en ce moment ? Dites-le sur sa page : le capteur apprend sa profondeur.',
   toContainer: 'Vers le conteneur',
   tieAnother: 'En associer un autre',
-  secretOnce: 'Mettez ceci dans le capteur maintenant. Le secret n’est montré qu’une fois.',
+  secretOnce: 'Mettez ceci dans le capteur maintenant. Le code secret n’est montré qu’une fois.',
   userName: 'Nom d’utilisateur',
-  secret: 'Secret',
-  copy: 'Copier le secret',
+  secret: 'Code secret',
+  copy: 'Copier le code secret',
   copied: 'Copié.',
   search: 'Chercher par code ou conteneur',
   count: (n: number, shown: string) =>
@@ -36,7 +36,7 @@ export const devices = {
         ? '1 capteur'
         : `${shown} capteurs`,
   noneYet:
-    'Il n’y a pas encore de capteurs. Sans eux, les conteneurs sont visités à leurs délais habituels.',
+    'Il n’y a pas encore de capteurs. Sans eux, les conteneurs sont visités à leur rythme habituel.',
   heard: {
     silent: 'silencieux',
     waiting: 'pas encore de mesure',
@@ -60,13 +60,13 @@ export const devices = {
   move: 'Vers un autre conteneur',
   actions: {
     out: 'Le retirer de son conteneur',
-    secret: 'Créer un nouveau secret',
+    secret: 'Créer un nouveau code secret',
     retire: 'Le mettre hors service',
   },
   consequences: {
     out: 'Ses mesures n’appartiennent plus à aucun conteneur. Ce qui est mesuré reste.',
     secret:
-      'L’ancien secret prend fin tout de suite : le capteur n’est plus entendu avant d’avoir le nouveau.',
+      'L’ancien code secret prend fin tout de suite : le capteur n’est plus entendu avant d’avoir le nouveau.',
     retire:
       'Il ne peut plus se connecter et quitte son conteneur. C’est définitif. Ses mesures restent.',
   },

@@ -6,7 +6,7 @@ export const devices = {
   scan: 'Scannen met de camera',
   scanning: 'Houd de code voor de camera.',
   strangeCode: (text: string) => `Dit is geen code van een sensor: ${text}`,
-  noCamera: 'De camera werkt hier niet. Sta het toe in de browser of typ de code.',
+  noCamera: 'De camera werkt hier niet. Sta de camera toe in de browser of typ de code.',
   cameraPicture: 'Wat de camera ziet',
   container: 'Container',
   findContainer: 'Zoek de container op naam, code of gemeente',
@@ -21,10 +21,10 @@ export const devices = {
     'Is de container nu leeg? Zeg dat dan op zijn pagina: zo leert de sensor hoe diep hij is.',
   toContainer: 'Naar de container',
   tieAnother: 'Nog een koppelen',
-  secretOnce: 'Zet dit nu in de sensor. Het geheim wordt maar één keer getoond.',
+  secretOnce: 'Zet dit nu in de sensor. De geheime code wordt maar één keer getoond.',
   userName: 'Gebruikersnaam',
-  secret: 'Geheim',
-  copy: 'Geheim kopiëren',
+  secret: 'Geheime code',
+  copy: 'Geheime code kopiëren',
   copied: 'Gekopieerd.',
   search: 'Zoek op code of container',
   count: (n: number, shown: string) =>
@@ -58,12 +58,12 @@ export const devices = {
   move: 'Naar een andere container',
   actions: {
     out: 'Uit de container halen',
-    secret: 'Nieuw geheim maken',
+    secret: 'Nieuwe geheime code maken',
     retire: 'Buiten gebruik stellen',
   },
   consequences: {
     out: 'Zijn metingen horen vanaf nu bij geen container. Wat gemeten is, blijft.',
-    secret: 'Het oude geheim vervalt meteen: de sensor wordt pas weer gehoord met het nieuwe.',
+    secret: 'De oude geheime code vervalt meteen: de sensor wordt pas weer gehoord met de nieuwe.',
     retire:
       'Hij mag zich niet meer aanmelden en verlaat zijn container. Dit kan niet ongedaan worden gemaakt. Zijn metingen blijven.',
   },

@@ -54,7 +54,7 @@ export const imports = {
   nothing: 'Er staat niets.',
   noNumber: (got: string) => `${got} is geen getal.`,
   noFlag: (got: string) => `${got} is geen ja of nee.`,
-  noDate: (got: string) => `${got} is geen datum. Schrijf ze als 2026-11-23.`,
+  noDate: (got: string) => `${got} is geen datum. Schrijf die als 2026-11-23.`,
   unknown: (got: string) => `${got} staat niet in de vloot. Voeg het daar eerst toe.`,
   noCode: (got: string) =>
     `${got} is geen code: alleen letters zonder accenten, cijfers en . _ : -`,
@@ -72,7 +72,7 @@ export const imports = {
     place: 'Plaats in één kolom',
     id: 'Code',
     capacity_l: 'Inhoud in liter',
-    note: 'Briefje voor de chauffeur',
+    note: 'Bericht voor de chauffeur',
     municipality: 'Gemeente',
     depot_id: 'Depot',
     site_id: 'Locatie',
