@@ -14,8 +14,8 @@ export const SPEED = 60
 
 const SCENARIO = {
   rain: [],
-  stories: [{ count: 6, fill_pct: [85, 105], emptied_days_ago: [8, 10] }],
-  others: { fill_pct: [8, 20], emptied_days_ago: [2, 4] },
+  stories: [{ count: 6, fill_pct: [85, 105], emptied_days_ago: [3, 4] }],
+  others: { fill_pct: [8, 20], emptied_days_ago: [1, 2] },
 }
 
 /** Ten containers, six of them full; nothing planned yet. */
@@ -32,7 +32,7 @@ export async function fedWorld(): Promise<World> {
   })
   const now = new Date(Date.parse(NOW) + (Date.now() - began) * SPEED).toISOString()
   const simulator = startSimulator([
-    ...['--containers', '10', '--days', '10', '--scenario', join(folder.path, 'scenario.json')],
+    ...['--containers', '10', '--days', '4', '--scenario', join(folder.path, 'scenario.json')],
     ...['--report-minutes', '10', '--api', backend.http, '--broker', backend.mqttUrl, '--drivers'],
     ...['--clock-at', now, '--clock-speed', `${SPEED}`, '--json'],
   ])
