@@ -1,14 +1,16 @@
 // The map beside the list. It comes later than the list, which needs nothing of it.
 
 import type { Fleet, Run } from '@bakwacht/api/contract'
+import type { UseQueryResult } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { words } from '../language/words.ts'
+import { Failed } from '../parts/failed.tsx'
 import { useDesk } from './desk-context.ts'
 
 const FleetMap = lazy(() => import('../map/fleet-map.tsx'))
 
 interface DeskMapProps {
-  readonly fleet: Fleet | undefined
+  readonly fleet: UseQueryResult<Fleet>
   /** As they are stored: the ways of a change that is only asked for are not known. */
   readonly runs: readonly Run[]
 }
@@ -18,10 +20,10 @@ export function DeskMap({ fleet, runs }: DeskMapProps) {
   return (
     <div className="desk-map">
       <Suspense fallback={<Loading />}>
-        {fleet === undefined ? (
-          <Loading />
-        ) : (
-          <FleetMap fleet={fleet} runs={runs} selected={selected} onSelect={select} />
+        {fleet.isError && fleet.data === undefined && <Failed again={fleet.refetch} />}
+        {fleet.isPending && <Loading />}
+        {fleet.data && (
+          <FleetMap fleet={fleet.data} runs={runs} selected={selected} onSelect={select} />
         )}
       </Suspense>
     </div>

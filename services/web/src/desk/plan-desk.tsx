@@ -25,7 +25,7 @@ interface PlanDeskProps {
 }
 
 export function PlanDesk({ plan, depotId, isPast, picker }: PlanDeskProps) {
-  const fleet = useQuery(fleetQuery).data
+  const fleet = useQuery(fleetQuery)
   const vehicles = useQuery(vehiclesQuery).data
   const mayPlan = useMay('planner')
   const edit = usePlanEdit(plan)
@@ -33,8 +33,8 @@ export function PlanDesk({ plan, depotId, isPast, picker }: PlanDeskProps) {
   const priced = edit.proposal?.priced ?? plan
 
   const bins = useMemo(
-    () => new Map(fleet?.features.map(({ id, properties }) => [id, properties])),
-    [fleet],
+    () => new Map(fleet.data?.features.map(({ id, properties }) => [id, properties])),
+    [fleet.data],
   )
   const shown = useMemo(() => ofDepot(priced, depotId, bins), [priced, depotId, bins])
   const stored = useMemo(() => drivenRuns(ofDepot(plan, depotId, bins)), [plan, depotId, bins])

@@ -43,6 +43,13 @@ function Price({ edit, proposal }: { readonly edit: PlanEdit; readonly proposal:
     else if (fault) no.current?.focus()
   }, [priced, fault])
   const { leave } = edit
+  // Back to where the change was asked for, as far as that is still there.
+  useEffect(() => {
+    const before = document.activeElement
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [])
   useEffect(() => {
     const onKey = ({ key }: KeyboardEvent) => {
       if (key === 'Escape') leave()

@@ -1,7 +1,7 @@
 import type { Plan } from '@bakwacht/api/contract'
 import { expect, test } from 'vitest'
 import { findBins } from './find-bin.ts'
-import { leftOutGroups } from './left-out-groups.ts'
+import { byName, leftOutGroups } from './left-out-groups.ts'
 
 const bins = [
   { id: 'bin-1', name: 'Liège, Place Saint-Éloi' },
@@ -37,10 +37,11 @@ test('each bin comes with its visit, why it was left out, or neither', () => {
 })
 
 test('left-out bins are grouped by reason, what needs a planner first, each by name', () => {
-  const groups = leftOutGroups(
-    [left('b', 'not_full'), left('a', 'not_full'), left('c', 'no_capacity')] as never,
-    (id) => id,
-  )
+  const all = [left('b', 'not_full'), left('a', 'not_full'), left('c', 'no_capacity')] as never
+  const groups = leftOutGroups(all).map(({ code, bins }) => ({
+    code,
+    bins: byName(bins, (id) => id, new Intl.Collator('en')),
+  }))
   expect(groups.map(({ code, bins }) => [code, bins.map((bin) => bin.container_id)])).toEqual([
     ['no_capacity', ['c']],
     ['not_full', ['a', 'b']],

@@ -20,16 +20,18 @@ export interface LeftOutGroup {
   readonly bins: readonly LeftOut[]
 }
 
-/** By reason, each sorted by the bins' names. */
-export function leftOutGroups(
-  notCollected: readonly LeftOut[],
-  nameOf: (containerId: string) => string,
-): readonly LeftOutGroup[] {
-  const groups = Map.groupBy(notCollected, ({ reason }) => reason.code)
-  return [...groups]
-    .map(([code, bins]) => ({
-      code,
-      bins: bins.toSorted((a, b) => nameOf(a.container_id).localeCompare(nameOf(b.container_id))),
-    }))
+/** By reason. */
+export const leftOutGroups = (notCollected: readonly LeftOut[]): readonly LeftOutGroup[] =>
+  [...Map.groupBy(notCollected, ({ reason }) => reason.code)]
+    .map(([code, bins]) => ({ code, bins }))
     .toSorted((a, b) => ORDER.indexOf(a.code) - ORDER.indexOf(b.code))
-}
+
+export const byName = (
+  bins: readonly LeftOut[],
+  nameOf: (containerId: string) => string,
+  { compare }: Intl.Collator,
+): readonly LeftOut[] =>
+  bins
+    .map((bin) => ({ bin, name: nameOf(bin.container_id) }))
+    .toSorted((a, b) => compare(a.name, b.name))
+    .map(({ bin }) => bin)

@@ -1,18 +1,19 @@
-import { useState } from 'react'
-import { number } from '../../language/format.ts'
+import { useMemo, useState } from 'react'
+import { locale, number } from '../../language/format.ts'
 import { words } from '../../language/words.ts'
 import { binName, useDesk } from '../desk-context.ts'
 import { BinLine } from './bin-line.tsx'
-import { type LeftOutGroup, leftOutGroups } from './left-out-groups.ts'
+import { byName, type LeftOutGroup, leftOutGroups } from './left-out-groups.ts'
 
 export function LeftOutList() {
   const said = words().desk.leftOut
   const desk = useDesk()
   const { not_collected } = desk.plan
+  const groups = useMemo(() => leftOutGroups(not_collected), [not_collected])
+  const [isOpen, setOpen] = useState(false)
   if (desk.plan.status === 'planning' || desk.plan.status === 'failed') return null
-  const groups = leftOutGroups(not_collected, (id) => binName(desk, id))
   return (
-    <details className="drawer">
+    <details className="drawer" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         <h2>
           {said.title} ({number(not_collected.length)})
@@ -23,9 +24,7 @@ export function LeftOutList() {
             : groups.map(({ code, bins }) => `${number(bins.length)} ${wordOf(code)}`).join(' · ')}
         </p>
       </summary>
-      {groups.map((group) => (
-        <Group key={group.code} group={group} />
-      ))}
+      {isOpen && groups.map((group) => <Group key={group.code} group={group} />)}
     </details>
   )
 }
@@ -34,13 +33,18 @@ const AT_ONCE = 50
 
 function Group({ group: { code, bins } }: { readonly group: LeftOutGroup }) {
   const [shown, setShown] = useState(AT_ONCE)
+  const { bins: known } = useDesk()
+  const sorted = useMemo(
+    () => byName(bins, (id) => binName({ bins: known }, id), new Intl.Collator(locale())),
+    [bins, known],
+  )
   return (
     <section>
       <h3>
         {wordOf(code)} ({number(bins.length)})
       </h3>
       <ul className="rows">
-        {bins.slice(0, shown).map(({ container_id, reason }) => (
+        {sorted.slice(0, shown).map(({ container_id, reason }) => (
           <BinLine key={container_id} id={container_id} canAdd={true}>
             {reason.text}
           </BinLine>

@@ -5,19 +5,38 @@ import { segment } from '../../api/ask.ts'
 import { words } from '../../language/words.ts'
 import { type Move, moveEarlier, moveLater } from '../change/moves.ts'
 import { targetsOn } from '../change/targets.ts'
+import type { PlanEdit } from '../change/use-plan-edit.ts'
 import { useDesk, vehicleName } from '../desk-context.ts'
 import { Menu, MenuItem } from '../menu.tsx'
 
 interface StopMenuProps {
   readonly run: Run
   readonly stop: Stop
+  readonly canChange: boolean
 }
 
-export function StopMenu({ run, stop }: StopMenuProps) {
-  const desk = useDesk()
+export function StopMenu({ run, stop, canChange }: StopMenuProps) {
+  const said = words().desk.stop
   const [, navigate] = useLocation()
-  const { edit } = desk
-  if (edit === null) return null
+  const { edit } = useDesk()
+  return (
+    <Menu label={canChange ? said.more(stop.name) : said.about(stop.name)}>
+      {canChange && edit && <Changes run={run} stop={stop} edit={edit} />}
+      <MenuItem onChoose={() => navigate(`/containers/${segment(stop.container_id ?? '')}`)}>
+        {said.page}
+      </MenuItem>
+    </Menu>
+  )
+}
+
+interface ChangesProps {
+  readonly run: Run
+  readonly stop: Stop
+  readonly edit: PlanEdit
+}
+
+function Changes({ run, stop, edit }: ChangesProps) {
+  const desk = useDesk()
   const said = words().desk
   const { name } = stop
   const place = (op: Move | undefined) => () =>
@@ -30,7 +49,7 @@ export function StopMenu({ run, stop }: StopMenuProps) {
       ops: [{ op: 'lock', stop_id: stop.id, lock: to }],
     })
   return (
-    <Menu label={said.stop.more(name)}>
+    <>
       <MenuItem disabled={earlier === undefined} onChoose={place(earlier)}>
         {said.stop.earlier}
       </MenuItem>
@@ -69,11 +88,6 @@ export function StopMenu({ run, stop }: StopMenuProps) {
       >
         {said.stop.out}
       </MenuItem>
-      {stop.container_id !== null && (
-        <MenuItem onChoose={() => navigate(`/containers/${segment(stop.container_id ?? '')}`)}>
-          {said.stop.page}
-        </MenuItem>
-      )}
-    </Menu>
+    </>
   )
 }

@@ -74,7 +74,7 @@ export function StopRow({ run, stop, drag }: StopRowProps) {
       <p className="stop-figures">
         {clock(stop.arrival)} <small className="quiet">{weight(stop.expected_kg)}</small>
       </p>
-      {canChange && <StopMenu run={run} stop={stop} />}
+      {id !== null && <StopMenu run={run} stop={stop} canChange={canChange} />}
     </li>
   )
 }

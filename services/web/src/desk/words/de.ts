@@ -55,6 +55,7 @@ export const desk = {
     pause: (from: string, to: string) => `Pause ${from}–${to}`,
   },
   stop: {
+    about: (name: string) => `Zu ${name}`,
     more: (name: string) => `${name} ändern`,
     handle: 'An eine andere Stelle ziehen',
     earlier: 'Früher',

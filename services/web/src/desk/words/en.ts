@@ -55,6 +55,7 @@ export const desk = {
     pause: (from: string, to: string) => `Break ${from}–${to}`,
   },
   stop: {
+    about: (name: string) => `About ${name}`,
     more: (name: string) => `Change ${name}`,
     handle: 'Drag to another place',
     earlier: 'Earlier',

@@ -56,6 +56,7 @@ export const desk = {
     pause: (from: string, to: string) => `Pause ${from}–${to}`,
   },
   stop: {
+    about: (name: string) => `À propos de ${name}`,
     more: (name: string) => `Modifier ${name}`,
     handle: 'Glisser à une autre place',
     earlier: 'Plus tôt',

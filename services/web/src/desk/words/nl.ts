@@ -55,6 +55,7 @@ export const desk = {
     pause: (from: string, to: string) => `Pauze ${from}–${to}`,
   },
   stop: {
+    about: (name: string) => `Over ${name}`,
     more: (name: string) => `${name} wijzigen`,
     handle: 'Naar een andere plaats slepen',
     earlier: 'Eerder',
