@@ -54,6 +54,14 @@ describe('a town', () => {
     }
   })
 
+  test('may be cut off by the rim: a lake with a node missing is left out, a street is not drawn through the gap', async () => {
+    const nodes = (TOWN.nodes ?? []).filter(([id]) => id !== 14 && id !== 5)
+    await using town = await imported({ ...TOWN, nodes })
+    const { water, road = [] } = layersAt(town.map, 14, 4.701, 50.8802)
+    expect(water).toBeUndefined()
+    expect(road.map(({ properties }) => properties.class)).toEqual(['motorway'])
+  })
+
   test('ends somewhere: there the tiles are empty', async () => {
     await using town = await imported(TOWN)
     expect(town.map.tile(14, 0, 0)).toBeUndefined()

@@ -12,7 +12,7 @@ test('what was asked for is found again, in whatever order it is set and read', 
       const positions = asked.sorted()
       for (const id of set) positions.set(id, id + 100, 7)
       const known = read.filter((id) => wanted.includes(id) && set.includes(id))
-      expect(positions.line(read)).toEqual(known.flatMap((id) => [id + 100, 7]))
+      expect(positions.lines(read).flat()).toEqual(known.flatMap((id) => [id + 100, 7]))
     }),
   )
 })
@@ -24,5 +24,16 @@ test('more ids than there is room for at first', () => {
   const positions = asked.sorted()
   positions.set(149_999, 1, 2)
   positions.set(150_000, 3, 4)
-  expect(positions.line([150_000, 149_999, 0])).toEqual([1, 2])
+  expect(positions.lines([150_000, 149_999, 0])).toEqual([[1, 2]])
+})
+
+test('where a node is missing, a line ends and another begins', () => {
+  const asked = new NodeIds()
+  asked.add([1, 2, 3, 4, 5])
+  const positions = asked.sorted()
+  for (const id of [1, 2, 4, 5]) positions.set(id, id, id)
+  expect(positions.lines([9, 1, 2, 3, 4, 5])).toEqual([
+    [1, 1, 2, 2],
+    [4, 4, 5, 5],
+  ])
 })

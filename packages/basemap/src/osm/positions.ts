@@ -61,15 +61,18 @@ export class Positions {
     this.#known[index] = 1
   }
 
-  /** `[x, y, x, y …]`. A node that the extract does not hold is left out: lines end at its rim. */
-  line(ids: readonly number[]): number[] {
-    const line: number[] = []
+  /** Each `[x, y, x, y …]`. Where the extract does not hold a node, at its rim, a line ends and another begins. */
+  lines(ids: readonly number[]): number[][] {
+    const lines: number[][] = []
+    let line: number[] = []
     for (const id of ids) {
       const index = this.#find(id)
-      if (index >= 0 && this.#known[index] === 1)
+      if (index >= 0 && this.#known[index] === 1) {
+        if (line.length === 0) lines.push(line)
         line.push(this.#xs[index] ?? 0, this.#ys[index] ?? 0)
+      } else line = []
     }
-    return line
+    return lines
   }
 
   /** Files are sorted, so the next one is mostly near the last one: steps that double, then halves. */

@@ -43,8 +43,7 @@ export async function readFeatures(extract: ExtractFile, reading: Reading): Prom
   for (const area of areas) takeArea(area, { borders, positions, take: reading.take })
   await pass('ways', 'cutting tiles', {
     way(_, nodes, tags) {
-      const feature = featureOfWay(nodes, tags, positions)
-      if (feature !== undefined) reading.take(feature)
+      for (const feature of featuresOfWay(nodes, tags, positions)) reading.take(feature)
     },
   })
 }
@@ -104,9 +103,15 @@ interface Known {
 
 function takeArea({ meaning, outer, inner }: Area, { borders, positions, take }: Known): void {
   const ringsOf = (ways: readonly number[]) =>
-    joinRings(ways.map((id) => borders.get(id) ?? [])).map((ring) => positions.line(ring))
+    joinRings(ways.map((id) => borders.get(id) ?? [])).flatMap((ring) => wholeRing(ring, positions))
   for (const rings of areasOf(ringsOf(outer), ringsOf(inner)))
     take({ meaning, shape: { kind: 'area', rings } })
+}
+
+/** A ring that is not whole is none: at the extract's rim nodes may be missing. */
+function wholeRing(nodes: readonly number[], positions: Positions): number[][] {
+  const lines = positions.lines(nodes)
+  return lines[0]?.length === 2 * nodes.length ? lines : []
 }
 
 const isClosed = (nodes: readonly number[]) => nodes.length > 3 && nodes[0] === nodes.at(-1)
@@ -114,20 +119,16 @@ const isClosed = (nodes: readonly number[]) => nodes.length > 3 && nodes[0] === 
 const meaningOfWay = (nodes: readonly number[], tags: Tags): Meaning | undefined =>
   meaningOfLine(tags) ?? (isClosed(nodes) ? meaningOfArea(tags) : undefined)
 
-function featureOfWay(
-  nodes: readonly number[],
-  tags: Tags,
-  positions: Positions,
-): Feature | undefined {
+function featuresOfWay(nodes: readonly number[], tags: Tags, positions: Positions): Feature[] {
   const meaning = meaningOfWay(nodes, tags)
-  if (meaning === undefined) return undefined
-  const points = positions.line(nodes)
-  const isArea = meaning.layer === 'water' || meaning.layer === 'green'
-  // At the extract's rim nodes may be missing.
-  if (isArea)
-    return isRing(points) ? { meaning, shape: { kind: 'area', rings: [points] } } : undefined
-  return points.length < 4 ? undefined : { meaning, shape: { kind: 'line', points } }
+  if (meaning === undefined) return []
+  if (meaning.layer === 'water' || meaning.layer === 'green')
+    return wholeRing(nodes, positions).map((ring) => ({
+      meaning,
+      shape: { kind: 'area', rings: [ring] },
+    }))
+  return positions
+    .lines(nodes)
+    .filter((points) => points.length >= 4)
+    .map((points) => ({ meaning, shape: { kind: 'line', points } }))
 }
-
-const isRing = (points: readonly number[]) =>
-  points.length >= 8 && points[0] === points.at(-2) && points[1] === points.at(-1)
