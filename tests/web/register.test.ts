@@ -90,6 +90,25 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
     expect(await desk.page.getByLabel('Place').inputValue()).toBe('50.8798, 4.7009')
   })
 
+  test('a place is chosen on the map, by keyboard too', async () => {
+    await using world = await demoWorld()
+    await using desk = await visit(`${world.http}/register/add/container`, { screen: PHONE })
+    const { page } = desk
+    await page.getByLabel('Place').fill('50.98, 4.64')
+    await page.getByRole('button', { name: 'From the map' }).click()
+    const map = page.getByRole('dialog').getByRole('region', { name: 'Map' })
+    await map.getByRole('button', { name: 'Zoom in' }).waitFor()
+    await map.locator('canvas').focus()
+    await page.keyboard.press('ArrowRight')
+    await page.waitForTimeout(500)
+    await page.getByRole('button', { name: 'It stands here' }).click()
+    const [lat, lon] = (await page.getByLabel('Place').inputValue()).split(', ').map(Number)
+    expect(lat).toBeCloseTo(50.98, 3)
+    expect(lon).toBeGreaterThan(4.6401)
+    expect(lon).toBeLessThan(4.7)
+    expect(desk.complaints).toEqual([])
+  })
+
   test('a new sensor is tied by its code, shows its secret once, and moves when it is told to', async () => {
     await using world = await demoWorld()
     await using phone = await visit(`${world.http}/register/devices`, { screen: PHONE })

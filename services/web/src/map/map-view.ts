@@ -46,6 +46,7 @@ const NOWHERE: [[number, number], [number, number]] = [
   [7.2, 53.5],
 ]
 const LAST_ZOOM = 24
+const STREET_ZOOM = 15
 type Data = Parameters<GeoJSONSource['setData']>[0]
 const NOTHING: Data = { type: 'FeatureCollection', features: [] }
 
@@ -125,6 +126,17 @@ export class MapView {
     const [lon = 0, lat = 0] = bin.geometry.coordinates
     if (this.#isHidden(lon, lat))
       this.#map.easeTo({ center: [lon, lat], offset: [0, -CARD_PX / 2] })
+  }
+
+  /** What lies in the middle of the picture: `[lon, lat]`. */
+  get centre(): [number, number] {
+    const { lng, lat } = this.#map.getCenter()
+    return [lng, lat]
+  }
+
+  /** Brings a place into the middle, with its street around it. */
+  lookAt([lon, lat]: readonly [number, number]): void {
+    this.#map.jumpTo({ center: [lon, lat], zoom: Math.max(this.#map.getZoom(), STREET_ZOOM) })
   }
 
   zoomIn = () => this.#map.zoomIn()

@@ -3,6 +3,7 @@ import type { LonLat } from '@bakwacht/domain'
 import { useEffect, useRef, useState } from 'react'
 import { words } from '../../language/words.ts'
 import { Field } from '../../parts/field.tsx'
+import { FromMap } from './from-map.tsx'
 import { Nearness } from './nearness.tsx'
 import { isShortLink, readPlace, writtenPlace } from './read-place.ts'
 import { WhereIStand } from './where-i-stand.tsx'
@@ -46,6 +47,7 @@ export function PlaceField({ value, onChange }: PlaceFieldProps) {
         )}
       </Field>
       <div className="place-ways">
+        <FromMap place={value?.coordinates} onPlace={choose} />
         <WhereIStand onPlace={choose} />
       </div>
       {value !== null && <Nearness place={value.coordinates} onPlace={choose} />}

@@ -59,6 +59,10 @@ export const register = {
   noPlace: 'Daraus lässt sich kein Ort lesen. Geben Sie zwei Zahlen an wie 50.8798, 4.7009.',
   shortLink:
     'Dieser kurze Link verbirgt den Ort. Öffnen Sie ihn und kopieren Sie dann die lange Adresse jener Seite.',
+  fromMap: 'Auf der Karte',
+  fromMapHow:
+    'Schieben Sie die Karte, bis der Ort unter dem Kreuz liegt. Die Pfeiltasten gehen auch.',
+  standsHere: 'Hier steht er',
   whereIStand: 'Wo ich jetzt stehe',
   locating: 'Ihre Position wird gesucht …',
   located: (accuracy: string) => `Gefunden, auf etwa ${accuracy} genau.`,

@@ -56,6 +56,10 @@ export const register = {
     'Copiez-le depuis une carte : deux nombres comme 50.8798, 4.7009, ou le lien de la carte.',
   noPlace: 'Aucun lieu ne peut être lu ici. Donnez deux nombres comme 50.8798, 4.7009.',
   shortLink: 'Ce lien court cache le lieu. Ouvrez-le, puis copiez la longue adresse de cette page.',
+  fromMap: 'Sur la carte',
+  fromMapHow:
+    'Déplacez la carte jusqu’à ce que le lieu soit sous la croix. Les flèches du clavier marchent aussi.',
+  standsHere: 'C’est ici',
   whereIStand: 'Là où je suis',
   locating: 'Recherche de votre position …',
   located: (accuracy: string) => `Trouvée, à environ ${accuracy} près.`,

@@ -57,6 +57,9 @@ export const register = {
   noPlace: 'Hieruit is geen plaats te lezen. Geef twee getallen zoals 50.8798, 4.7009.',
   shortLink:
     'Deze korte link verbergt de plaats. Open hem en kopieer dan het lange adres van die pagina.',
+  fromMap: 'Op de kaart',
+  fromMapHow: 'Schuif de kaart tot de plaats onder het kruis ligt. De pijltoetsen werken ook.',
+  standsHere: 'Hier staat hij',
   whereIStand: 'Waar ik nu sta',
   locating: 'Uw positie wordt gezocht …',
   located: (accuracy: string) => `Gevonden, op ongeveer ${accuracy}.`,
