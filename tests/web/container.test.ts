@@ -110,6 +110,8 @@ describe.skipIf(!hasBrowser)('the page of a container', () => {
     await expectText(page, /I want it emptied · bags beside it/)
     await button(page, 'I have seen it').first().click()
     await expectText(page, /seen by /)
+    await button(page, 'Show in the charts').first().click()
+    await expectText(page, /You see Thu 12 Nov, .* to Mon 16 Nov/)
     await button(page, 'Take out of use').click()
     await page.getByRole('dialog').getByRole('button', { name: 'Take out of use' }).click()
     await expectText(page, 'It is out of use, so nobody will empty it.')

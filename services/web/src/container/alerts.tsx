@@ -1,16 +1,18 @@
-import type { Alert } from '@bakwacht/api/contract'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { ask, segment } from '../api/ask.ts'
-import { useMay } from '../api/may.ts'
+import { useQuery } from '@tanstack/react-query'
 import { containerAlertsQuery } from '../api/queries.ts'
-import { moment } from '../language/format.ts'
 import { words } from '../language/words.ts'
 import { Failed } from '../parts/failed.tsx'
-import { refusal } from '../parts/refusal.ts'
-import { Status, Waiting } from '../parts/status.tsx'
-import { refreshContainer } from './refresh.ts'
+import { Waiting } from '../parts/status.tsx'
+import { OpenAlert, PastAlert } from './alert-lines.tsx'
+import type { Span } from './charts/view.ts'
 
-export function Alerts({ id }: { readonly id: string }) {
+interface AlertsProps {
+  readonly id: string
+  /** Shows a span in the charts. */
+  readonly lookAt: (span: Span) => void
+}
+
+export function Alerts({ id, lookAt }: AlertsProps) {
   const said = words().container.alerts
   const alerts = useQuery(containerAlertsQuery(id))
   const open = alerts.data?.filter(({ status }) => status === 'open') ?? []
@@ -18,17 +20,19 @@ export function Alerts({ id }: { readonly id: string }) {
   return (
     <section aria-labelledby="alerts">
       <h2 id="alerts">{said.title}</h2>
-      {alerts.isError ? (
-        <Failed again={alerts.refetch} />
-      ) : alerts.data === undefined ? (
-        <Waiting />
+      {alerts.data === undefined ? (
+        alerts.isError ? (
+          <Failed again={alerts.refetch} />
+        ) : (
+          <Waiting />
+        )
       ) : open.length === 0 ? (
         <p className="quiet">{said.none}</p>
       ) : (
         <ul className="rows">
           {open.map((alert) => (
             <li key={alert.id}>
-              <OpenAlert alert={alert} />
+              <OpenAlert alert={alert} lookAt={lookAt} />
             </li>
           ))}
         </ul>
@@ -39,50 +43,12 @@ export function Alerts({ id }: { readonly id: string }) {
           <ul className="rows">
             {past.map((alert) => (
               <li key={alert.id}>
-                <div>
-                  <p>{alert.text}</p>
-                  <p className="quiet">
-                    {said.lasted(moment(alert.raised_at), moment(alert.cleared_at ?? ''))}
-                  </p>
-                </div>
+                <PastAlert alert={alert} lookAt={lookAt} />
               </li>
             ))}
           </ul>
         </details>
       )}
     </section>
-  )
-}
-
-function OpenAlert({ alert }: { readonly alert: Alert }) {
-  const said = words().container.alerts
-  const edit = useMay('planner')
-  const client = useQueryClient()
-  const acknowledge = useMutation({
-    mutationFn: () => ask(`/alerts/${segment(alert.id)}/ack`, { method: 'POST' }),
-    onSuccess: () => refreshContainer(client),
-  })
-  return (
-    <>
-      <div>
-        <p>
-          <strong className={alert.severity === 'notice' ? '' : 'fault'}>
-            {said.severity[alert.severity]}
-          </strong>{' '}
-          {alert.text}
-        </p>
-        <p className="quiet">
-          {said.since(moment(alert.raised_at))}
-          {alert.acked_at !== null &&
-            ` · ${said.seen(alert.acked_by ?? '', moment(alert.acked_at))}`}
-        </p>
-        <Status fault={refusal(acknowledge.error)} />
-      </div>
-      {alert.acked_at === null && edit && (
-        <button type="button" disabled={acknowledge.isPending} onClick={() => acknowledge.mutate()}>
-          {said.acknowledge}
-        </button>
-      )}
-    </>
   )
 }

@@ -1,5 +1,7 @@
 // Everything about one container: what is known and why, how it was, what is wrong, its sensor, its settings.
+import type { Container, ContainerState } from '@bakwacht/api/contract'
 import { useQuery } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { Refused } from '../api/ask.ts'
 import { containerQuery, stateQuery } from '../api/queries.ts'
@@ -8,6 +10,7 @@ import { Failed } from '../parts/failed.tsx'
 import { Waiting } from '../parts/status.tsx'
 import { Alerts } from './alerts.tsx'
 import { Charts } from './charts/charts.tsx'
+import type { Span } from './charts/view.ts'
 import './container.css'
 import { Facts } from './facts.tsx'
 import { Head } from './head.tsx'
@@ -18,21 +21,41 @@ import { Why } from './why.tsx'
 export default function ContainerPage({ id }: { readonly id: string }) {
   const container = useQuery(containerQuery(id))
   const state = useQuery(stateQuery(id))
+  if (container.data !== undefined && state.data !== undefined)
+    return <Known key={id} container={container.data} state={state.data} />
   if (container.error instanceof Refused && container.error.status === 404)
     return <NoSuch id={id} />
-  if (container.isError || state.isError)
-    return <Failed again={() => Promise.all([container.refetch(), state.refetch()])} />
-  if (container.data === undefined || state.data === undefined) return <Waiting />
+  return container.isError || state.isError ? (
+    <Failed again={() => Promise.all([container.refetch(), state.refetch()])} />
+  ) : (
+    <Waiting />
+  )
+}
+
+interface KnownProps {
+  readonly container: Container
+  readonly state: ContainerState
+}
+
+function Known({ container, state }: KnownProps) {
+  const [asked, setAsked] = useState<Span>()
+  const charts = useRef<HTMLDivElement>(null)
+  const lookAt = (span: Span) => {
+    setAsked(span)
+    charts.current?.focus()
+  }
   return (
-    <article className="container-page" key={id}>
-      <Head container={container.data} state={state.data} />
+    <article className="container-page">
+      <Head container={container} state={state} />
       <Contents />
-      <Facts state={state.data} />
-      <Why container={container.data} state={state.data} />
-      <Charts container={container.data} state={state.data} />
-      <Alerts id={id} />
-      <Sensor id={id} state={state.data} />
-      <SettingsOf container={container.data} state={state.data} />
+      <Facts state={state} />
+      <Why container={container} state={state} />
+      <div ref={charts} tabIndex={-1}>
+        <Charts container={container} state={state} asked={asked} />
+      </div>
+      <Alerts id={container.id} lookAt={lookAt} />
+      <Sensor id={container.id} state={state} />
+      <SettingsOf container={container} state={state} />
     </article>
   )
 }

@@ -18,14 +18,17 @@ import { type Preset, presetSpan, type Span } from './view.ts'
 interface ChartsProps {
   readonly container: Container
   readonly state: ContainerState
+  /** What somebody else on the page wants to be seen. */
+  readonly asked: Span | undefined
 }
 
 export type View = Preset | Span
 
-export function Charts({ container, state }: ChartsProps) {
+export function Charts({ container, state, asked }: ChartsProps) {
   const said = words().container.charts
   const session = useQuery(sessionQuery)
   const [views, setViews] = useState<readonly [View, ...View[]]>(['two_weeks'])
+  const [shown, setShown] = useState(asked)
   const charts = useRef<HTMLDivElement>(null)
   const now = nowOf(state, session.data?.now)
   const [view, ...before] = views
@@ -33,6 +36,10 @@ export function Charts({ container, state }: ChartsProps) {
   const measured = useQuery(measuredQuery(container.id, span))
   const history = useQuery(historyQuery(container.id, span))
   const show = (next: View) => setViews([next, ...views])
+  if (asked !== undefined && asked !== shown) {
+    setShown(asked)
+    show(asked)
+  }
   const [older, ...rest] = before
   const shared = {
     span,
@@ -49,10 +56,12 @@ export function Charts({ container, state }: ChartsProps) {
         show={show}
         back={older === undefined ? undefined : () => setViews([older, ...rest])}
       />
-      {measured.isError || history.isError ? (
-        <Failed again={() => Promise.all([measured.refetch(), history.refetch()])} />
-      ) : measured.data === undefined || history.data === undefined ? (
-        <Waiting />
+      {measured.data === undefined || history.data === undefined ? (
+        measured.isError || history.isError ? (
+          <Failed again={() => Promise.all([measured.refetch(), history.refetch()])} />
+        ) : (
+          <Waiting />
+        )
       ) : (
         <>
           <p className="quiet">{said.point}</p>

@@ -62,7 +62,8 @@ export const container = {
   },
   alerts: {
     title: 'Meldungen',
-    none: 'Alles in Ordnung.',
+    none: 'Keine offenen Meldungen.',
+    look: 'In den Diagrammen zeigen',
     severity: { notice: 'Hinweis.', warning: 'Warnung.', alarm: 'Alarm.' },
     since: (when: string) => `seit ${when}`,
     seen: (who: string, when: string) => `gesehen von ${who}, ${when}`,

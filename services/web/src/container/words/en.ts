@@ -62,7 +62,8 @@ export const container = {
   },
   alerts: {
     title: 'Alerts',
-    none: 'Nothing is wrong.',
+    none: 'No open alert.',
+    look: 'Show in the charts',
     severity: { notice: 'Notice.', warning: 'Warning.', alarm: 'Alarm.' },
     since: (when: string) => `since ${when}`,
     seen: (who: string, when: string) => `seen by ${who}, ${when}`,

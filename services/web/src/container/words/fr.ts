@@ -62,7 +62,8 @@ export const container = {
   },
   alerts: {
     title: 'Alertes',
-    none: 'Tout va bien.',
+    none: 'Aucune alerte ouverte.',
+    look: 'Voir dans les graphiques',
     severity: { notice: 'À noter.', warning: 'Attention.', alarm: 'Alarme.' },
     since: (when: string) => `depuis ${when}`,
     seen: (who: string, when: string) => `vu par ${who}, ${when}`,

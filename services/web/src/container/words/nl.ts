@@ -62,7 +62,8 @@ export const container = {
   },
   alerts: {
     title: 'Meldingen',
-    none: 'Er is niets mis.',
+    none: 'Geen open meldingen.',
+    look: 'Tonen in de grafieken',
     severity: { notice: 'Let op.', warning: 'Waarschuwing.', alarm: 'Alarm.' },
     since: (when: string) => `sinds ${when}`,
     seen: (who: string, when: string) => `gezien door ${who}, ${when}`,
