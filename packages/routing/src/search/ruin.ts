@@ -26,8 +26,8 @@ export class Ruin {
     this.#turnOf = new Int32Array(tours.instance.jobCount)
   }
 
-  /** Takes strings out, around `seed`, into `out`. Returns how many jobs are out now. */
-  around(seed: number, neighbours: Neighbours, out: Int32Array): number {
+  /** Takes strings out, around `seed`, into `out` behind the first `before`. Returns how many jobs are out now. */
+  around(seed: number, neighbours: Neighbours, out: Int32Array, before = 0): number {
     const tours = this.#tours
     const random = this.#random
     const { vehicleOf } = tours
@@ -37,7 +37,7 @@ export class Ruin {
     let strings = Math.floor(1 + random() * mostStrings)
     const row = neighbours.rowOf(seed)
     const end = row + neighbours.count
-    let count = 0
+    let count = before
     this.#turn++
     for (let at = row; at < end && strings > 0; at++) {
       const job = neighbours.nearest[at] as number

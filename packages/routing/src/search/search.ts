@@ -172,7 +172,7 @@ export class Search {
     }
   }
 
-  /** @param whole takes one vehicle's stops, all of them, and nobody else's */
+  /** @param whole takes all stops of one vehicle besides */
   #iterate(share: number, whole: boolean): void {
     const { tours } = this
     const random = this.#random
@@ -181,7 +181,7 @@ export class Search {
     const bound = this.#annealing.bound(tours, share)
     const prizes = this.#hasOptional ? drawPrizes(random) : 'heeded'
     const out = whole
-      ? this.#ruin.whole(seed, removed)
+      ? this.#ruin.around(seed, this.#neighbours, removed, this.#ruin.whole(seed, removed))
       : this.#ruin.around(seed, this.#neighbours, removed)
     if (this.#mayChange) changeVehicles(tours)
     const most = prizes === 'opening' ? MANY_ABSENT : FEW_ABSENT
