@@ -1,13 +1,13 @@
 // The map beside the list. It comes later than the list, which needs nothing of it.
-
 import type { Fleet, Run } from '@bakwacht/api/contract'
 import type { UseQueryResult } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { words } from '../language/words.ts'
 import { Failed } from '../parts/failed.tsx'
 import { useDesk } from './desk-context.ts'
 
-const FleetMap = lazy(() => import('../map/fleet-map.tsx'))
+const load = () => import('../map/fleet-map.tsx')
+const FleetMap = lazy(load)
 
 interface DeskMapProps {
   readonly fleet: UseQueryResult<Fleet>
@@ -17,6 +17,10 @@ interface DeskMapProps {
 
 export function DeskMap({ fleet, runs }: DeskMapProps) {
   const { selected, select } = useDesk()
+  // The list is there: while the fleet comes, so may the library.
+  useEffect(() => {
+    void load()
+  }, [])
   return (
     <div className="desk-map">
       <Suspense fallback={<Loading />}>
