@@ -15,7 +15,7 @@ export function ChooseRun({ drive, runs }: ChooseRunProps) {
     <main className="plain">
       <h1>{said.chooseTitle}</h1>
       <ul className="choices-list">
-        {runs.map((kept) => (
+        {runs.toSorted(byDeparture).map((kept) => (
           <li key={kept.id}>
             <button type="button" onClick={() => drive.show(kept)}>
               {said.runOf(kept.vehicleName, clock(kept.run.departure), kept.run.stops.length)}
@@ -28,3 +28,6 @@ export function ChooseRun({ drive, runs }: ChooseRunProps) {
     </main>
   )
 }
+
+const byDeparture = (one: KeptRun, other: KeptRun) =>
+  Date.parse(one.run.departure) - Date.parse(other.run.departure)
