@@ -24,7 +24,7 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 60_000 }, () => {
 
     await button(page, 'Save').click()
     await expectText(page, 'Saved')
-    await expectText(page, 'changed Back to 95 %')
+    await expectText(page, /changed\s+Back to 95 %/)
     expect(await settingsOf(world.http)).toMatchObject({ version: 2, overflow_pct: 25 })
     await button(page, /^Back to 95/).click()
     await button(page, 'Save').click()

@@ -65,11 +65,11 @@ export async function rehearse(options: DemoOptions, env: Env, say: Say): Promis
 async function demoConfig(folder: string, env: Env, at: number | undefined): Promise<Config> {
   return readConfig({
     BAKWACHT_LOG_LEVEL: 'warn',
-    ...env,
-    BAKWACHT_DATA_DIR: folder,
     BAKWACHT_HTTP_PORT: `${await portOrFree(8080)}`,
     BAKWACHT_MQTT_PORT: `${await portOrFree(1883)}`,
     BAKWACHT_MQTT_WS_PORT: `${await portOrFree(8083)}`,
+    ...env,
+    BAKWACHT_DATA_DIR: folder,
     ...(at !== undefined && { BAKWACHT_CLOCK_AT: new Date(at).toISOString() }),
   })
 }
