@@ -20,17 +20,19 @@ const PATIENCE_MS = 120_000
 describe.skipIf(!hasBrowser)('in a browser', () => {
   describe.skipIf(extract === undefined)('with an extract', () => {
     test(
-      'the imported map is drawn, and says whose data it is',
+      'the imported map is drawn without the internet, and says whose data it is',
       async () => {
         await using world = await demoWorld()
         importGround(world.backend.dataDir)
         await using desk = await visit('about:blank')
         const answers = answersTo(desk.page, '/api/v1/basemap/')
+        const elsewhere = askedElsewhere(desk.page, world.http)
         await desk.page.goto(world.http)
         await drawn(desk.page)
         await desk.page.getByText('© OpenStreetMap contributors').waitFor()
         expect(answers).toContain(200)
         expect(answers.filter((status) => status >= 400)).toEqual([])
+        expect(elsewhere).toEqual([])
         expect(desk.complaints).toEqual([])
       },
       PATIENCE_MS,
@@ -92,6 +94,16 @@ function answersTo(page: Page, path: string): number[] {
     if (new URL(response.url()).pathname.startsWith(path)) statuses.push(response.status())
   })
   return statuses
+}
+
+/** Addresses that need the internet. */
+function askedElsewhere(page: Page, here: string): string[] {
+  const asked: string[] = []
+  page.on('request', (request) => {
+    const url = new URL(request.url())
+    if (url.protocol.startsWith('http') && url.origin !== here) asked.push(url.href)
+  })
+  return asked
 }
 
 const drawn = (page: Page) =>
