@@ -5,7 +5,7 @@ import { words } from '../../language/words.ts'
 import { columnsOf, type Track } from './columns.ts'
 import { Legend } from './legend.tsx'
 import type { PlotOptions, Stroke } from './plot-options.ts'
-import { type Extent, valueNear } from './track-values.ts'
+import { valueNear } from './track-values.ts'
 import { ValueTable } from './value-table.tsx'
 import type { Span } from './view.ts'
 
@@ -29,8 +29,6 @@ interface ChartProps
   readonly timeZone: string
   readonly onSpan: (span: Span) => void
 }
-
-export type WriteExtent = (extent: Extent) => string
 
 export function Chart({ title, summary, lines, write, span, onSpan, ...marked }: ChartProps) {
   const said = words().container.charts

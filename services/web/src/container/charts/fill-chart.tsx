@@ -57,9 +57,10 @@ export function FillChart({ container, state, measured, history, ...shared }: Fi
 }
 
 function singleReadings(container: Container, state: ContainerState, measured: Measured): Line {
+  const said = words().container.charts
   const learnt = state.fill?.evidence.learnt_empty_distance_mm
   return {
-    name: words().container.charts.single,
+    name: measured.areMeans ? said.means : said.single,
     stroke: 'dots',
     colour: '--unknown',
     at: measured.at,

@@ -41,6 +41,8 @@ test('a sensor that reports thrice a day has no gap between its reports', () => 
   const often = measuredOf([row(0, {}), row(1, {}), row(2, {})], HOUR)
   const seldom = measuredOf([row(0, {}), row(8, {}), row(16, {})], HOUR)
   expect([often.gapMs, seldom.gapMs]).toEqual([4 * HOUR, 32 * HOUR])
+  expect(often.areMeans).toBe(false)
+  expect(measuredOf([row(0, { count: 4 }), row(1, { count: 4 })], HOUR).areMeans).toBe(true)
 })
 
 test('days are told by their lowest, highest and last value', () => {

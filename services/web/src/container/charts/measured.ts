@@ -15,6 +15,8 @@ export interface Measured {
   readonly dewPointC: Values
   /** Longer without a value than this is a gap. */
   readonly gapMs: number
+  /** False: each value is of one reading. */
+  readonly areMeans: boolean
 }
 
 export type Values = readonly (number | null)[]
@@ -34,6 +36,7 @@ export function measuredOf(rows: readonly MeanReading[], stepLength: number): Me
     dewPointC: rows.map(({ temp_c: temp, rh_pct: rh }) =>
       temp === null || rh === null || rh <= 0 ? null : dewPointC(temp, rh),
     ),
+    areMeans: rows.filter(({ count }) => count > 1).length > rows.length / 2,
     gapMs: Math.max(LEAST_GAP, 4 * usual, 2 * stepLength),
   }
 }

@@ -126,6 +126,7 @@ export const container = {
     fill: 'Füllstand',
     level: 'Füllstand',
     single: 'einzelne Messungen',
+    means: 'Mittelwerte von Messungen',
     expected: 'erwartet',
     band: '8 von 10 Fällen',
     atLeast: 'mindestens',

@@ -125,6 +125,7 @@ export const container = {
     fill: 'Fill level',
     level: 'fill level',
     single: 'single readings',
+    means: 'means of readings',
     expected: 'expected',
     band: '8 chances in 10',
     atLeast: 'at least',

@@ -125,6 +125,7 @@ export const container = {
     fill: 'Taux de remplissage',
     level: 'taux de remplissage',
     single: 'mesures isolées',
+    means: 'moyennes de mesures',
     expected: 'prévu',
     band: '8 chances sur 10',
     atLeast: 'au moins',

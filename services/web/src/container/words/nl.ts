@@ -125,6 +125,7 @@ export const container = {
     fill: 'Vulgraad',
     level: 'vulgraad',
     single: 'losse metingen',
+    means: 'gemiddelden van metingen',
     expected: 'verwacht',
     band: '8 kansen op 10',
     atLeast: 'minstens',
