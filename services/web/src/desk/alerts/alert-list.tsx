@@ -1,6 +1,7 @@
 // What is wrong, the worst first.
 import type { Alert } from '@bakwacht/api/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import { ask, segment } from '../../api/ask.ts'
 import { openAlertsQuery } from '../../api/queries.ts'
@@ -11,14 +12,20 @@ import { binName, useDesk } from '../desk-context.ts'
 import { worstFirst } from './worst-first.ts'
 import './alerts.css'
 
+const AT_ONCE = 50
+
 export function AlertList() {
   const said = words().desk.alerts
   const alerts = useQuery(openAlertsQuery)
+  const [isOpen, setOpen] = useState(false)
   if (alerts.isError) return <Failed again={alerts.refetch} />
   const open = worstFirst(alerts.data ?? [])
   const [worst] = open
   return (
-    <details className="drawer alerts">
+    <details
+      className="drawer alerts"
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
       <summary>
         <h2>
           {said.title} ({number(open.length)})
@@ -30,12 +37,26 @@ export function AlertList() {
           </p>
         )}
       </summary>
+      {isOpen && <Rows alerts={open} />}
+    </details>
+  )
+}
+
+function Rows({ alerts }: { readonly alerts: readonly Alert[] }) {
+  const [shown, setShown] = useState(AT_ONCE)
+  return (
+    <>
       <ul className="rows">
-        {open.map((alert) => (
+        {alerts.slice(0, shown).map((alert) => (
           <AlertRow key={alert.id} alert={alert} />
         ))}
       </ul>
-    </details>
+      {alerts.length > shown && (
+        <button type="button" onClick={() => setShown(shown + AT_ONCE)}>
+          {words().parts.more} ({number(alerts.length - shown)})
+        </button>
+      )}
+    </>
   )
 }
 
