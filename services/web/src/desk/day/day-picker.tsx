@@ -39,6 +39,15 @@ export function DayPicker({ date, today, depot, depots, onPick }: DayPickerProps
       >
         ›
       </button>
+      <label htmlFor={field} className="unseen">
+        {said.pick}
+      </label>
+      <input
+        id={field}
+        type="date"
+        value={date}
+        onChange={({ target }) => target.value !== '' && onPick({ date: target.value })}
+      />
       {date !== today && (
         <button type="button" onClick={() => onPick({ date: today })}>
           {said.today}
@@ -49,15 +58,6 @@ export function DayPicker({ date, today, depot, depots, onPick }: DayPickerProps
           {said.next(dayName(next))}
         </button>
       )}
-      <label htmlFor={field} className="unseen">
-        {said.pick}
-      </label>
-      <input
-        id={field}
-        type="date"
-        value={date}
-        onChange={({ target }) => target.value !== '' && onPick({ date: target.value })}
-      />
       {depots.length > 1 && (
         <select
           aria-label={said.depot}
