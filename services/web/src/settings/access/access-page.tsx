@@ -10,7 +10,7 @@ import { Waiting } from '../../parts/status.tsx'
 import { GiveAccess } from './give-access.tsx'
 import { NewCode } from './new-code.tsx'
 import { TakeAway } from './take-away.tsx'
-import { TokenTable } from './token-table.tsx'
+import { TokenTable, type TokenTableProps } from './token-table.tsx'
 import './access.css'
 
 export default function AccessPage() {
@@ -36,10 +36,27 @@ function Access() {
       {session.data?.open === true && <p className="quiet">{said.open}</p>}
       <GiveAccess onGiven={setIssued} />
       <h2>{said.people}</h2>
-      {tokens.data && <TokenTable tokens={tokens.data} takeAway={setLeaving} />}
+      {tokens.data && <AllTokens tokens={tokens.data} takeAway={setLeaving} />}
       {!tokens.data && (tokens.isError ? <Failed again={tokens.refetch} /> : <Waiting />)}
       {issued && <NewCode token={issued} onClose={() => setIssued(undefined)} />}
       {leaving && <TakeAway token={leaving} onClose={() => setLeaving(undefined)} />}
     </div>
+  )
+}
+
+/** People and programs; the links that drivers were sent are many, and folded. */
+function AllTokens({ tokens, takeAway }: TokenTableProps) {
+  const said = words().settings.access
+  const links = tokens.filter(({ run_id }) => run_id !== null)
+  return (
+    <>
+      <TokenTable tokens={tokens.filter(({ run_id }) => run_id === null)} takeAway={takeAway} />
+      {links.length > 0 && (
+        <details>
+          <summary>{said.links(links.length)}</summary>
+          <TokenTable tokens={links} takeAway={takeAway} />
+        </details>
+      )}
+    </>
   )
 }

@@ -3,7 +3,7 @@ import { day } from '../../language/format.ts'
 import { words } from '../../language/words.ts'
 import { type Column, Table } from '../../parts/table.tsx'
 
-interface TokenTableProps {
+export interface TokenTableProps {
   readonly tokens: readonly Token[]
   readonly takeAway: (token: Token) => void
 }

@@ -2,6 +2,7 @@
 import type { Calendar } from '@bakwacht/api/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { ask } from '../../api/ask.ts'
 import { useMay } from '../../api/may.ts'
 import { calendarQuery, depotsQuery } from '../../api/queries.ts'
@@ -51,7 +52,10 @@ function CalendarForm({ stored }: { readonly stored: Calendar }) {
         save.mutate(calendar)
       }}
     >
-      <p>{mayChange ? said.calendar.intro : said.onlyPlanners}</p>
+      <p>
+        {mayChange ? said.calendar.intro : said.onlyPlanners}{' '}
+        <Link href="/register/vehicles">{said.calendar.vehicles}</Link>
+      </p>
       <fieldset disabled={!mayChange}>
         <WorkingDays
           days={calendar.working_days}

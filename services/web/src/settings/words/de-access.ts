@@ -13,6 +13,7 @@ export const access = {
   untilHint: 'Leer lassen, wenn der Code bleiben soll.',
   forEver: 'ohne Ende',
   past: 'abgelaufen',
+  links: (n: number) => (n === 1 ? '1 Link für einen Fahrer' : `${n} Links für Fahrer`),
   oneRun: 'Link zu einer Tour',
   since: 'Seit',
   give: 'Zugang geben',

@@ -1,7 +1,7 @@
 export const calendar = {
   title: 'Kalender',
-  intro:
-    'An welchen Tagen Touren starten und wer nicht da ist. Fahrzeuge außer Betrieb stehen unter Bestand.',
+  intro: 'An welchen Tagen Touren starten und wer nicht da ist.',
+  vehicles: 'Fahrzeuge außer Betrieb',
   workingDays: 'Touren starten am',
   closed: 'Freie Tage',
   noClosed: 'Noch keine freien Tage. An einem freien Tag startet keine Tour.',

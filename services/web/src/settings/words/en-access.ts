@@ -13,6 +13,7 @@ export const access = {
   untilHint: 'Leave empty for a code that stays.',
   forEver: 'no end',
   past: 'over',
+  links: (n: number) => (n === 1 ? '1 link for a driver' : `${n} links for drivers`),
   oneRun: 'link to one run',
   since: 'Since',
   give: 'Give access',

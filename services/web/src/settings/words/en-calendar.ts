@@ -1,7 +1,7 @@
 export const calendar = {
   title: 'Calendar',
-  intro:
-    'On which days runs leave, and who is away. Vehicles that are out of service stand under Fleet.',
+  intro: 'On which days runs leave, and who is away.',
+  vehicles: 'Vehicles that are out of service',
   workingDays: 'Runs leave on',
   closed: 'Closed days',
   noClosed: 'No closed days yet. On a closed day no run leaves.',

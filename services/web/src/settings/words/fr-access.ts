@@ -13,6 +13,7 @@ export const access = {
   untilHint: 'Laissez vide pour un code qui reste.',
   forEver: 'sans fin',
   past: 'terminé',
+  links: (n: number) => (n === 1 ? '1 lien pour un chauffeur' : `${n} liens pour des chauffeurs`),
   oneRun: 'lien vers une tournée',
   since: 'Depuis',
   give: 'Donner accès',

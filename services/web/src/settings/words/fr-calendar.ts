@@ -1,7 +1,7 @@
 export const calendar = {
   title: 'Calendrier',
-  intro:
-    'Les jours où des tournées partent, et qui est absent. Les véhicules hors service se trouvent sous Parc.',
+  intro: 'Les jours où des tournées partent, et qui est absent.',
+  vehicles: 'Les véhicules hors service',
   workingDays: 'Les tournées partent le',
   closed: 'Jours de fermeture',
   noClosed: 'Pas encore de jours de fermeture. Ces jours-là, aucune tournée ne part.',

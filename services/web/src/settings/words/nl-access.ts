@@ -13,6 +13,7 @@ export const access = {
   untilHint: 'Leeg laten voor een code die blijft.',
   forEver: 'geen einde',
   past: 'voorbij',
+  links: (n: number) => (n === 1 ? '1 link voor een chauffeur' : `${n} links voor chauffeurs`),
   oneRun: 'link naar één ronde',
   since: 'Sinds',
   give: 'Toegang geven',

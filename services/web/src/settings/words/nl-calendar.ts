@@ -1,7 +1,7 @@
 export const calendar = {
   title: 'Kalender',
-  intro:
-    'Op welke dagen er rondes vertrekken en wie er afwezig is. Voertuigen die buiten dienst zijn, staan onder Vloot.',
+  intro: 'Op welke dagen er rondes vertrekken en wie er afwezig is.',
+  vehicles: 'Voertuigen die buiten dienst zijn',
   workingDays: 'Rondes vertrekken op',
   closed: 'Gesloten dagen',
   noClosed: 'Nog geen gesloten dagen. Op een gesloten dag vertrekt er geen ronde.',
