@@ -70,6 +70,19 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
     },
     PATIENCE_MS,
   )
+
+  test(
+    'a ground that cannot be had leaves a plain one, and a map that works',
+    async () => {
+      await using world = await demoWorld({ BAKWACHT_BASEMAP: 'http://127.0.0.1:9/style.json' })
+      await using desk = await visit(world.http)
+      await drawn(desk.page)
+      await desk.page.getByRole('button', { name: 'Show all' }).click()
+      const refused = desk.complaints.filter((said) => !said.includes('ERR_'))
+      expect(refused).toEqual([])
+    },
+    PATIENCE_MS,
+  )
 })
 
 function importGround(dataDir: string): void {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import { z } from 'zod'
@@ -7,7 +8,9 @@ import type { ApiContext, App } from '../context.ts'
 import { Problem } from '../server/problem.ts'
 
 /** The file of PMTiles that the operator named, by ranges of bytes. */
-export function basemapFileRoute(app: App, { config: { basemap } }: ApiContext): void {
+export function basemapFileRoute(app: App, { config: { basemap }, log }: ApiContext): void {
+  if (basemap?.kind === 'file' && !existsSync(basemap.path))
+    log.warn({ path: basemap.path }, 'BAKWACHT_BASEMAP names a file that is not there')
   app.register(fastifyStatic, { root: resolve('.'), serve: false })
   app.get(
     PMTILES_PATH,

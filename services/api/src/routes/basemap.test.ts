@@ -88,6 +88,12 @@ test('a file of PMTiles is read by ranges', async () => {
   expect(headers).toMatchObject({ 'content-range': 'bytes 0-6/16', etag: expect.any(String) })
 })
 
+test('a file that is set and not there is not found', async () => {
+  await using t = await openApi({ env: { BAKWACHT_BASEMAP: '/nowhere/town.pmtiles' } })
+  const { status, json } = await t.ask('GET', '/api/v1/basemap.pmtiles')
+  expect([status, json.code]).toEqual([404, 'not_found'])
+})
+
 test('where no file is set there is none to read', async () => {
   await using t = await openApi()
   expect((await t.ask('GET', '/api/v1/basemap.pmtiles')).status).toBe(404)
