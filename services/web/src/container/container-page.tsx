@@ -18,9 +18,12 @@ import { Sensor } from './sensor/sensor.tsx'
 import { SettingsOf } from './settings/settings-of.tsx'
 import { Why } from './why.tsx'
 
+/** The stream tells what a planner would notice; a reading that changes little comes this way. */
+const READ_AGAIN_MS = 60_000
+
 export default function ContainerPage({ id }: { readonly id: string }) {
   const container = useQuery(containerQuery(id))
-  const state = useQuery(stateQuery(id))
+  const state = useQuery({ ...stateQuery(id), refetchInterval: READ_AGAIN_MS })
   if (container.data !== undefined && state.data !== undefined)
     return <Known key={id} container={container.data} state={state.data} />
   if (container.error instanceof Refused && container.error.status === 404)

@@ -2,6 +2,8 @@
 import type { Assignment, ContainerState } from '@bakwacht/api/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
+import { segment } from '../../api/ask.ts'
+import { useMay } from '../../api/may.ts'
 import { deviceQuery, seatsQuery } from '../../api/queries.ts'
 import { moment, withUnit } from '../../language/format.ts'
 import { words } from '../../language/words.ts'
@@ -31,12 +33,34 @@ export function Sensor({ id, state }: SensorProps) {
           <Verdict diagnosis={diagnosisOf(state, current !== undefined)} state={state} />
           {current !== undefined && <Details seat={current} state={state} />}
           <Seats seats={seats.data} />
-          <p>
-            <Link href="/register/devices">{said.toAll}</Link>
-          </p>
+          <ToDevices id={id} current={current?.device_id} />
         </>
       )}
     </section>
+  )
+}
+
+interface ToDevicesProps {
+  readonly id: string
+  /** The sensor that sits there now. */
+  readonly current: string | undefined
+}
+
+/** Where sensors are tied to containers, moved and taken out. */
+function ToDevices({ id, current }: ToDevicesProps) {
+  const mayTie = useMay('device-manager')
+  return (
+    <p className="links">
+      {current !== undefined && (
+        <Link href={`/register/devices/${segment(current)}`}>{words().container.sensor.toIt}</Link>
+      )}
+      {current === undefined && mayTie && (
+        <Link href={`/register/add/device?container=${segment(id)}`}>
+          {words().register.tieSensor}
+        </Link>
+      )}
+      <Link href="/register/devices">{words().container.sensor.toAll}</Link>
+    </p>
   )
 }
 

@@ -103,6 +103,7 @@ export const container = {
     history: (n: number) => (n === 1 ? 'Bisher ein Sensor' : `Bisher ${n} Sensoren`),
     sitsSince: (device: string, from: string) => `${device}: hier seit ${from}`,
     satFrom: (device: string, from: string, to: string) => `${device}: von ${from} bis ${to}`,
+    toIt: 'Zu diesem Sensor',
     toAll: 'Zu allen Sensoren',
   },
   charts: {

@@ -102,6 +102,7 @@ export const container = {
     history: (n: number) => (n === 1 ? 'One sensor so far' : `${n} sensors so far`),
     sitsSince: (device: string, from: string) => `${device}: here since ${from}`,
     satFrom: (device: string, from: string, to: string) => `${device}: from ${from} to ${to}`,
+    toIt: 'To this sensor',
     toAll: 'To all sensors',
   },
   charts: {

@@ -102,6 +102,7 @@ export const container = {
     history: (n: number) => (n === 1 ? 'Un capteur jusqu’ici' : `${n} capteurs jusqu’ici`),
     sitsSince: (device: string, from: string) => `${device} : ici depuis ${from}`,
     satFrom: (device: string, from: string, to: string) => `${device} : de ${from} à ${to}`,
+    toIt: 'Voir ce capteur',
     toAll: 'Tous les capteurs',
   },
   charts: {

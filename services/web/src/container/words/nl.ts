@@ -102,6 +102,7 @@ export const container = {
     history: (n: number) => (n === 1 ? 'Tot nu toe één sensor' : `Tot nu toe ${n} sensoren`),
     sitsSince: (device: string, from: string) => `${device}: hier sinds ${from}`,
     satFrom: (device: string, from: string, to: string) => `${device}: van ${from} tot ${to}`,
+    toIt: 'Naar deze sensor',
     toAll: 'Naar alle sensoren',
   },
   charts: {
