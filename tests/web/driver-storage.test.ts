@@ -37,6 +37,11 @@ describe.skipIf(!hasBrowser)('the driver’s page', { timeout: 60_000 }, () => {
     await using driver = await opened(world, () => {
       Reflect.deleteProperty(window, 'indexedDB')
       Reflect.deleteProperty(Window.prototype, 'indexedDB')
+      Object.defineProperty(window, 'localStorage', {
+        get() {
+          throw new DOMException('kept out', 'SecurityError')
+        },
+      })
     })
     await expectText(driver.page, 'This browser keeps nothing')
     await tap(driver.page, 'Emptied')

@@ -1,5 +1,6 @@
 // Links that open a map app at a stop.
 import type { Stop } from '@bakwacht/api/contract'
+import { remember, remembered } from '../../language/remember.ts'
 
 export const MAP_APPS = ['phone', 'google', 'apple', 'waze'] as const
 export type MapApp = (typeof MAP_APPS)[number]
@@ -21,6 +22,6 @@ export function linkTo(app: MapApp, { location, name }: Pick<Stop, 'location' | 
 const REMEMBERED = 'bakwacht-map-app'
 
 export const rememberedApp = (): MapApp | undefined =>
-  MAP_APPS.find((app) => app === localStorage.getItem(REMEMBERED))
+  MAP_APPS.find((app) => app === remembered(REMEMBERED))
 
-export const rememberApp = (app: MapApp): void => localStorage.setItem(REMEMBERED, app)
+export const rememberApp = (app: MapApp): void => remember(REMEMBERED, app)

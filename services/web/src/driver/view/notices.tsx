@@ -10,7 +10,7 @@ interface NoticesProps {
 export function Notices({ drive, picture: { changed, keeps } }: NoticesProps) {
   const said = words().driver
   return (
-    <div aria-live="polite">
+    <div className="notices" aria-live="polite">
       {changed && (
         <div className="notice">
           <p>{said.changed}</p>

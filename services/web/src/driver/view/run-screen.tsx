@@ -58,7 +58,7 @@ export function RunScreen({ drive, picture, run, offline }: RunScreenProps) {
       </header>
       <main>
         <Notices drive={drive} picture={picture} />
-        {view === 'stop' && (
+        {view === 'stop' && (current === undefined || current.word === null) && (
           <LastAnswer
             driven={stops.find(({ stop }) => stop.id === last && stop.id !== current?.stop.id)}
             onChange={(id) => show('stop', id)}

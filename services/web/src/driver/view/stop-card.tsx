@@ -53,7 +53,7 @@ export function StopCard({ driven, answer, remark, onDone }: StopCardProps) {
   }
   return (
     <>
-      <Where stop={stop} note={driven.note} />
+      <Where stop={stop} note={driven.note} isOpen={word === null} />
       {word && (
         <p className="answered">
           {said.answered(saidWord(word))} {said.answerAgain}
@@ -89,9 +89,11 @@ export function StopCard({ driven, answer, remark, onDone }: StopCardProps) {
 interface WhereProps {
   readonly stop: Stop
   readonly note: string | null
+  /** No answer yet: when it was planned matters. */
+  readonly isOpen: boolean
 }
 
-function Where({ stop, note }: WhereProps) {
+function Where({ stop, note, isOpen }: WhereProps) {
   const said = words().driver
   const { mark, damp } = markOfStop(stop)
   const isUnload = stop.kind === 'unload'
@@ -110,7 +112,7 @@ function Where({ stop, note }: WhereProps) {
         <Navigate stop={stop} />
       </div>
       {mark === 'alarm' && <p>{stop.reason.text}</p>}
-      <p className="quiet">{said.arriveAt(clock(stop.arrival))}</p>
+      {isOpen && <p className="quiet">{said.arriveAt(clock(stop.arrival))}</p>}
     </section>
   )
 }

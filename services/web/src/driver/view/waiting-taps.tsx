@@ -17,7 +17,7 @@ export function WaitingTaps({ drive, picture }: WaitingTapsProps) {
   const { taps } = picture.kept
   return (
     <>
-      <h1>{said.waitingTitle}</h1>
+      <h1 className="long">{said.waitingTitle}</h1>
       <p>{taps.length === 0 ? `✓ ${said.allSent}` : said.waitingWhy}</p>
       <ul className="waiting-taps">
         {taps.map((tap) => (

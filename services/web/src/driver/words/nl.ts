@@ -1,7 +1,7 @@
 export const driver = {
   title: 'Inzamelronde',
   stopOf: (place: number, all: number) => `stop ${place} van ${all}`,
-  about: (amount: string) => `ongeveer ${amount}`,
+  about: (amount: string) => `zo’n ${amount}`,
   arriveAt: (time: string) => `gepland om ${time}`,
   unloadHere: 'lossen',
   navigate: 'Navigeren',
