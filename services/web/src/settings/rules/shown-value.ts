@@ -16,7 +16,8 @@ export function shownValue(value: Value, { kind }: Pick<Setting, 'kind'>): strin
   if (value === null) return '–'
   if (kind.is === 'mould') return said.mould[value as keyof typeof said.mould]
   if (kind.is === 'steps') return listed((value as readonly WatchStep[]).map(shownStep))
-  return `${number(toShown(Number(value), kind), 3)} ${said.units[kind.unit]}`
+  const blank = kind.unit === 'degrees' ? '' : ' '
+  return `${number(toShown(Number(value), kind), 3)}${blank}${said.units[kind.unit]}`
 }
 
 export function shownStep({ rh_pct, hours }: WatchStep): string {

@@ -62,7 +62,11 @@ function NotSeen({ paths }: { readonly paths: readonly string[] }) {
 function Shown({ children }: { readonly children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    place.current?.scrollIntoView({ block: 'nearest' })
+    place.current?.scrollIntoView({ block: 'start' })
   }, [])
-  return <div ref={place}>{children}</div>
+  return (
+    <div ref={place} className="trial-head">
+      {children}
+    </div>
+  )
 }

@@ -20,7 +20,7 @@ export const trial = {
   rows: {
     bins: 'Bins',
     runs: 'Runs',
-    distance: 'Way',
+    distance: 'Distance',
     hours: 'Time',
     kg: 'Weight, about',
     cost: 'Cost',
