@@ -45,7 +45,8 @@ test('two vans with a trip each become one with two, where that is cheaper', () 
   const options = { seed: 1, iterations: 3000, clock }
   const alone = solve({ ...problem, vehicles: vehicles.slice(0, 1) }, options)
   expect(alone.unserved).toEqual([])
-  expect(solve(problem, options).cost).toBeLessThanOrEqual(alone.cost + 1e-6)
+  // Two routes come to 12 % more.
+  expect(solve(problem, options).cost).toBeLessThan(1.005 * alone.cost)
 })
 
 test('whatever differs between the vehicles, the verifier finds nothing', () => {
