@@ -81,6 +81,52 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
     expect(desk.complaints).toEqual([])
   })
 
+  test('a vehicle stays in the garage for some days', async () => {
+    await using world = await demoWorld()
+    const vehicles = `${world.http}/api/v1/vehicles`
+    const { items } = (await (await fetch(vehicles)).json()) as { items: { id: string }[] }
+    const id = items[0]?.id ?? ''
+    await using desk = await visit(`${world.http}/register/vehicles/${id}`)
+    const { page } = desk
+    await page.getByText('More (has usual values)').click()
+    await page.getByRole('button', { name: 'Add days' }).click()
+    await page.getByLabel('First day').fill('2026-11-30')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expectText(page, 'The end has to be later than the start.')
+    await page.getByLabel('Last day').fill('2026-12-01')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.waitForURL('**/register/vehicles')
+    const stored = (await (await fetch(`${vehicles}/${id}`)).json()) as { unavailable: object[] }
+    expect(stored.unavailable).toEqual([
+      { from: '2026-11-29T23:00:00.000Z', to: '2026-12-01T23:00:00.000Z' },
+    ])
+    expect(desk.complaints).toEqual([])
+  })
+
+  test('who may only look is told so, and offered nothing else', async () => {
+    const token = 'an-admin-token-for-tests'
+    await using world = await demoWorld({ BAKWACHT_ADMIN_TOKEN: token })
+    const answer = await fetch(`${world.http}/api/v1/tokens`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ name: 'visitor', role: 'viewer' }),
+    })
+    const { secret } = (await answer.json()) as { secret: string }
+    await using desk = await visit(`${world.http}/register/containers`)
+    const { page } = desk
+    await page.getByLabel('Your access code').fill(secret)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expectText(page, 'Your account may look at this, but not change it.')
+    expect(await page.getByRole('link', { name: 'Add a container' }).count()).toBe(0)
+    await page
+      .getByRole('link', { name: /^Change / })
+      .first()
+      .click()
+    await page.getByLabel('Name').waitFor()
+    expect(await page.getByLabel('Name').isDisabled()).toBe(true)
+    expect(await page.getByRole('button', { name: /Save|Take out of use/ }).count()).toBe(0)
+  })
+
   test('two numbers swapped are noticed, and swapped back with one press', async () => {
     await using world = await demoWorld()
     await using desk = await visit(`${world.http}/register/add/container`)

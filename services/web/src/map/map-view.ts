@@ -46,7 +46,6 @@ const NOWHERE: [[number, number], [number, number]] = [
   [7.2, 53.5],
 ]
 const LAST_ZOOM = 24
-const STREET_ZOOM = 15
 type Data = Parameters<GeoJSONSource['setData']>[0]
 const NOTHING: Data = { type: 'FeatureCollection', features: [] }
 
@@ -134,9 +133,9 @@ export class MapView {
     return [lng, lat]
   }
 
-  /** Brings a place into the middle, with its street around it. */
-  lookAt([lon, lat]: readonly [number, number]): void {
-    this.#map.jumpTo({ center: [lon, lat], zoom: Math.max(this.#map.getZoom(), STREET_ZOOM) })
+  /** Brings a place into the middle, at least as close as said. */
+  lookAt([lon, lat]: readonly [number, number], zoom: number): void {
+    this.#map.jumpTo({ center: [lon, lat], zoom: Math.max(this.#map.getZoom(), zoom) })
   }
 
   zoomIn = () => this.#map.zoomIn()

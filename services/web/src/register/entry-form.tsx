@@ -1,5 +1,6 @@
 // The frame of every form of the register: what is needed first, the rest under "More", then save.
 import type { ReactNode } from 'react'
+import { useMay } from '../api/may.ts'
 import { words } from '../language/words.ts'
 import { refusal } from '../parts/refusal.ts'
 import { Status } from '../parts/status.tsx'
@@ -12,12 +13,11 @@ interface EntryFormProps {
   readonly onSave: () => void
   /** Said once it is saved and while nothing has changed since. */
   readonly done?: string | undefined
-  /** Further buttons beside "Save". */
-  readonly beside?: ReactNode
 }
 
-export function EntryForm({ children, more, saving, onSave, done, beside }: EntryFormProps) {
+export function EntryForm({ children, more, saving, onSave, done }: EntryFormProps) {
   const said = words().parts
+  const edit = useMay('planner')
   return (
     <form
       className="entry"
@@ -26,16 +26,20 @@ export function EntryForm({ children, more, saving, onSave, done, beside }: Entr
         onSave()
       }}
     >
-      {children}
-      <details>
-        <summary>{words().register.moreFields}</summary>
-        {more}
-      </details>
+      {!edit && <p role="alert">{words().register.lookOnly}</p>}
+      <fieldset disabled={!edit}>
+        {children}
+        <details>
+          <summary>{words().register.moreFields}</summary>
+          {more}
+        </details>
+      </fieldset>
       <div className="choices">
-        <button type="submit" className="main" disabled={saving.isPending}>
-          {saving.isPending ? said.saving : said.save}
-        </button>
-        {beside}
+        {edit && (
+          <button type="submit" className="main" disabled={saving.isPending}>
+            {saving.isPending ? said.saving : said.save}
+          </button>
+        )}
         <Status done={done} fault={refusal(saving.error)} />
       </div>
     </form>

@@ -2,6 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ask, segment } from '../api/ask.ts'
+import { useMay } from '../api/may.ts'
 import { words } from '../language/words.ts'
 import { Confirm } from '../parts/confirm.tsx'
 import { refusal } from '../parts/refusal.ts'
@@ -15,6 +16,7 @@ interface RetireProps {
 
 export function Retire({ path, thing, explanation }: RetireProps) {
   const said = words().register
+  const edit = useMay('planner')
   const [asking, setAsking] = useState(false)
   const client = useQueryClient()
   const change = useMutation({
@@ -26,6 +28,7 @@ export function Retire({ path, thing, explanation }: RetireProps) {
       Promise.all([path, 'fleet'].map((key) => client.invalidateQueries({ queryKey: [key] }))),
     onSettled: () => setAsking(false),
   })
+  if (!edit) return null
   return (
     <>
       {thing.active ? (

@@ -10,6 +10,8 @@ import { words } from '../../language/words.ts'
 const unassignedQuery = queryOptions({
   queryKey: ['unassigned'],
   queryFn: ({ signal }) => askAll<Device>('/devices?unassigned=true', signal),
+  // Somebody who stands at the container with a new sensor waits for it here.
+  refetchInterval: 15_000,
 })
 
 export function Strangers() {

@@ -1,12 +1,18 @@
 // The fleet's map with a cross in its middle: what lies under it is chosen. A finger hides what it points at; a cross does not.
 import type { Fleet } from '@bakwacht/api/contract'
 import type { LonLat } from '@bakwacht/domain'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef } from 'react'
+import { basemapQuery } from '../../api/queries.ts'
 import { words } from '../../language/words.ts'
 import { binFeatures } from '../../map/bin-features.ts'
 import { useMapView } from '../../map/use-map-view.ts'
 import '../../map/fleet-map.css'
 import './place-map.css'
+
+const STREET_ZOOM = 15
+/** On a plain ground people find their way by the other containers. */
+const TOWN_ZOOM = 12
 
 interface PlaceMapProps {
   readonly fleet: Fleet
@@ -19,11 +25,12 @@ export default function PlaceMap({ fleet, place, onPlace }: PlaceMapProps) {
   const { title, zoomIn, zoomOut, cannotDraw } = words().map
   const element = useRef<HTMLDivElement>(null)
   const begin = useRef(place)
+  const streets = useQuery(basemapQuery).data?.kind !== 'none'
   const bins = useMemo(() => binFeatures(fleet), [fleet])
   const { view, drawn, attribution, impossible } = useMapView({ element, bins, onPoint: undefined })
   useEffect(() => {
-    if (view && begin.current) view.lookAt(begin.current)
-  }, [view])
+    if (view && begin.current) view.lookAt(begin.current, streets ? STREET_ZOOM : TOWN_ZOOM)
+  }, [view, streets])
   return (
     <div className="place-map">
       <p>{said.fromMapHow}</p>

@@ -4,6 +4,7 @@ import { NumberField } from '../../parts/number-field.tsx'
 import { TextField } from '../../parts/text-field.tsx'
 import { TimeRangeField } from '../../parts/time-range-field.tsx'
 import type { Loose } from '../loose.ts'
+import { AwayField } from './away-field.tsx'
 
 export type VehicleDraft = Omit<Loose<Vehicle>, 'cost'> & { readonly cost: Loose<Vehicle['cost']> }
 
@@ -46,6 +47,7 @@ export function VehicleMore({ draft, change }: VehicleMoreProps) {
           max={480}
         />
       </div>
+      <AwayField value={draft.unavailable} onChange={(unavailable) => change({ unavailable })} />
       <TextField
         label={said.driver}
         hint={said.driverHint}
