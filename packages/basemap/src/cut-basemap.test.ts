@@ -93,13 +93,19 @@ describe('until a new map is whole, the old one is used', () => {
     expect(readdirSync(town.options.dataDir)).toEqual(['basemap.mbtiles'])
   })
 
-  test('who breaks it off gets their reason, and nothing is left', async () => {
-    await using town = await imported(TOWN)
-    const signal = AbortSignal.abort(new Error('enough'))
-    const cut = cutBasemap({ ...town.options, hash: 'other', signal })
-    await expect(cut).rejects.toThrow('enough')
-    expect(readdirSync(town.options.dataDir)).toEqual(['basemap.mbtiles'])
-  })
+  test.each(['reading areas', 'reading nodes', 'cutting tiles', 'writing the basemap'])(
+    'who breaks it off while it is %s gets their reason, and nothing is left',
+    async (stage) => {
+      await using town = await imported(TOWN)
+      const breaking = new AbortController()
+      const cut = cutBasemap({
+        ...{ ...town.options, hash: 'other', signal: breaking.signal },
+        onStage: (_, doing) => doing === stage && breaking.abort(new Error('enough')),
+      })
+      await expect(cut).rejects.toThrow('enough')
+      expect(readdirSync(town.options.dataDir)).toEqual(['basemap.mbtiles'])
+    },
+  )
 
   test('a map that is cut and never used is gone', async () => {
     await using town = await imported(TOWN)
