@@ -1,4 +1,4 @@
-/** A plan could not be made; it stands there as `failed`, with why. */
+/** A plan could not be made, and stands there as `failed`, or settings could not be tried; with why. */
 export class PlanFailed extends Error {
   readonly code = 'PLAN_FAILED'
 }

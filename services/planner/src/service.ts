@@ -1,6 +1,6 @@
 import { HOUR_MS, MINUTE_MS } from '@bakwacht/domain'
 import { answerPlanJob } from '@bakwacht/plan-queue'
-import type { PlanMaker, PlanRequest, PlanWithRuns } from '@bakwacht/planning'
+import type { PlanMaker, PlanRequest, PlanWithRuns, Trial, TrialRequest } from '@bakwacht/planning'
 import { VersionConflict } from '@bakwacht/registry'
 import { RoadsStopped } from '@bakwacht/roads'
 import { changePlan } from './change/change-plan.ts'
@@ -70,7 +70,7 @@ export function createPlanner({
     counters,
     make: (request) => inTurn(() => make(request)),
     change: (...asked) => inTurn(() => changePlan(asked, dependencies)),
-    trySettings: (request) => inTurn(() => trySettings(request, dependencies)),
+    trySettings: (request) => inTurn(() => tryOut(request)),
     start() {
       if (periodic.length > 0) return
       periodic = [
@@ -112,6 +112,16 @@ export function createPlanner({
         log.error({ err }, 'failure not recorded'),
       )
       throw new PlanFailed(`the plan for ${request.date} could not be made: ${why}`, { cause })
+    }
+  }
+
+  async function tryOut(request: TrialRequest): Promise<Trial> {
+    try {
+      return await trySettings(request, dependencies)
+    } catch (cause) {
+      if (wasStopped(cause)) throw cause
+      const why = cause instanceof Error ? cause.message : String(cause)
+      throw new PlanFailed(`the settings could not be tried: ${why}`, { cause })
     }
   }
 

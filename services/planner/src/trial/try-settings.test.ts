@@ -2,6 +2,7 @@ import { settingsDefaults } from '@bakwacht/domain'
 import { createPlanClient } from '@bakwacht/plan-queue'
 import { expect, test } from 'vitest'
 import { at, DATE, make, openWorld } from '../planner.fixture.ts'
+import type { Solver } from '../solver/solver.ts'
 
 const oneInBetween = { fills: [90, 85, 80, 30, 10] }
 
@@ -65,4 +66,18 @@ test('another process tries through the registry’s jobs', async () => {
   const settings = { ...settingsDefaults, overflowPct: 25 }
   const trial = await client.trySettings({ date: DATE, settings })
   expect(trial.comesIn.map(({ containerId }) => containerId)).toEqual(['bin-4'])
+})
+
+test('a trial that fails says why, and the planner goes on', async () => {
+  const solver: Solver = {
+    ...{ name: 'none', threads: 1, stop: async () => {} },
+    solve: async () => {
+      throw new Error('no search today')
+    },
+  }
+  await using world = await openWorld({ ...oneInBetween, solver })
+  const settings = await world.registry.settings.current()
+  const failed = { code: 'PLAN_FAILED', message: expect.stringContaining('no search today') }
+  await expect(world.planner.trySettings({ date: DATE, settings })).rejects.toMatchObject(failed)
+  await expect(world.planner.trySettings({ date: DATE, settings })).rejects.toMatchObject(failed)
 })
