@@ -168,6 +168,6 @@ describe.skipIf(!hasBrowser)('the driver’s page', { timeout: 60_000 }, () => {
     await driver.context.setOffline(false)
     await expectText(driver.page, 'This run is over')
     await tap(driver.page, '! 1 not accepted')
-    await expectText(driver.page, 'The planner has taken this run back.')
+    await expectText(driver.page, 'or has taken it back')
   })
 })

@@ -3,6 +3,12 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { expectText, hasBrowser, PHONE, visit } from './browser.ts'
 import { type DriverWorld, driverWorld } from './driver-world.ts'
+import { axeFaults } from './judge/axe.ts'
+import { sideways } from './judge/sideways.ts'
+import { smallTargets } from './judge/targets.ts'
+
+/** Gloves. */
+const LEAST_TARGET_PX = 64
 
 const opened = (world: DriverWorld, language: 'en' | 'nl' | 'fr' | 'de' = 'en') =>
   visit(`${world.http}/driver#${world.token}`, { screen: PHONE, language })
@@ -62,5 +68,41 @@ describe.skipIf(!hasBrowser)('the driver’s page', { timeout: 60_000 }, () => {
         outcome: 'blocked',
         note: 'Locked or closed',
       })
+  })
+
+  test('everyone can use each of its screens', async () => {
+    await using world = await driverWorld()
+    await using driver = await opened(world)
+    const { page } = driver
+    const judged = async (screen: string) =>
+      expect({
+        screen,
+        faults: await axeFaults(page),
+        small: await smallTargets(page, LEAST_TARGET_PX),
+        sideways: await sideways(page),
+      }).toEqual({ screen, faults: [], small: [], sideways: [] })
+    await judged('the stop')
+    await tap(page, 'Navigate')
+    await judged('map apps')
+    await page.keyboard.press('Escape')
+    await tap(page, 'Problem')
+    await page.getByText('Something else').click()
+    await judged('a problem')
+    await page.keyboard.press('Escape')
+    await tap(page, 'Could not')
+    await judged('why not')
+    await page.keyboard.press('Escape')
+    await driver.context.setOffline(true)
+    await tap(page, 'Emptied')
+    await page.getByText('Weighed: type it').click()
+    await judged('how much')
+    await page.getByLabel('Weight in kg').fill('80')
+    await tap(page, 'OK, next')
+    await judged('the next stop')
+    await tap(page, '2 to send')
+    await judged('what waits')
+    await tap(page, 'Back to the stop')
+    await tap(page, 'All stops')
+    await judged('all stops')
   })
 })

@@ -2,6 +2,7 @@
 import type { Problem, Run } from '@bakwacht/api/contract'
 import type { KeptRun, Tap } from '../kept/kept.ts'
 import { authority } from './authority.ts'
+import { noLaterThan } from './no-later-than.ts'
 import type { Posted } from './send-waiting.ts'
 
 /** Where the net is so bad that an answer takes longer, another try serves better. */
@@ -20,7 +21,10 @@ export async function postTap(kept: KeptRun, tap: Tap): Promise<Posted> {
         'accept-language': kept.language,
         'idempotency-key': tap.key,
       }),
-      body: JSON.stringify({ ...tap.word, at: noLaterThanNow(tap.word.at, kept.aheadMs) }),
+      body: JSON.stringify({
+        ...tap.word,
+        at: noLaterThan(Date.now() + kept.aheadMs, tap.word.at),
+      }),
       signal: AbortSignal.timeout(ANSWER_MS),
     })
     if (response.ok) return { kind: 'stored', run: (await response.json()) as Run }
@@ -32,10 +36,6 @@ export async function postTap(kept: KeptRun, tap: Tap): Promise<Posted> {
     return { kind: 'unreached' }
   }
 }
-
-/** Somebody may have set the phone's clock back since the tap: no tap is refused because of that. */
-const noLaterThanNow = (at: string, aheadMs: number): string =>
-  new Date(Math.min(Date.parse(at), Date.now() + aheadMs)).toISOString()
 
 async function refusalOf(response: Response) {
   const problem = (await response.json().catch(() => ({}))) as Partial<Problem>

@@ -83,7 +83,8 @@ export const driver = {
   removeSure: 'Remove this answer? It will not be sent.',
   refusals: {
     gone: 'This stop is no longer in your run. Tell your planner what you did there.',
-    notDriven: 'The planner has taken this run back. Ask your planner, then send again.',
+    notDriven:
+      'The planner has not approved this run, or has taken it back. Ask your planner, then send again.',
     wrong: 'The answer does not fit this stop. Answer it again in the list of stops.',
     other: 'The office did not accept this. Tell your planner.',
   },

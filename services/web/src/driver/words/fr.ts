@@ -83,7 +83,8 @@ export const driver = {
   removeSure: 'Retirer cette réponse ? Elle ne sera pas envoyée.',
   refusals: {
     gone: 'Cet arrêt n’est plus dans votre tournée. Dites à votre planificateur ce que vous y avez fait.',
-    notDriven: 'Le planificateur a repris cette tournée. Demandez-lui, puis envoyez à nouveau.',
+    notDriven:
+      'Le planificateur n’a pas approuvé cette tournée, ou l’a reprise. Demandez-lui, puis envoyez à nouveau.',
     wrong: 'La réponse ne convient pas à cet arrêt. Répondez à nouveau dans la liste des arrêts.',
     other: 'Le bureau n’a pas accepté ceci. Dites-le à votre planificateur.',
   },
