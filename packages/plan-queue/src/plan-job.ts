@@ -1,5 +1,6 @@
 // What goes through the registry's jobs between the process that asks for plans and the one that makes them.
 import type {
+  Hindrance,
   PlanMaker,
   PlanOp,
   PlanRequest,
@@ -28,5 +29,5 @@ export type PlanAnswer =
   | { readonly kind: 'made'; readonly planned: PlanWithRuns }
   | ({ readonly kind: 'changed' } & Awaited<ReturnType<PlanMaker['change']>>)
   | { readonly kind: 'tried'; readonly trial: Trial }
-  | { readonly kind: 'refused'; readonly op: PlanOp; readonly why: string }
+  | { readonly kind: 'refused'; readonly op: PlanOp; readonly why: Hindrance }
   | { readonly kind: 'conflict'; readonly expected: number; readonly got: number }

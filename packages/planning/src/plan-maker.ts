@@ -1,6 +1,7 @@
 // The port through which plans are made and changed. The planner service implements it;
 // the api calls it, in process or across processes through the registry's jobs.
 import type { Settings } from '@bakwacht/domain'
+import { type Hindrance, hindranceText } from './hindrance/hindrance.ts'
 import type { PlanWithRuns } from './planned.ts'
 import type { Trial } from './trial/trial.ts'
 
@@ -71,10 +72,10 @@ export interface PlanMaker {
 export class PlanOpRefused extends Error {
   readonly code = 'PLAN_OP_REFUSED'
   readonly op: PlanOp
-  readonly why: string
+  readonly why: Hindrance
 
-  constructor(op: PlanOp, why: string) {
-    super(`cannot ${op.op}: ${why}`)
+  constructor(op: PlanOp, why: Hindrance) {
+    super(`cannot ${op.op}: ${hindranceText(why, 'en')}`)
     this.op = op
     this.why = why
   }

@@ -2,6 +2,7 @@
 import { type Container, HOUR_MS, type Run } from '@bakwacht/domain'
 import { plan, run, stop, unload } from '@bakwacht/domain/fixture'
 import {
+  hindrance,
   type PlanMaker,
   PlanOpRefused,
   type PlanRequest,
@@ -20,7 +21,7 @@ export const stubPlanMaker = (registry: Registry, clock: () => number): PlanMake
   async change(planId, ops, expectedVersion, dryRun) {
     const before = found(await registry.plans.find(planId))
     for (const op of ops)
-      if (op.op !== 'approve') throw new PlanOpRefused(op, 'this plan maker only approves')
+      if (op.op !== 'approve') throw new PlanOpRefused(op, hindrance('being_made'))
     const next = {
       plan: { ...before.plan, version: before.plan.version + 1, status: 'approved' },
       runs: before.runs.map((run) => ({ ...run, status: 'approved' as const })),

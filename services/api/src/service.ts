@@ -67,9 +67,10 @@ export function createApi(deps: ApiDependencies): Api {
   }
 }
 
-function createServer({ config: { tls }, log }: ApiDependencies): App {
+function createServer({ config, log }: ApiDependencies): App {
+  const { tls } = config
   const options = {
-    frameworkErrors: errorHandler({ log }),
+    frameworkErrors: errorHandler({ log, config }),
     bodyLimit: BODY_BYTES,
     requestTimeout: REQUEST_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,

@@ -1,4 +1,5 @@
 import type { Run, Stop } from '@bakwacht/domain'
+import { hindrance, isHindrance } from '../hindrance/hindrance.ts'
 import { type PlanOp, PlanOpRefused } from '../plan-maker.ts'
 import type { PlanWithRuns } from '../planned.ts'
 import type { RunContext } from '../runs/ground.ts'
@@ -35,9 +36,12 @@ function newStop(op: Add, planned: PlanWithRuns, { snapshot, ids }: RunContext):
       run.stops.some(({ containerId, result }) => containerId === op.containerId && !result),
     )
   if (there)
-    throw new PlanOpRefused(op, `container ${op.containerId} is in run ${there.id} already`)
+    throw new PlanOpRefused(
+      op,
+      hindrance('in_run_already', { container: op.containerId, run: there.id }),
+    )
   const wanted = askedFor(snapshot, planned.plan.date, op.containerId)
-  if (typeof wanted === 'string') throw new PlanOpRefused(op, wanted)
+  if (isHindrance(wanted)) throw new PlanOpRefused(op, wanted)
   return containerStop(wanted, ids)
 }
 

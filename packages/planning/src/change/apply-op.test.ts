@@ -232,12 +232,12 @@ describe('drop and add', () => {
 
   test.each([
     ['what is in a run already', 'bin-1', {}, 'is in run'],
-    ['what is not there', 'bin-99', {}, 'there is no container bin-99'],
+    ['what is not there', 'bin-99', {}, 'container bin-99 is not registered'],
     [
       'what another approved run has',
       'bin-5',
       { standing: [standingRun([bin(5)], { vehicleId: 'x' })] },
-      'already_planned',
+      'is in another run already',
     ],
   ])('add refuses %s', (_, containerId, over, why) => {
     const { apply } = world(over)
@@ -253,7 +253,7 @@ describe('drop and add', () => {
         stops: run.stops.map((stop) => ({ ...stop, expectedKg: stop.expectedKg + 20 })),
       })),
     }
-    expect(() => apply({ op: 'add', containerId: 'bin-5' }, full)).toThrow('it fits nowhere')
+    expect(() => apply({ op: 'add', containerId: 'bin-5' }, full)).toThrow('would carry')
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Run } from '@bakwacht/domain'
+import { type Hindrance, hindrance } from '../hindrance/hindrance.ts'
 import { type PlanOp, PlanOpRefused } from '../plan-maker.ts'
 import type { PlanWithRuns } from '../planned.ts'
 import { plannedVisits } from '../selection/planned-visits.ts'
@@ -11,9 +12,9 @@ type Approve = Extract<PlanOp, { op: 'approve' }>
 export function approve(op: Approve, planned: PlanWithRuns, snapshot: Snapshot): PlanWithRuns {
   const named = op.runIds?.map((id) => runOf(planned, id, op)) ?? planned.runs
   const over = op.runIds && named.find(({ status }) => status === 'cancelled' || status === 'done')
-  if (over) throw new PlanOpRefused(op, `run ${over.id} is ${over.status}`)
+  if (over) throw new PlanOpRefused(op, hindrance(`run_${over.status}`))
   if (!named.some(({ status }) => status !== 'cancelled'))
-    throw new PlanOpRefused(op, 'there is no run to approve')
+    throw new PlanOpRefused(op, hindrance('nothing_to_approve'))
 
   const drafts = named.filter(({ status }) => status === 'draft')
   for (const run of drafts) refuseConflict(run, op, planned, snapshot)
@@ -35,18 +36,18 @@ export function refuseConflict(
   if (conflict !== undefined) throw new PlanOpRefused(op, conflict)
 }
 
-function conflictOf(run: Run, elsewhere: readonly Run[], now: number): string | undefined {
-  if (run.arrival <= now) return `run ${run.id} would be over already; make the plan again`
+function conflictOf(run: Run, elsewhere: readonly Run[], now: number): Hindrance | undefined {
+  if (run.arrival <= now) return hindrance('over_already')
   const clash = elsewhere.find(
     (other) =>
       other.vehicleId === run.vehicleId &&
       run.departure < other.arrival &&
       other.departure < run.arrival,
   )
-  if (clash) return `vehicle ${run.vehicleId} drives run ${clash.id} of another plan then`
+  if (clash) return hindrance('vehicle_elsewhere', { vehicle: run.vehicleId, run: clash.id })
   const promised = plannedVisits(elsewhere)
   const twice = run.stops.find(({ containerId }) =>
     promised.get(containerId ?? '')?.some(({ date }) => date === run.date),
   )
-  return twice && `${twice.name} is in a run of another plan already`
+  return twice && hindrance('visited_elsewhere', { name: twice.name })
 }

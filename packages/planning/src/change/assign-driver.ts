@@ -1,4 +1,5 @@
 import { isAway } from '../fleet/vehicle-day.ts'
+import { hindrance } from '../hindrance/hindrance.ts'
 import { type PlanOp, PlanOpRefused } from '../plan-maker.ts'
 import type { PlanWithRuns } from '../planned.ts'
 import type { Snapshot } from '../snapshot.ts'
@@ -15,7 +16,7 @@ export function assignDriver(
   const run = changeable(runOf(planned, op.runId, op), op)
   const { driver } = op
   if (driver !== null && isAway(driver, run.date, calendar))
-    throw new PlanOpRefused(op, `${driver} is away on ${run.date}`)
+    throw new PlanOpRefused(op, hindrance('driver_away', { driver, date: run.date }))
   const others = [
     ...planned.runs.filter(({ id, status }) => id !== run.id && status !== 'cancelled'),
     ...standing.filter(({ planId }) => planId !== run.planId),
@@ -27,6 +28,7 @@ export function assignDriver(
       other.departure < run.arrival &&
       run.departure < other.arrival,
   )
-  if (clash) throw new PlanOpRefused(op, `${driver} drives run ${clash.id} at that time`)
+  if (clash)
+    throw new PlanOpRefused(op, hindrance('driver_busy', { driver: driver ?? '', run: clash.id }))
   return withRuns(planned, [{ ...run, driver }])
 }

@@ -1,3 +1,4 @@
+import { hindrance } from '../hindrance/hindrance.ts'
 import { type PlanOp, PlanOpRefused } from '../plan-maker.ts'
 import type { PlanWithRuns } from '../planned.ts'
 import { changeable, runOf, withRuns } from './draft.ts'
@@ -8,7 +9,7 @@ type Cancel = Extract<PlanOp, { op: 'cancel' }>
 export function cancel(op: Cancel, planned: PlanWithRuns): PlanWithRuns {
   const named = op.runIds?.map((id) => runOf(planned, id, op)) ?? planned.runs
   const wanted = named.filter(({ status }) => status !== 'cancelled')
-  if (op.runIds && wanted.length === 0) throw new PlanOpRefused(op, 'these are cancelled already')
+  if (op.runIds && wanted.length === 0) throw new PlanOpRefused(op, hindrance('nothing_to_cancel'))
   const runs = wanted.map((run) => ({ ...changeable(run, op), status: 'cancelled' as const }))
   return withRuns(planned, runs)
 }

@@ -1,5 +1,6 @@
 // What the ops share: finding what they name, refusing what cannot be changed, putting runs back.
 import type { NotCollected, Run, Stop } from '@bakwacht/domain'
+import { hindrance } from '../hindrance/hindrance.ts'
 import { type PlanOp, PlanOpRefused } from '../plan-maker.ts'
 import type { PlanWithRuns } from '../planned.ts'
 import type { RunContext } from '../runs/ground.ts'
@@ -7,7 +8,7 @@ import { retime } from '../runs/retime.ts'
 
 export function runOf(planned: PlanWithRuns, runId: string, op: PlanOp): Run {
   const run = planned.runs.find(({ id }) => id === runId)
-  if (run === undefined) throw new PlanOpRefused(op, `the plan has no run ${runId}`)
+  if (run === undefined) throw new PlanOpRefused(op, hindrance('unknown_run', { run: runId }))
   return run
 }
 
@@ -21,16 +22,16 @@ export function stopOf(
     const stop = run.stops.find(({ id }) => id === stopId)
     if (stop === undefined) continue
     if (stop.kind === 'unload')
-      throw new PlanOpRefused(op, `stop ${stopId} is an unloading; these follow from the others`)
+      throw new PlanOpRefused(op, hindrance('is_unloading', { stop: stopId }))
     return { run: changeable(run, op), stop }
   }
-  throw new PlanOpRefused(op, `the plan has no stop ${stopId}`)
+  throw new PlanOpRefused(op, hindrance('unknown_stop', { stop: stopId }))
 }
 
 /** Drafts and approved runs can be changed; what a driver has begun cannot. */
 export function changeable(run: Run, op: PlanOp): Run {
   if (run.status === 'draft' || run.status === 'approved') return run
-  throw new PlanOpRefused(op, `run ${run.id} is ${run.status}`)
+  throw new PlanOpRefused(op, hindrance(`run_${run.status}`))
 }
 
 /** @throws PlanOpRefused when the run cannot be driven with these stops */

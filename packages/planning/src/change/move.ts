@@ -1,3 +1,4 @@
+import { hindrance } from '../hindrance/hindrance.ts'
 import { type PlanOp, PlanOpRefused } from '../plan-maker.ts'
 import type { PlanWithRuns } from '../planned.ts'
 import type { RunContext } from '../runs/ground.ts'
@@ -10,7 +11,7 @@ type Move = Extract<PlanOp, { op: 'move' }>
 export function move(op: Move, planned: PlanWithRuns, context: RunContext): PlanWithRuns {
   const { run, stop } = stopOf(planned, op.stopId, op)
   const target = targetOf(op, planned, context)
-  if (target === undefined) throw new PlanOpRefused(op, 'it names neither a run nor a vehicle')
+  if (target === undefined) throw new PlanOpRefused(op, hindrance('no_target'))
   const left = withoutStop(run, stop.id)
   if (target.id === run.id) return withRuns(planned, [placed(stop, [left], op.seq, context, op)])
 

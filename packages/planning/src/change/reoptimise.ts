@@ -1,5 +1,6 @@
 // The one op that needs the search: which runs are given to it, and what it has to serve.
 import type { MayCode, MustCode, Reason, Run } from '@bakwacht/domain'
+import { hindrance } from '../hindrance/hindrance.ts'
 import { type PlanOp, PlanOpRefused } from '../plan-maker.ts'
 import type { PlanWithRuns } from '../planned.ts'
 import type { Wanted } from '../selection/decision.ts'
@@ -12,9 +13,9 @@ export type Reoptimise = Extract<PlanOp, { op: 'reoptimise' }>
 export function draftsToReoptimise(op: Reoptimise, planned: PlanWithRuns): readonly Run[] {
   const named = op.runIds?.map((id) => runOf(planned, id, op))
   const standing = named?.find(({ status }) => status !== 'draft')
-  if (standing) throw new PlanOpRefused(op, `run ${standing.id} is ${standing.status}`)
+  if (standing) throw new PlanOpRefused(op, hindrance(`run_${standing.status}`))
   const drafts = named ?? planned.runs.filter(({ status }) => status === 'draft')
-  if (drafts.length === 0) throw new PlanOpRefused(op, 'there is no draft')
+  if (drafts.length === 0) throw new PlanOpRefused(op, hindrance('no_draft'))
   return drafts
 }
 

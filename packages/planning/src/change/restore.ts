@@ -1,4 +1,5 @@
 import type { Run, Stop } from '@bakwacht/domain'
+import { hindrance } from '../hindrance/hindrance.ts'
 import { type PlanOp, PlanOpRefused } from '../plan-maker.ts'
 import type { PlanWithRuns } from '../planned.ts'
 import type { RunContext } from '../runs/ground.ts'
@@ -19,10 +20,10 @@ export function restore(
   context: RunContext,
 ): PlanWithRuns {
   if (earlier === undefined)
-    throw new PlanOpRefused(op, `version ${op.version} of the plan is no longer kept`)
+    throw new PlanOpRefused(op, hindrance('version_gone', { version: op.version }))
   const then = new Set(earlier.runs.map(({ id }) => id))
   const begun = planned.runs.find((run) => isBegun(run) && !then.has(run.id))
-  if (begun) throw new PlanOpRefused(op, `run ${begun.id} is ${begun.status}`)
+  if (begun) throw new PlanOpRefused(op, hindrance(`run_${begun.status}`))
 
   const { notCollected, settingsVersion, solver, travelTimes } = earlier.plan
   return {
@@ -35,7 +36,7 @@ function restored(earlier: Run, op: Restore, planned: PlanWithRuns, context: Run
   const now = planned.runs.find(({ id }) => id === earlier.id)
   if (now !== undefined && isBegun(now)) {
     if (orderOf(now) === orderOf(earlier)) return now
-    throw new PlanOpRefused(op, `run ${now.id} is ${now.status}`)
+    throw new PlanOpRefused(op, hindrance(`run_${now.status}`))
   }
   if (now !== undefined && isSame(now, earlier)) return now
   // Whoever follows the run heard of its removal as one version more.

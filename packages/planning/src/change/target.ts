@@ -1,5 +1,6 @@
 // Where a stop is to go: into a run of the plan, or to a vehicle that has none yet.
 import type { Run, Stop } from '@bakwacht/domain'
+import { hindrance, isHindrance } from '../hindrance/hindrance.ts'
 import { type PlanOp, PlanOpRefused } from '../plan-maker.ts'
 import type { PlanWithRuns } from '../planned.ts'
 import { cheapestPlace, withStop } from '../runs/cheapest-place.ts'
@@ -18,7 +19,7 @@ export function targetOf(op: Placing, planned: PlanWithRuns, context: RunContext
   if (own !== undefined) return own
   const plan = { ...planned.plan, planId: planned.plan.id }
   const idle = idleRuns(plan, planned.runs, context).find((run) => run.vehicleId === vehicleId)
-  if (idle === undefined) throw new PlanOpRefused(op, `vehicle ${vehicleId} is not free then`)
+  if (idle === undefined) throw new PlanOpRefused(op, hindrance('not_free', { vehicle: vehicleId }))
   return idle
 }
 
@@ -36,6 +37,6 @@ export function placed(
     return retimed(withStop(first, stop, seq), context, op)
   const runs = first === undefined ? [] : [first, ...others]
   const place = cheapestPlace(stop, runs, context)
-  if (typeof place === 'string') throw new PlanOpRefused(op, `it fits nowhere (${place})`)
+  if (isHindrance(place)) throw new PlanOpRefused(op, place)
   return place.run
 }

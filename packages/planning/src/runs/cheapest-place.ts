@@ -1,4 +1,5 @@
 import type { Run, Stop } from '@bakwacht/domain'
+import { type Hindrance, hindrance } from '../hindrance/hindrance.ts'
 import type { RunContext } from './ground.ts'
 import { placesByDetour } from './places-by-detour.ts'
 import { retime } from './retime.ts'
@@ -17,9 +18,9 @@ export function cheapestPlace(
   stop: Stop,
   runs: readonly Run[],
   context: RunContext,
-): Placed | string {
+): Placed | Hindrance {
   let best: Placed | undefined
-  let why: string | undefined
+  let why: Hindrance | undefined
   for (const place of placesByDetour(stop, runs, context)) {
     if (best !== undefined && place.leastCosts > best.costs + ROUNDED) break
     if (why !== undefined && place.isTooLong) continue
@@ -31,7 +32,7 @@ export function cheapestPlace(
     const costs = tried.run.totals.cost - place.run.totals.cost
     if (best === undefined || costs < best.costs) best = { run: tried.run, costs }
   }
-  return best ?? why ?? 'no vehicle is free'
+  return best ?? why ?? hindrance('none_free')
 }
 
 /** With the stop at `seq` (from 1; beyond the end: last), before the unloading that ends the run. */

@@ -1,5 +1,6 @@
 import { type Depot, MINUTE_MS, type Run } from '@bakwacht/domain'
 import { type VehicleDay, vehicleDay } from '../fleet/vehicle-day.ts'
+import { type Hindrance, hindrance } from '../hindrance/hindrance.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { Legs } from './legs.ts'
 
@@ -18,11 +19,11 @@ export interface Ground {
 }
 
 /** The depot and the vehicle's day; a run that is about to leave may keep its departure. */
-export function groundOf(run: Run, { snapshot }: RunContext): Ground | string {
+export function groundOf(run: Run, { snapshot }: RunContext): Ground | Hindrance {
   const depot = snapshot.depots.find(({ id }) => id === run.depotId)
   const vehicle = snapshot.vehicles.find(({ id }) => id === run.vehicleId)
   if (depot === undefined || vehicle === undefined)
-    return `depot ${run.depotId} or vehicle ${run.vehicleId} is not registered`
+    return hindrance('unknown_ground', { depot: run.depotId, vehicle: run.vehicleId })
   const leadMs = snapshot.settings.plan.leadMin * MINUTE_MS
   const now = run.stops.some(({ arrival }) => arrival > 0)
     ? Math.min(snapshot.now, run.departure - leadMs)
@@ -31,6 +32,6 @@ export function groundOf(run: Run, { snapshot }: RunContext): Ground | string {
   const driven = { ...vehicle, driver: run.driver }
   const day = vehicleDay(driven, run.date, { ...snapshot, now }, others)
   return day === undefined
-    ? `${vehicle.name} or its driver is not available on ${run.date}`
+    ? hindrance('not_available', { vehicle: vehicle.name, date: run.date })
     : { depot, day }
 }

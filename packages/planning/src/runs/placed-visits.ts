@@ -2,6 +2,7 @@ import { type Container, type LonLat, MINUTE_MS, type Site, type Stop } from '@b
 import { openHours } from '../calendar/shift-hours.ts'
 import { beginWindows, type Span } from '../calendar/span.ts'
 import { placeHours, placeOf, serviceMs } from '../fleet/place-hours.ts'
+import { type Hindrance, hindrance } from '../hindrance/hindrance.ts'
 import type { Ground, RunContext } from './ground.ts'
 import type { Visit } from './timetable.ts'
 
@@ -16,7 +17,7 @@ export function placedVisits(
   date: string,
   { depot, day }: Ground,
   { snapshot, legs }: RunContext,
-): readonly Placed[] | string {
+): readonly Placed[] | Hindrance {
   const { timezone, containers, sites } = snapshot
   const { type } = day.vehicle
   const visits: Placed[] = []
@@ -25,16 +26,16 @@ export function placedVisits(
   for (const stop of stops) {
     const container = containers.find(({ id }) => id === stop.containerId)
     if (stop.kind === 'container' && container === undefined)
-      return `container ${stop.containerId} is not registered`
+      return hindrance('unknown_container', { container: stop.containerId ?? '' })
     if (container && !(container.vehicleTypes?.includes(type) ?? true))
-      return `${container.name} cannot be served by a ${type}`
+      return hindrance('wrong_vehicle', { name: container.name, type })
     const site = sites.find(({ id }) => id === container?.siteId)
     const place = container ? placeOf(container, site) : stop.location
     const firstThere = site === undefined || site !== siteBefore
     const service = container ? serviceMs(container, site, firstThere) : depot.unloadMin * MINUTE_MS
     const leg = legs(from, place, day.vehicle)
     if (leg.durationS === Number.POSITIVE_INFINITY)
-      return `no road for ${day.vehicle.name} leads to ${stop.name}`
+      return hindrance('no_road', { vehicle: day.vehicle.name, name: stop.name })
     visits.push({
       place,
       legDistanceM: leg.distanceM,

@@ -1,7 +1,9 @@
 // Where a stop could go in some runs, the shortest way round first.
+
 import { type Container, type LonLat, MINUTE_MS, type Run, type Stop } from '@bakwacht/domain'
 import { lengthOf } from '../calendar/span.ts'
 import { placeOf } from '../fleet/place-hours.ts'
+import { isHindrance } from '../hindrance/hindrance.ts'
 import { type Ground, groundOf, type RunContext } from './ground.ts'
 import type { Leg } from './legs.ts'
 import { unloadStop } from './stop.ts'
@@ -36,7 +38,7 @@ export function placesByDetour(
   return runs
     .flatMap((run) => {
       const ground = groundOf(run, context)
-      if (typeof ground === 'string') return notDrivable(run)
+      if (isHindrance(ground)) return notDrivable(run)
       return placesIn(run, stop, containerOf(stop), ground, whereIs, context)
     })
     .toSorted((a, b) => a.leastCosts - b.leastCosts)

@@ -1,5 +1,6 @@
 import type { Depot, Run, Stop, Vehicle } from '@bakwacht/domain'
 import type { VehicleDay } from '../fleet/vehicle-day.ts'
+import { type Hindrance, hindrance, isHindrance } from '../hindrance/hindrance.ts'
 import { type Ground, groundOf, type RunContext } from './ground.ts'
 import { owesNoPause, waysToPause } from './pause.ts'
 import { type Placed, placedVisits } from './placed-visits.ts'
@@ -10,9 +11,9 @@ import { totalsOf } from './totals.ts'
 /** The run as it can be driven, or why it cannot. */
 export type Retimed =
   | { readonly kind: 'run'; readonly run: Run }
-  | { readonly kind: 'impossible'; readonly why: string }
+  | { readonly kind: 'impossible'; readonly why: Hindrance }
 
-const impossible = (why: string): Retimed => ({ kind: 'impossible', why })
+const impossible = (why: Hindrance): Retimed => ({ kind: 'impossible', why })
 
 /**
  * Works out a run's times, trips, loads, pause and totals anew from its stops in their order.
@@ -20,12 +21,12 @@ const impossible = (why: string): Retimed => ({ kind: 'impossible', why })
  */
 export function retime(run: Run, context: RunContext): Retimed {
   const ground = groundOf(run, context)
-  if (typeof ground === 'string') return impossible(ground)
+  if (isHindrance(ground)) return impossible(ground)
   const stops = numbered(withUnloads(run.stops, ground.depot, context.ids))
   const overload = overloadIn(stops, ground.day.vehicle)
   if (overload !== undefined) return impossible(overload)
   const visits = placedVisits(stops, run.date, ground, context)
-  if (typeof visits === 'string') return impossible(visits)
+  if (isHindrance(visits)) return impossible(visits)
   return bestTimes(run, stops, visits, ground, context)
 }
 
@@ -36,13 +37,18 @@ function withUnloads(stops: readonly Stop[], depot: Depot, ids: () => string): r
   return useful.at(-1)?.kind === 'unload' ? useful : [...useful, unloadStop(depot, ids)]
 }
 
-function overloadIn(stops: readonly Stop[], vehicle: Vehicle): string | undefined {
+function overloadIn(stops: readonly Stop[], vehicle: Vehicle): Hindrance | undefined {
   for (const { kind, trip, expectedKg, expectedL } of stops) {
     if (kind !== 'unload') continue
-    const what = `trip ${trip} of ${vehicle.name} would carry`
+    const what = { trip, vehicle: vehicle.name }
     if (expectedKg > vehicle.payloadKg)
-      return `${what} ${Math.round(expectedKg)} kg, it may carry ${vehicle.payloadKg} kg`
-    if (expectedL > vehicle.volumeL) return `${what} ${expectedL} l, it holds ${vehicle.volumeL} l`
+      return hindrance('overweight', {
+        ...what,
+        kg: Math.round(expectedKg),
+        most: vehicle.payloadKg,
+      })
+    if (expectedL > vehicle.volumeL)
+      return hindrance('overfull', { ...what, l: Math.round(expectedL), most: vehicle.volumeL })
   }
   return undefined
 }
@@ -110,10 +116,10 @@ function whyLate(
   stops: readonly Stop[],
   table: Timetable | Missed | undefined,
   { vehicle }: VehicleDay,
-): string {
+): Hindrance {
   if (table !== undefined && 'missed' in table) {
     const stop = stops[table.missed]
-    return `stop ${stop?.seq} (${stop?.name}) would be reached after its hours`
+    return hindrance('after_hours', { seq: stop?.seq ?? 0, name: stop?.name ?? '' })
   }
-  return `${vehicle.name} would not be back within its shift and ${vehicle.maxHours} hours`
+  return hindrance('shift_too_short', { vehicle: vehicle.name, hours: vehicle.maxHours })
 }

@@ -1,6 +1,7 @@
 // A draft carried on: what is wanted no longer goes, what is new goes where it costs least, and all
 // the rest stays on its vehicle and in its order.
 import type { Run, Stop } from '@bakwacht/domain'
+import { isHindrance } from '../hindrance/hindrance.ts'
 import { cheapestPlace } from '../runs/cheapest-place.ts'
 import type { RunContext } from '../runs/ground.ts'
 import { idleRuns } from '../runs/idle-runs.ts'
@@ -39,7 +40,7 @@ export function carriedOn(
   for (const visit of mustFirst(fresh)) {
     const vehicles = [...runs, ...idleRuns(idle, runs, context)]
     const place = cheapestPlace(containerStop(visit, context.ids), vehicles, context)
-    if (typeof place === 'string' || place.costs > (visit.prize ?? Number.POSITIVE_INFINITY)) {
+    if (isHindrance(place) || place.costs > (visit.prize ?? Number.POSITIVE_INFINITY)) {
       if (visit.prize === null) return undefined
       continue
     }

@@ -178,9 +178,15 @@ test('an op that cannot be done, or that there is not, is refused with the reaso
     json: {
       code: 'plan_op_refused',
       op: 'drop',
-      detail: 'cannot drop: this plan maker only approves',
+      detail: 'cannot drop: the plan is being made',
+      text: 'the plan is being made',
     },
   })
+  const dutch = await t.ask('PATCH', `${PATH}/${id}`, {
+    body: { ops: [{ op: 'drop', stop_id: 's1' }] },
+    headers: { 'if-match': '"1"', 'accept-language': 'nl' },
+  })
+  expect(dutch.json.text).toBe('het plan wordt gemaakt')
   for (const ops of [
     [],
     [{ op: 'explode' }],
@@ -197,7 +203,7 @@ test('an op that cannot be done, or that there is not, is refused with the reaso
       in: 'body',
       field: '/ops/0/op',
       got: '"explode"',
-      wanted: expect.stringMatching(/^one of "approve", .*"reoptimise"$/),
+      wanted: expect.stringMatching(/^one of "approve", .*"restore"$/),
     },
   ])
   expect((await t.ask('GET', `${PATH}/${id}`)).json.version).toBe(1)

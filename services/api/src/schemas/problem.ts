@@ -20,6 +20,10 @@ export const problemSchema = z
       )
       .optional()
       .describe('Every wrong field.'),
+    text: z
+      .string()
+      .optional()
+      .describe('Of a refused change to a plan: why, in the language of Accept-Language.'),
     current_version: z.int().optional().describe('The version that is stored now.'),
   })
   .meta({ id: 'Problem', description: 'Problem details, RFC 9457.' })

@@ -1,8 +1,9 @@
 // The one place where an error becomes an answer.
-import { PlanOpRefused } from '@bakwacht/planning'
+import { hindranceText, PlanOpRefused } from '@bakwacht/planning'
 import { VersionConflict } from '@bakwacht/registry'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ApiContext } from '../context.ts'
+import { type Reader, readerOf } from './language.ts'
 import { Problem, type ProblemCode, problemBody } from './problem.ts'
 
 /** By the codes of fastify's and the stores' errors. */
@@ -41,9 +42,9 @@ const isUnavailable = (code: string, message: string): boolean =>
   UNAVAILABLE.has(code) || DATABASE_AWAY.test(code) || CUT_OFF.test(message)
 
 export const errorHandler =
-  ({ log }: Pick<ApiContext, 'log'>) =>
+  ({ log, config }: Pick<ApiContext, 'log' | 'config'>) =>
   (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    const problem = problemOf(error)
+    const problem = problemOf(error, readerOf(request, { config }))
     if (problem.status >= 500) log.error({ err: error, route: request.routeOptions.url }, 'failed')
     return sendProblem(reply, problem)
   }
@@ -57,10 +58,13 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
     .send(JSON.stringify(problemBody(problem)))
 }
 
-function problemOf(error: unknown): Problem {
+function problemOf(error: unknown, { language }: Reader): Problem {
   if (error instanceof Problem) return error
   if (error instanceof PlanOpRefused)
-    return new Problem('plan_op_refused', error.message, { op: error.op.op })
+    return new Problem('plan_op_refused', error.message, {
+      op: error.op.op,
+      text: hindranceText(error.why, language),
+    })
   if (error instanceof VersionConflict)
     return new Problem('version_conflict', error.message, { current_version: error.got })
   const { code, statusCode, message } = error as {

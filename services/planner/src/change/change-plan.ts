@@ -2,6 +2,7 @@ import {
   applyOp,
   checkRuns,
   deltaBetween,
+  hindrance,
   nextVersion,
   type PlanMaker,
   type PlanOp,
@@ -32,7 +33,7 @@ export async function changePlan(
     throw new VersionConflict(expectedVersion, before.plan.version)
   const [first] = ops
   if (first && before.plan.status === 'planning')
-    throw new PlanOpRefused(first, 'the plan is being made')
+    throw new PlanOpRefused(first, hindrance('being_made'))
 
   const snapshot = await takeSnapshot(dependencies, before.plan.date)
   const after = await changed(ops, before, snapshot, dependencies)

@@ -78,7 +78,7 @@ function Price({ edit, proposal }: { readonly edit: PlanEdit; readonly proposal:
       )}
       {fault && (
         <p className="fault" role="alert">
-          {said.refused} {fault}
+          {said.refused(fault)}
         </p>
       )}
       <div className="choices">

@@ -2,6 +2,7 @@
 import type { ChangedPlan, Plan } from '@bakwacht/api/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { Refused } from '../../api/ask.ts'
 import { keepPlan } from '../../api/plans.ts'
 import { words } from '../../language/words.ts'
 import { refusal } from '../../parts/refusal.ts'
@@ -114,4 +115,8 @@ export function usePlanEdit(plan: Plan): PlanEdit {
   }
 }
 
-const faultOf = (error: unknown): string => refusal(error) ?? words().desk.change.refused
+/** A refused change comes with a sentence in the page's language. */
+const faultOf = (error: unknown): string =>
+  (error instanceof Refused ? error.problem.text : undefined) ??
+  refusal(error) ??
+  words().parts.notReached

@@ -136,7 +136,7 @@ export const desk = {
     undoMore: 'Das nimmt auch zurück, was seither am Plan geschehen ist.',
     overtaken:
       'Jemand anders hat diesen Plan inzwischen geändert. Er wurde neu geladen; das ist der neue Preis.',
-    refused: 'Das geht nicht.',
+    refused: (why: string) => `Das geht nicht: ${why}`,
   },
   send: {
     title: (vehicle: string) => `Tour von ${vehicle} senden`,

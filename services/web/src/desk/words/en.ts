@@ -135,7 +135,7 @@ export const desk = {
     undoMore: 'This also takes back what happened to the plan since then.',
     overtaken:
       'Somebody else changed this plan meanwhile. It was loaded again; this is the new price.',
-    refused: 'This cannot be done.',
+    refused: (why: string) => `This cannot be done: ${why}`,
   },
   send: {
     title: (vehicle: string) => `Send the run of ${vehicle}`,

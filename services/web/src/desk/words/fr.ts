@@ -137,7 +137,7 @@ export const desk = {
     undoMore: 'Ceci reprend aussi ce qui est arrivé au plan depuis.',
     overtaken:
       'Quelqu’un d’autre a modifié ce plan entre-temps. Il a été rechargé ; voici le nouveau prix.',
-    refused: 'C’est impossible.',
+    refused: (why: string) => `C’est impossible : ${why}`,
   },
   send: {
     title: (vehicle: string) => `Envoyer la tournée de ${vehicle}`,

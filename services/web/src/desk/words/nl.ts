@@ -136,7 +136,7 @@ export const desk = {
     undoMore: 'Dit neemt ook terug wat er sindsdien met het plan is gebeurd.',
     overtaken:
       'Iemand anders heeft dit plan intussen gewijzigd. Het is opnieuw geladen; dit is de nieuwe prijs.',
-    refused: 'Dit kan niet.',
+    refused: (why: string) => `Dit kan niet: ${why}`,
   },
   send: {
     title: (vehicle: string) => `Ronde van ${vehicle} versturen`,
