@@ -6,6 +6,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     reporters: ['default'],
+    globalSetup: ['./tests/web/demo-folder.ts'],
     setupFiles: ['./tests/support/src/fail-on-console.ts'],
   },
 })
