@@ -70,6 +70,10 @@ describe.skipIf(!hasBrowser)('the page of a container', () => {
     await button(page, 'Back').click()
     await expectText(page, whole)
 
+    await fill.press('End')
+    await fill.press('+')
+    await expectText(page, /You see Thu 19 Nov, .* to Mon 30 Nov/)
+
     await page.getByText('Own dates').click()
     await page.getByLabel('First day').fill('2026-10-24')
     await page.getByLabel('Last day').fill('2026-10-25')

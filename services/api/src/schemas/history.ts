@@ -10,7 +10,7 @@ export const historySchema = z
   .object({
     from: timeSchema.describe('Start of the first hour: `from`, down to the full hour.'),
     step_s: z.literal(3600).describe('Seconds from one value to the next.'),
-    kept_from: timeSchema.describe('Before it no hours are kept; the readings are.'),
+    kept_from: timeSchema.describe('Before it hours may be gone; readings are kept longer.'),
     hours: z.object({
       fill_pct: hourly('The level that was believed at the end of the hour, %.'),
       fill_sd_pct: hourly('Its standard deviation, points.'),

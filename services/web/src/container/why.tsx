@@ -27,7 +27,7 @@ export function Why({ container, state }: WhyProps) {
           <p key={statement.text}>{statement.text}</p>
         ))}
         {typeof runId === 'string' && <NextRun runId={runId} containerId={container.id} />}
-        <p>
+        <p className="links">
           <Link href={planOf(decided[0]?.evidence.date)}>{said.toPlan}</Link>
         </p>
         <Requests container={container} />

@@ -7,10 +7,11 @@ import { Legend } from './legend.tsx'
 import type { PlotOptions, Stroke } from './plot-options.ts'
 import { valueNear } from './track-values.ts'
 import { ValueTable } from './value-table.tsx'
-import type { Span } from './view.ts'
+import { type Span, zoomed } from './view.ts'
 
 const Plot = lazy(() => import('./plot.tsx'))
 const HEIGHT = 220
+const ZOOM: Readonly<Record<string, number>> = { '+': 0.5, '=': 0.5, '-': 2 }
 
 export interface Line extends Track {
   readonly name: string
@@ -63,6 +64,10 @@ export function Chart({ title, summary, lines, write, span, onSpan, ...marked }:
   }
 
   function byKey(event: KeyboardEvent): void {
+    // With Ctrl they are the browser's.
+    if (event.ctrlKey || event.metaKey) return
+    const factor = ZOOM[event.key]
+    if (factor !== undefined) onSpan(zoomed(span, factor, at ?? undefined))
     const to = steppedTo(event.key, at)
     if (to === undefined) return
     event.preventDefault()

@@ -21,5 +21,6 @@ test('however long the view, about 1,500 points are asked for at most', () => {
 test('zooming keeps the middle, and stops at an hour', () => {
   expect(zoomed({ from: 0, to: 4 * DAY }, 0.5)).toEqual({ from: DAY, to: 3 * DAY })
   expect(zoomed({ from: 0, to: 2 * HOUR }, 0.1)).toEqual({ from: HOUR / 2, to: HOUR * 1.5 })
+  expect(zoomed({ from: 0, to: 4 * DAY }, 0.5, DAY)).toEqual({ from: DAY / 2, to: 2.5 * DAY })
   expect(moved({ from: 0, to: 4 * DAY }, -0.5)).toEqual({ from: -2 * DAY, to: 2 * DAY })
 })

@@ -23,11 +23,11 @@ export const presetSpan = (preset: Preset, now: number): Span => ({
   to: now + Math.min(PRESETS[preset] / 2, FORESEEN),
 })
 
-/** @param factor below 1: closer; above: wider. What is in the middle stays there. */
-export function zoomed({ from, to }: Span, factor: number): Span {
-  const middle = (from + to) / 2
-  const half = Math.min(Math.max((to - from) * factor, SHORTEST), LONGEST) / 2
-  return { from: Math.round(middle - half), to: Math.round(middle + half) }
+/** @param factor below 1: closer; above: wider @param kept stays where it is; else the middle */
+export function zoomed({ from, to }: Span, factor: number, kept = (from + to) / 2): Span {
+  const length = Math.min(Math.max((to - from) * factor, SHORTEST), LONGEST)
+  const start = Math.round(kept - ((kept - from) / (to - from)) * length)
+  return { from: start, to: start + Math.round(length) }
 }
 
 /** @param share of what is shown: −0.5 goes back by half of it */

@@ -146,7 +146,7 @@ export const container = {
     now: (lowest: string, highest: string, last: string) =>
       `Zwischen ${lowest} und ${highest}, jetzt ${last}.`,
     point:
-      'Zeigen Sie in ein Diagramm oder nehmen Sie die Pfeiltasten, um Werte zu lesen. Ziehen Sie über einen Teil, um ihn zu vergrößern.',
+      'Zeigen Sie in ein Diagramm oder nehmen Sie die Pfeiltasten, um Werte zu lesen. Ziehen Sie über einen Teil oder drücken Sie + und −, um zu zoomen.',
     slider: (title: string) => `${title}: Werte mit den Pfeiltasten lesen`,
     asTable: 'Als Tabelle',
     hour: 'Stunde',

@@ -144,7 +144,8 @@ export const container = {
       `Between ${lowest} and ${highest}, last ${last}.`,
     now: (lowest: string, highest: string, last: string) =>
       `Between ${lowest} and ${highest}, now ${last}.`,
-    point: 'Point at a chart, or use the arrow keys, to read values. Draw over a part to zoom in.',
+    point:
+      'Point at a chart, or use the arrow keys, to read values. Draw over a part, or press + and −, to zoom.',
     slider: (title: string) => `${title}: read values with the arrow keys`,
     asTable: 'As a table',
     hour: 'Hour',

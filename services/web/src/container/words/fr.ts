@@ -145,7 +145,7 @@ export const container = {
     now: (lowest: string, highest: string, last: string) =>
       `Entre ${lowest} et ${highest}, maintenant ${last}.`,
     point:
-      'Pointez un graphique ou utilisez les flèches du clavier pour lire les valeurs. Tracez sur une partie pour zoomer.',
+      'Pointez un graphique ou utilisez les flèches du clavier pour lire les valeurs. Tracez sur une partie, ou appuyez sur + et −, pour zoomer.',
     slider: (title: string) => `${title} : lire les valeurs avec les flèches`,
     asTable: 'En tableau',
     hour: 'Heure',

@@ -145,7 +145,7 @@ export const container = {
     now: (lowest: string, highest: string, last: string) =>
       `Tussen ${lowest} en ${highest}, nu ${last}.`,
     point:
-      'Wijs in een grafiek of gebruik de pijltjestoetsen om waarden te lezen. Sleep over een deel om in te zoomen.',
+      'Wijs in een grafiek of gebruik de pijltjestoetsen om waarden te lezen. Sleep over een deel, of druk op + en −, om te zoomen.',
     slider: (title: string) => `${title}: lees waarden met de pijltjestoetsen`,
     asTable: 'Als tabel',
     hour: 'Uur',
