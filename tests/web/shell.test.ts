@@ -1,6 +1,7 @@
 // The bar on top, the languages and the door, in a real browser on the real backend.
 import { describe, expect, test } from 'vitest'
-import { expectText, hasBrowser, PHONE, visit } from './browser.ts'
+import { startBackend } from '../system/backend.ts'
+import { expectText, hasBrowser, PHONE, textOf, visit } from './browser.ts'
 import { demoWorld, emptyWorld } from './demo-world.ts'
 
 describe.skipIf(!hasBrowser)('in a browser', { timeout: 60_000 }, () => {
@@ -55,12 +56,33 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 60_000 }, () => {
     await expect.poll(() => page.title()).toBe('Calendar · Bakwacht')
   })
 
-  test('without a connection the page says since when', async () => {
+  test('without a connection the page says since when, and is live again when it is back', async () => {
     await using world = await emptyWorld()
     await using desk = await visit(`${world.http}/settings`)
     await expectText(desk.page, 'live')
     await world.backend.stop()
     await expectText(desk.page, /No connection since \d\d:\d\d/)
+    const env = { BAKWACHT_HTTP_PORT: new URL(world.http).port }
+    const again = await startBackend({ dataDir: world.backend.dataDir, env })
+    await expect.poll(() => textOf(desk.page), { timeout: 20_000 }).not.toContain('No connection')
+    await again.stop()
+  })
+
+  test('a driver who signs in at the desk is told where the run is found', async () => {
+    const token = 'an-admin-token-for-tests'
+    await using world = await emptyWorld({ BAKWACHT_ADMIN_TOKEN: token })
+    const issued = await fetch(`${world.http}/api/v1/tokens`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ name: 'Noor', role: 'driver' }),
+    })
+    const { secret } = (await issued.json()) as { secret: string }
+    await using desk = await visit(`${world.http}/`)
+    await desk.page.getByLabel('Your access code').fill(secret)
+    await desk.page.getByRole('button', { name: 'Sign in' }).click()
+    await expectText(desk.page, 'Open the link to your run')
+    await desk.page.getByRole('button', { name: 'Sign out' }).click()
+    await desk.page.getByLabel('Your access code').waitFor()
   })
 
   test('a part that is gone after an update is fetched by loading the page anew, once', async () => {
