@@ -70,7 +70,11 @@ function faultsIn(file: string, folders: ReadonlyMap<string, string>): string[] 
   function fault(specifier: string): string | undefined {
     if (specifier.startsWith('.')) {
       const target = slashes(relative(root, join(root, dirname(file), specifier)))
-      return target.startsWith(`${home}/`) ? undefined : 'a relative path may not leave its package'
+      // The pages are built, not imported: the tests that read them reach for their words.
+      const own = home === 'tests' ? ['tests/', 'services/web/src/language/'] : [`${home}/`]
+      return own.some((folder) => target.startsWith(folder))
+        ? undefined
+        : 'a relative path may not leave its package'
     }
     if (isBuiltin(specifier))
       return PURE.has(home) && !development ? 'domain and routing import nothing' : undefined
