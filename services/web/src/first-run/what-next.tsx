@@ -1,16 +1,13 @@
-import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { useMay } from '../api/may.ts'
 import { words } from '../language/words.ts'
+import { useFocusHere } from '../parts/use-focus-here.ts'
 
 /** Enough is there to plan: the way on. */
 export function WhatNext({ onFinish }: { readonly onFinish: () => void }) {
   const said = words().firstRun
   const devices = useMay('device-manager')
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    heading.current?.focus()
-  }, [])
+  const heading = useFocusHere<HTMLHeadingElement>()
   return (
     <section className="next-steps">
       <h2 ref={heading} tabIndex={-1}>

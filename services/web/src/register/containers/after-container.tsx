@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { segment } from '../../api/ask.ts'
 import { useMay } from '../../api/may.ts'
 import { words } from '../../language/words.ts'
+import { useFocusHere } from '../../parts/use-focus-here.ts'
 
 interface AfterContainerProps {
   readonly container: Container
@@ -12,10 +13,13 @@ interface AfterContainerProps {
 /** A new container is there: what people do next. */
 export function AfterContainer({ container, another }: AfterContainerProps) {
   const said = words().register
+  const begin = useFocusHere<HTMLParagraphElement>()
   const devices = useMay('device-manager')
   return (
     <section className="next-steps">
-      <p role="status">✓ {said.added(container.name)}</p>
+      <p role="status" ref={begin} tabIndex={-1}>
+        ✓ {said.added(container.name)}
+      </p>
       <div className="choices">
         <button type="button" className="main" onClick={another}>
           {said.addAnother}

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { words } from '../../language/words.ts'
 import { NumberField } from '../../parts/number-field.tsx'
+import { useFocusHere } from '../../parts/use-focus-here.ts'
 import { FIELDS, type ImportField, type Matching, samplesOf } from './match-columns.ts'
 import { missingColumns } from './prepare-import.ts'
 import type { ImportedTable } from './read-file.ts'
@@ -27,6 +28,7 @@ export function MatchTable({
 }: MatchTableProps) {
   const said = words().imports
   const heading = useId()
+  const begin = useFocusHere<HTMLHeadingElement>()
   const missing = missingColumns(matching)
   const shown = FIELDS.filter((field) => FIRST.includes(field) || matching[field] !== undefined)
   const others = FIELDS.filter((field) => !shown.includes(field))
@@ -58,7 +60,9 @@ export function MatchTable({
   )
   return (
     <section aria-labelledby={heading}>
-      <h2 id={heading}>{said.match}</h2>
+      <h2 id={heading} ref={begin} tabIndex={-1}>
+        {said.match}
+      </h2>
       <p className="quiet">{said.matchLead}</p>
       {rowsOf(shown)}
       {others.length > 0 && (

@@ -5,6 +5,7 @@ import { ask, Refused } from '../../api/ask.ts'
 import { words } from '../../language/words.ts'
 import { refusal } from '../../parts/refusal.ts'
 import { Status, Waiting } from '../../parts/status.tsx'
+import { useFocusHere } from '../../parts/use-focus-here.ts'
 import { BadRows } from './bad-rows.tsx'
 import { Changes } from './changes.tsx'
 import { Imported } from './imported.tsx'
@@ -28,6 +29,7 @@ const send = (rows: readonly PreparedRow[], dryRun: boolean) =>
 export function Preview({ rows, onRows, onBack }: PreviewProps) {
   const said = words().imports
   const heading = useId()
+  const begin = useFocusHere<HTMLHeadingElement>()
   const client = useQueryClient()
   const trial = useQuery({
     queryKey: ['import-trial', rows],
@@ -51,7 +53,9 @@ export function Preview({ rows, onRows, onBack }: PreviewProps) {
   const count = (report?.created ?? 0) + (report?.updated ?? 0)
   return (
     <section aria-labelledby={heading}>
-      <h2 id={heading}>{said.preview}</h2>
+      <h2 id={heading} ref={begin} tabIndex={-1}>
+        {said.preview}
+      </h2>
       {trial.isPending && <Waiting />}
       {trial.isError && errors === undefined && <Status fault={refusal(trial.error)} />}
       {errors !== undefined && (
