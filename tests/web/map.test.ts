@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectText, hasBrowser, PHONE, textOf, visit } from './browser.ts'
 import { demoWorld, type World } from './demo-world.ts'
+import { SAID } from './journey/said.ts'
 import { drawnMap, spotsOf } from './map-picture.ts'
 
 /** Of a full container, in the light and in the dark. */
@@ -47,6 +48,14 @@ describe.skipIf(!hasBrowser)('the map', () => {
     expect(desk.complaints).toEqual([])
   })
 
+  test('a day without a plan shows it too', async () => {
+    await using desk = await visit(`${world.http}/?date=2027-02-01`)
+    await expectText(desk.page, 'There is no plan for this day yet.')
+    await drawnMap(desk.page)
+    expect(await spotsOf(desk.page, FULL.light)).not.toEqual([])
+    expect(desk.complaints).toEqual([])
+  })
+
   test('by keyboard it is moved, come closer to and shown whole again', async () => {
     await using desk = await visit(`${world.http}/`)
     const map = await drawnMap(desk.page)
@@ -62,19 +71,18 @@ describe.skipIf(!hasBrowser)('the map', () => {
     expect(desk.complaints).toEqual([])
   })
 
-  test.each([
-    ['en', 'What the marks mean', 'Depot: runs begin and end here'],
-    ['nl', 'Wat de tekens betekenen', 'Depot: hier begint en eindigt een ronde'],
-    ['fr', 'Que veulent dire les signes', 'Dépôt : les tournées partent et arrivent ici'],
-    ['de', 'Was die Zeichen bedeuten', 'Depot: hier beginnt und endet eine Tour'],
-  ] as const)('on a phone, in %s, the marks are explained', async (language, ask, depot) => {
-    await using desk = await visit(`${world.http}/`, { language, screen: PHONE })
-    const map = await drawnMap(desk.page)
-    await map.getByText(ask).click()
-    await expectText(desk.page, depot)
-    expect(await overflow(desk.page)).toBe(0)
-    expect(desk.complaints).toEqual([])
-  })
+  test.each(['en', 'nl', 'fr', 'de'] as const)(
+    'on a phone, in %s, the marks are explained',
+    async (language) => {
+      const said = SAID[language].map
+      await using desk = await visit(`${world.http}/`, { language, screen: PHONE })
+      const map = await drawnMap(desk.page)
+      await map.getByText(said.legend).click()
+      for (const meaning of Object.values(said.meaning)) await expectText(desk.page, meaning)
+      expect(await overflow(desk.page)).toBe(0)
+      expect(desk.complaints).toEqual([])
+    },
+  )
 
   test('where the browser cannot draw it, that is said and the list works', async () => {
     await using desk = await visit('about:blank')

@@ -1,10 +1,10 @@
 // The map beside the list. It comes later than the list, which needs nothing of it.
 import type { Fleet, Run } from '@bakwacht/api/contract'
-import type { UseQueryResult } from '@tanstack/react-query'
+import { type UseQueryResult, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect } from 'react'
+import { basemapQuery } from '../api/queries.ts'
 import { words } from '../language/words.ts'
 import { Failed } from '../parts/failed.tsx'
-import { useDesk } from './desk-context.ts'
 
 const load = () => import('../map/fleet-map.tsx')
 const FleetMap = lazy(load)
@@ -13,21 +13,24 @@ interface DeskMapProps {
   readonly fleet: UseQueryResult<Fleet>
   /** As they are stored: the ways of a change that is only asked for are not known. */
   readonly runs: readonly Run[]
+  readonly selected: string | null
+  readonly onSelect: (containerId: string | null) => void
 }
 
-export function DeskMap({ fleet, runs }: DeskMapProps) {
-  const { selected, select } = useDesk()
-  // The list is there: while the fleet comes, so may the library.
+export function DeskMap({ fleet, runs, selected, onSelect }: DeskMapProps) {
+  const client = useQueryClient()
+  // The list is there: while the fleet comes, so may the library and the ground.
   useEffect(() => {
     void load()
-  }, [])
+    void client.prefetchQuery(basemapQuery)
+  }, [client])
   return (
     <div className="desk-map">
       <Suspense fallback={<Loading />}>
         {fleet.isError && fleet.data === undefined && <Failed again={fleet.refetch} />}
         {fleet.isPending && <Loading />}
         {fleet.data && (
-          <FleetMap fleet={fleet.data} runs={runs} selected={selected} onSelect={select} />
+          <FleetMap fleet={fleet.data} runs={runs} selected={selected} onSelect={onSelect} />
         )}
       </Suspense>
     </div>

@@ -59,7 +59,7 @@ export function PlanDesk({ plan, depotId, isPast, picker }: PlanDeskProps) {
           <LeftOutList />
           <AlertList />
         </div>
-        <DeskMap fleet={fleet} runs={stored} />
+        <DeskMap fleet={fleet} runs={stored} selected={selected} onSelect={select} />
       </div>
     </DeskContext>
   )
