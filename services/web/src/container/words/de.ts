@@ -99,7 +99,9 @@ export const container = {
         ? minutes === 60
           ? 'jede Stunde'
           : `alle ${minutes / 60} Stunden`
-        : `alle ${minutes} Minuten`,
+        : minutes === 1
+          ? 'jede Minute'
+          : `alle ${minutes} Minuten`,
     history: (n: number) => (n === 1 ? 'Bisher ein Sensor' : `Bisher ${n} Sensoren`),
     sitsSince: (device: string, from: string) => `${device}: hier seit ${from}`,
     satFrom: (device: string, from: string, to: string) => `${device}: von ${from} bis ${to}`,
@@ -171,7 +173,7 @@ export const container = {
   settings: {
     title: 'Einstellungen',
     inShort: (litres: string, full: string, minutes: number, days: number) =>
-      `Fasst ${litres} Liter. Gilt als voll ab ${full}. Leeren dauert ${minutes} Minuten. Besuch mindestens alle ${days} Tage.`,
+      `Fasst ${litres} Liter. Gilt als voll ab ${full}. Leeren dauert ${minutes} ${minutes === 1 ? 'Minute' : 'Minuten'}. Besuch mindestens ${days === 1 ? 'jeden Tag' : `alle ${days} Tage`}.`,
     change: 'Einstellungen ändern',
   },
   calibration: {

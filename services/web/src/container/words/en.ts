@@ -98,7 +98,9 @@ export const container = {
         ? minutes === 60
           ? 'every hour'
           : `every ${minutes / 60} hours`
-        : `every ${minutes} minutes`,
+        : minutes === 1
+          ? 'every minute'
+          : `every ${minutes} minutes`,
     history: (n: number) => (n === 1 ? 'One sensor so far' : `${n} sensors so far`),
     sitsSince: (device: string, from: string) => `${device}: here since ${from}`,
     satFrom: (device: string, from: string, to: string) => `${device}: from ${from} to ${to}`,
@@ -170,7 +172,7 @@ export const container = {
   settings: {
     title: 'Settings',
     inShort: (litres: string, full: string, minutes: number, days: number) =>
-      `Holds ${litres} litres. Counts as full from ${full}. Emptying takes ${minutes} minutes. Visited at least every ${days} days.`,
+      `Holds ${litres} litres. Counts as full from ${full}. Emptying takes ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}. Visited at least ${days === 1 ? 'every day' : `every ${days} days`}.`,
     change: 'Change the settings',
   },
   calibration: {

@@ -98,7 +98,9 @@ export const container = {
         ? minutes === 60
           ? 'toutes les heures'
           : `toutes les ${minutes / 60} heures`
-        : `toutes les ${minutes} minutes`,
+        : minutes === 1
+          ? 'chaque minute'
+          : `toutes les ${minutes} minutes`,
     history: (n: number) => (n === 1 ? 'Un capteur jusqu’ici' : `${n} capteurs jusqu’ici`),
     sitsSince: (device: string, from: string) => `${device} : ici depuis ${from}`,
     satFrom: (device: string, from: string, to: string) => `${device} : de ${from} à ${to}`,
@@ -170,7 +172,7 @@ export const container = {
   settings: {
     title: 'Réglages',
     inShort: (litres: string, full: string, minutes: number, days: number) =>
-      `Contient ${litres} litres. Compte comme plein à partir de ${full}. Le vider prend ${minutes} minutes. Passage au moins tous les ${days} jours.`,
+      `Contient ${litres} litres. Compte comme plein à partir de ${full}. Le vider prend ${minutes} ${minutes <= 1 ? 'minute' : 'minutes'}. Passage au moins ${days === 1 ? 'chaque jour' : `tous les ${days} jours`}.`,
     change: 'Modifier les réglages',
   },
   calibration: {

@@ -98,7 +98,9 @@ export const container = {
         ? minutes === 60
           ? 'elk uur'
           : `elke ${minutes / 60} uur`
-        : `elke ${minutes} minuten`,
+        : minutes === 1
+          ? 'elke minuut'
+          : `elke ${minutes} minuten`,
     history: (n: number) => (n === 1 ? 'Tot nu toe één sensor' : `Tot nu toe ${n} sensoren`),
     sitsSince: (device: string, from: string) => `${device}: hier sinds ${from}`,
     satFrom: (device: string, from: string, to: string) => `${device}: van ${from} tot ${to}`,
@@ -170,7 +172,7 @@ export const container = {
   settings: {
     title: 'Instellingen',
     inShort: (litres: string, full: string, minutes: number, days: number) =>
-      `Er past ${litres} liter in. Telt als vol vanaf ${full}. Legen duurt ${minutes} minuten. Bezoek minstens om de ${days} dagen.`,
+      `Er past ${litres} liter in. Telt als vol vanaf ${full}. Legen duurt ${minutes} ${minutes === 1 ? 'minuut' : 'minuten'}. Bezoek minstens ${days === 1 ? 'elke dag' : `om de ${days} dagen`}.`,
     change: 'Instellingen wijzigen',
   },
   calibration: {
