@@ -171,6 +171,11 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
     await page.getByLabel('Find the container').fill('bin-0008')
     await page.getByRole('radio').first().check()
     await expectText(page, 'It will move.')
+    await page.getByText('Has it been there for longer?').click()
+    await page.getByLabel('There since').fill('2026-11-02')
+    await page.getByRole('button', { name: 'Tie', exact: true }).click()
+    await expectText(page, 'Choose a later day.')
+    await page.getByLabel('There since').fill('')
     await page.getByRole('button', { name: 'Tie', exact: true }).click()
     await expectText(page, 'sensor-new sits in')
     expect(await textOf(page)).not.toContain('shown this once')
@@ -179,7 +184,8 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
     await page.getByRole('button', { name: 'Take it out of its container' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Take it out' }).click()
     await expectText(page, 'in no container')
-    expect(phone.complaints).toEqual([])
+    // The browser itself notes the refusal of the day that was too early.
+    expect(phone.complaints).toEqual([expect.stringContaining('409')])
   })
 
   test('a QR code before the camera fills in the code', async () => {

@@ -2,12 +2,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSearchParams } from 'wouter'
+import { Refused } from '../../api/ask.ts'
 import { useMay } from '../../api/may.ts'
 import { devicesQuery, fleetQuery } from '../../api/queries.ts'
 import { words } from '../../language/words.ts'
 import { Failed } from '../../parts/failed.tsx'
 import { refusal } from '../../parts/refusal.ts'
 import { Status, Waiting } from '../../parts/status.tsx'
+import { TextField } from '../../parts/text-field.tsx'
 import { EditPage } from '../edit-page.tsx'
 import { CodeField } from './code-field.tsx'
 import { ContainerField } from './container-field.tsx'
@@ -21,6 +23,7 @@ export function AddDevice() {
   const [params] = useSearchParams()
   const [code, setCode] = useState(params.get('device') ?? '')
   const [containerId, setContainerId] = useState(params.get('container') ?? '')
+  const [since, setSince] = useState('')
   const fleet = useQuery(fleetQuery)
   const devices = useQuery(devicesQuery)
   const tie = useTie()
@@ -34,6 +37,7 @@ export function AddDevice() {
     tie.reset()
     setCode('')
     setContainerId('')
+    setSince('')
   }
   return (
     <EditPage
@@ -59,11 +63,22 @@ export function AddDevice() {
           className="entry"
           onSubmit={(event) => {
             event.preventDefault()
-            tie.mutate({ code, containerId, registered: device !== undefined })
+            tie.mutate({ code, containerId, since, registered: device !== undefined })
           }}
         >
           <CodeField value={code} onChange={setCode} />
           <ContainerField fleet={fleet.data} value={containerId} onChange={setContainerId} />
+          <details>
+            <summary>{said.sinceEarlier}</summary>
+            <TextField
+              type="date"
+              label={said.sinceDay}
+              hint={said.sinceHint}
+              optional
+              value={since}
+              onChange={setSince}
+            />
+          </details>
           {device?.active === false && <p className="fault">{said.wasRetired}</p>}
           {device?.container_id && device.container_id !== containerId && (
             <p>{said.willMove(nameOf(device.container_id))}</p>
@@ -79,10 +94,13 @@ export function AddDevice() {
             >
               {tie.isPending ? words().parts.saving : said.tie}
             </button>
-            <Status fault={refusal(tie.error)} />
+            <Status fault={isTooEarly(tie.error) ? said.laterKnown : refusal(tie.error)} />
           </div>
         </form>
       )}
     </EditPage>
   )
 }
+
+/** Where it, or what the container had, sat later is known already. */
+const isTooEarly = (error: unknown) => error instanceof Refused && error.problem.code === 'conflict'

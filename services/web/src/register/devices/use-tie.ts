@@ -1,10 +1,13 @@
 import type { Device, DeviceSecret } from '@bakwacht/api/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { ask, segment } from '../../api/ask.ts'
+import { midnight } from '../../language/format.ts'
 
 export interface Tie {
   readonly code: string
   readonly containerId: string
+  /** The first whole day that it has sat there, `YYYY-MM-DD`; empty: since now. */
+  readonly since: string
   /** It is in the register already: it moves. */
   readonly registered: boolean
 }
@@ -22,19 +25,26 @@ export function useDeviceChange<Told, Answer>(change: (told: Told) => Promise<An
 
 /** @returns the secret of a device that is new, this once */
 export const useTie = () =>
-  useDeviceChange(async ({ code, containerId, registered }: Tie): Promise<string | undefined> => {
-    if (registered) {
-      await moveTo(code, containerId)
-      return undefined
-    }
-    const body = { id: code, container_id: containerId }
-    const { secret } = await ask<Device & DeviceSecret>('/devices', { method: 'POST', body })
-    return secret
-  })
+  useDeviceChange(
+    async ({ code, containerId, since, registered }: Tie): Promise<string | undefined> => {
+      const from = since === '' ? {} : { from: new Date(midnight(since)).toISOString() }
+      if (registered) {
+        await moveTo(code, containerId, from)
+        return undefined
+      }
+      const body = { id: code, container_id: containerId, ...from }
+      const { secret } = await ask<Device & DeviceSecret>('/devices', { method: 'POST', body })
+      return secret
+    },
+  )
 
 /** `null`: out of its container. */
-export const moveTo = (code: string, containerId: string | null): Promise<unknown> =>
+export const moveTo = (
+  code: string,
+  containerId: string | null,
+  from: { readonly from?: string } = {},
+): Promise<unknown> =>
   ask(`/devices/${segment(code)}/assignments`, {
     method: 'POST',
-    body: { container_id: containerId },
+    body: { container_id: containerId, ...from },
   })

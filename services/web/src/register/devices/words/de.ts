@@ -15,6 +15,12 @@ export const devices = {
   willMove: (from: string) => `Dieser Sensor sitzt jetzt in ${from}. Er zieht um.`,
   willReplace: (other: string) => `Dort sitzt jetzt der Sensor ${other}. Er wird herausgenommen.`,
   wasRetired: 'Dieser Sensor ist endgültig außer Betrieb. Nehmen Sie einen anderen.',
+  sinceEarlier: 'Sitzt er schon länger dort?',
+  sinceDay: 'Dort seit',
+  sinceHint:
+    'Ab diesem Tag gehören seine Messungen zum Container. Lassen Sie es leer, wenn Sie ihn gerade eingesetzt haben.',
+  laterKnown:
+    'Nicht gespeichert: Für einen späteren Tag ist schon bekannt, wo dieser Sensor saß oder was in diesem Container saß. Wählen Sie einen späteren Tag.',
   tie: 'Zuordnen',
   tieIt: 'Einem Container zuordnen',
   tied: (code: string, name: string) => `${code} sitzt jetzt in ${name}.`,

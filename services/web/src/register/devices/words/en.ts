@@ -14,6 +14,12 @@ export const devices = {
   willMove: (from: string) => `This sensor sits in ${from} now. It will move.`,
   willReplace: (other: string) => `The sensor ${other} sits there now. It will be taken out.`,
   wasRetired: 'This sensor was taken out of use for good. Use another one.',
+  sinceEarlier: 'Has it been there for longer?',
+  sinceDay: 'There since',
+  sinceHint:
+    'From this day on its readings belong to the container. Leave it empty if you have just put it in.',
+  laterKnown:
+    'Not saved: for a later day it is known already where this sensor sat, or what sat in this container. Choose a later day.',
   tie: 'Tie',
   tieIt: 'Tie to a container',
   tied: (code: string, name: string) => `${code} sits in ${name} now.`,

@@ -16,6 +16,12 @@ export const devices = {
   willMove: (from: string) => `Ce capteur est maintenant dans ${from}. Il sera déplacé.`,
   willReplace: (other: string) => `Le capteur ${other} s’y trouve maintenant. Il en sera retiré.`,
   wasRetired: 'Ce capteur a été mis hors service pour de bon. Prenez-en un autre.',
+  sinceEarlier: 'Y est-il depuis plus longtemps ?',
+  sinceDay: 'Là depuis',
+  sinceHint:
+    'À partir de ce jour, ses mesures appartiennent au conteneur. Laissez vide si vous venez de le placer.',
+  laterKnown:
+    'Pas enregistré : pour un jour plus tard, on sait déjà où était ce capteur, ou ce qui était dans ce conteneur. Choisissez un jour plus tard.',
   tie: 'Associer',
   tieIt: 'Associer à un conteneur',
   tied: (code: string, name: string) => `${code} est maintenant dans ${name}.`,

@@ -14,6 +14,12 @@ export const devices = {
   willMove: (from: string) => `Deze sensor zit nu in ${from}. Hij verhuist.`,
   willReplace: (other: string) => `Daar zit nu sensor ${other}. Die wordt eruit gehaald.`,
   wasRetired: 'Deze sensor is voorgoed buiten gebruik gesteld. Neem een andere.',
+  sinceEarlier: 'Zit hij er al langer?',
+  sinceDay: 'Daar sinds',
+  sinceHint:
+    'Vanaf deze dag horen de metingen bij de container. Laat het leeg als u hem er net in hebt gezet.',
+  laterKnown:
+    'Niet opgeslagen: voor een latere dag is al bekend waar deze sensor zat, of wat in deze container zat. Kies een latere dag.',
   tie: 'Koppelen',
   tieIt: 'Aan een container koppelen',
   tied: (code: string, name: string) => `${code} zit nu in ${name}.`,
