@@ -1,7 +1,6 @@
 // On which days runs leave, and which drivers are away.
 import type { Calendar } from '@bakwacht/api/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { Link } from 'wouter'
 import { ask } from '../../api/ask.ts'
 import { useMay } from '../../api/may.ts'
@@ -10,6 +9,7 @@ import { words } from '../../language/words.ts'
 import { Failed } from '../../parts/failed.tsx'
 import { refusal } from '../../parts/refusal.ts'
 import { Status, Waiting } from '../../parts/status.tsx'
+import { useUnsaved } from '../use-unsaved.ts'
 import { AbsenceList } from './absence-list.tsx'
 import { ClosedDays } from './closed-days.tsx'
 import { WorkingDays } from './working-days.tsx'
@@ -31,18 +31,18 @@ function CalendarForm({ stored }: { readonly stored: Calendar }) {
   const mayChange = useMay('planner')
   const depots = useQuery(depotsQuery)
   const client = useQueryClient()
-  const [edit, setEdit] = useState<Calendar>()
+  const [edit, keep] = useUnsaved<Calendar>('calendar')
   const calendar = edit ?? stored
   const save = useMutation({
     mutationFn: (body: Calendar) => ask<Calendar>('/calendar', { method: 'PUT', body }),
     onSuccess: (saved) => {
       client.setQueryData(calendarQuery.queryKey, saved)
-      setEdit(undefined)
+      keep(undefined)
     },
   })
   const change = (part: Partial<Calendar>) => {
     save.reset()
-    setEdit({ ...calendar, ...part })
+    keep({ ...calendar, ...part })
   }
   return (
     <form
@@ -77,7 +77,7 @@ function CalendarForm({ stored }: { readonly stored: Calendar }) {
             {save.isPending ? words().parts.saving : words().parts.save}
           </button>
           {edit !== undefined && (
-            <button type="button" onClick={() => setEdit(undefined)}>
+            <button type="button" onClick={() => keep(undefined)}>
               {said.discard}
             </button>
           )}

@@ -1,9 +1,10 @@
 // The settings that stand, the changes that are not saved yet, and what becomes of both when they are saved.
 import type { NewSettings, Settings } from '@bakwacht/api/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { ask, Refused } from '../../api/ask.ts'
 import { settingsQuery } from '../../api/queries.ts'
+import { useUnsaved } from '../use-unsaved.ts'
 import { SETTINGS, type SettingPath } from './catalog.ts'
 import {
   type Changes,
@@ -25,20 +26,12 @@ interface Edit {
   readonly changes: Changes
 }
 
-/** Other pages may be looked at in between: the changes are still there. */
-let kept: Edit | null = null
-
 export function useRules(stored: Settings) {
   const client = useQueryClient()
-  const [edit, setEdit] = useState(kept)
+  const [edit, keep] = useUnsaved<Edit>('rules')
   const [conflict, setConflict] = useState<Conflict>()
   const base = edit?.base ?? stored
   const changes = edit?.changes ?? {}
-  const keep = (next: Edit | null) => {
-    kept = next
-    setEdit(next)
-  }
-  useWarningBeforeLeaving(edit !== null)
 
   const save = useMutation({
     mutationFn: () =>
@@ -48,7 +41,7 @@ export function useRules(stored: Settings) {
       }),
     onSuccess: (saved) => {
       client.setQueryData(settingsQuery.queryKey, saved)
-      keep(null)
+      keep(undefined)
       setConflict(undefined)
     },
     onError: async (error) => {
@@ -58,7 +51,7 @@ export function useRules(stored: Settings) {
         (path) => !isSame(settingValue(base, path), settingValue(theirs, path)),
       )
       const left = stillChanged(theirs, changes)
-      keep(Object.keys(left).length > 0 ? { base: theirs, changes: left } : null)
+      keep(Object.keys(left).length > 0 ? { base: theirs, changes: left } : undefined)
       setConflict({ paths })
     },
   })
@@ -72,11 +65,11 @@ export function useRules(stored: Settings) {
       path in changes ? (changes[path] ?? null) : settingValue(base, path),
     change(path: SettingPath, value: Value): void {
       const next = stillChanged(base, { ...changes, [path]: value })
-      keep(Object.keys(next).length > 0 ? { base, changes: next } : null)
+      keep(Object.keys(next).length > 0 ? { base, changes: next } : undefined)
       save.reset()
     },
     discard(): void {
-      keep(null)
+      keep(undefined)
       setConflict(undefined)
       save.reset()
     },
@@ -84,12 +77,3 @@ export function useRules(stored: Settings) {
 }
 
 export type Rules = ReturnType<typeof useRules>
-
-function useWarningBeforeLeaving(unsaved: boolean): void {
-  useEffect(() => {
-    if (!unsaved) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    addEventListener('beforeunload', warn)
-    return () => removeEventListener('beforeunload', warn)
-  }, [unsaved])
-}
