@@ -10,7 +10,6 @@ import type {
   Depot,
   Device,
   Fleet,
-  Plan,
   Session,
   Settings,
   Site,
@@ -89,13 +88,6 @@ export const containerAlertsQuery = (containerId: string) =>
 export const openAlertsQuery = queryOptions({
   queryKey: ['alerts'],
   queryFn: ({ signal }) => askAll<Alert>('/alerts?open=true', signal),
-})
-
-/** The newest plans, the latest date first. */
-export const plansQuery = queryOptions({
-  queryKey: ['plans'],
-  queryFn: async ({ signal }) =>
-    (await ask<{ items: readonly Plan[] }>('/plans?limit=20', { signal })).items,
 })
 
 export const depotsQuery = queryOptions({

@@ -84,7 +84,7 @@ export const driver = {
   refusals: {
     gone: 'Deze stop zit niet meer in uw ronde. Zeg uw planner wat u daar gedaan hebt.',
     notDriven:
-      'De planner heeft deze ronde niet goedgekeurd of teruggenomen. Vraag het uw planner en verstuur daarna opnieuw.',
+      'De planner heeft deze ronde niet goedgekeurd of heeft ze teruggenomen. Vraag het uw planner en verstuur daarna opnieuw.',
     wrong: 'Het antwoord past niet bij deze stop. Antwoord opnieuw via de lijst met stops.',
     other: 'Het kantoor heeft dit niet aangenomen. Zeg het uw planner.',
   },

@@ -21,7 +21,7 @@ export const devices = {
   sinceHint:
     'À partir de ce jour, ses mesures appartiennent au conteneur. Laissez vide si vous venez de le placer.',
   laterKnown:
-    'Pas enregistré : pour un jour plus tard, on sait déjà où était ce capteur, ou ce qui était dans ce conteneur. Choisissez un jour plus tard.',
+    'Pas enregistré : pour un jour plus tardif, on sait déjà où était ce capteur, ou ce qui était dans ce conteneur. Choisissez un jour plus tardif.',
   tie: 'Associer',
   tieIt: 'Associer à un conteneur',
   tied: (code: string, name: string) => `${code} est maintenant dans ${name}.`,
