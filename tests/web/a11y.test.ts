@@ -11,8 +11,8 @@ import { smallTargets } from './judge/targets.ts'
 import { settled } from './settled.ts'
 
 const DRIVER: PageToVisit = { name: 'a run on the driver’s phone', path: '/driver' }
-/** WCAG 2.5.8. */
-const LEAST_TARGET_PX = 24
+/** Twice what WCAG 2.5.8 asks for. */
+const LEAST_TARGET_PX = 48
 /** A window of 1280 at 200 %. */
 const ENLARGED = { width: 640, height: 400 }
 

@@ -17,9 +17,16 @@ export const smallTargets = (page: Page, px: number): Promise<readonly string[]>
         element.getBoundingClientRect().width > 1
       const isInText = (element: Element) =>
         element.matches('a') && getComputedStyle(element).display === 'inline'
+      /** What a button covers that is stretched over all of it. */
+      const spread = (element: Element) => {
+        const { content, position } = getComputedStyle(element, '::after')
+        const isSpread = content !== 'none' && position === 'absolute'
+        return isSpread ? ((element as HTMLElement).offsetParent ?? undefined) : undefined
+      }
       const size = (element: Element) => {
-        const boxes = [element, ...((element as HTMLInputElement).labels ?? [])]
-          .filter((each) => each === element || each.contains(element))
+        const labels = [...((element as HTMLInputElement).labels ?? [])]
+        const boxes = [element, ...labels.filter((label) => label.contains(element))]
+          .concat(spread(element) ?? [])
           .map((each) => each.getBoundingClientRect())
         return {
           width: Math.max(...boxes.map(({ width }) => width)),

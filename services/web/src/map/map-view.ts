@@ -76,6 +76,8 @@ export class MapView {
       touchPitch: false,
       fadeDuration: 0,
     })
+    // What is around it is the landmark; this takes the arrow keys.
+    this.#map.getCanvas().setAttribute('role', 'application')
     this.#map.touchZoomRotate.disableRotation()
     this.#map.keyboard.disableRotation()
     this.#map.addControl(new ScaleControl({ maxWidth: 120 }), 'bottom-left')
