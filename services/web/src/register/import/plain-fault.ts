@@ -1,9 +1,10 @@
 // What the API says of a bad row, in the page's words.
 import type { Problem } from '@bakwacht/api/contract'
-import { words } from '../../language/words.ts'
+import type { Words } from '../../language/words.ts'
 import { FIELDS, type ImportField } from './match-columns.ts'
 import type { PreparedRow } from './prepare-import.ts'
 
+type Said = Words['imports']
 type FieldError = NonNullable<Problem['errors']>[number]
 
 export interface BadRow {
@@ -17,14 +18,15 @@ export interface BadRow {
 export const badRows = (
   errors: readonly FieldError[],
   rows: readonly PreparedRow[],
+  said: Said,
 ): readonly BadRow[] =>
   errors.map((error) => {
     const row = rows[error.row ?? 0]
     return {
       at: row?.at ?? 0,
       name: row?.name ?? '',
-      field: words().imports.fields[fieldOf(error.field)],
-      why: why(error, rows),
+      field: said.fields[fieldOf(error.field)],
+      why: why(error, rows, said),
     }
   })
 
@@ -35,8 +37,7 @@ export function fieldOf(path: string): ImportField {
   return FIELDS.find((one) => one === field) ?? 'place'
 }
 
-function why({ got, wanted }: FieldError, rows: readonly PreparedRow[]): string {
-  const said = words().imports
+function why({ got, wanted }: FieldError, rows: readonly PreparedRow[], said: Said): string {
   const twice = /^an id that row (\d+) does not have$/.exec(wanted)
   if (twice !== null) return said.twice(got, rows[Number(twice[1])]?.at ?? 0)
   if (got === 'nothing' || got === '""') return said.nothing

@@ -60,7 +60,7 @@ export function Preview({ rows, onRows, onBack }: PreviewProps) {
       {trial.isError && errors === undefined && <Status fault={refusal(trial.error)} />}
       {errors !== undefined && (
         <BadRows
-          bad={badRows(errors, rows)}
+          bad={badRows(errors, rows, said)}
           leaveOut={(lines) => onRows(rows.filter(({ at }) => !lines.has(at)))}
           total={rows.length}
         />
