@@ -31,6 +31,7 @@ describe.skipIf(!hasBrowser)('the driver’s page', { timeout: 60_000 }, () => {
     await tap(page, 'OK, next')
     await page.getByRole('heading', { level: 1, name: second?.name ?? '' }).waitFor()
     await expectText(page, /emptied, 75 kg, 37 kg wet/)
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(second?.name)
 
     await tap(page, 'Problem')
     await page.getByText('Sensor loose or hanging').click()

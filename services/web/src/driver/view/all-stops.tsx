@@ -21,7 +21,9 @@ export function AllStops({ stops, current, offline, onChoose, onLeave }: AllStop
   const said = words().driver
   return (
     <>
-      <h1 className="long">{said.allStops(stops.length)}</h1>
+      <h1 className="long" tabIndex={-1}>
+        {said.allStops(stops.length)}
+      </h1>
       <ol className="choices-list">
         {stops.map((driven) => (
           <li key={driven.stop.id}>

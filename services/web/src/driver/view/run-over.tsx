@@ -19,7 +19,7 @@ export function RunOver({ run, stops }: RunOverProps) {
         : [said.overTitle, said.overText]
   return (
     <section className="over" role="status">
-      <h1>{title}</h1>
+      <h1 tabIndex={-1}>{title}</h1>
       <p>{text}</p>
     </section>
   )

@@ -13,6 +13,7 @@ import { Notices } from './notices.tsx'
 import { RunOver } from './run-over.tsx'
 import { StopCard } from './stop-card.tsx'
 import { Underway } from './underway.tsx'
+import { useFocusOnHeading } from './use-focus-on-heading.ts'
 import { useNow } from './use-now.ts'
 import { WaitingTaps } from './waiting-taps.tsx'
 
@@ -42,10 +43,10 @@ export function RunScreen({ drive, picture, run, offline }: RunScreenProps) {
     scrollTo(0, 0)
   }
   const answer = async ({ stop }: DrivenStop, given: Answer) => {
-    setChosen(stop.id)
     await drive.tap(stop, given)
     setLast(stop.id)
   }
+  const around = useFocusOnHeading(`${view} ${current?.stop.id}`)
   const next = current && stopAfter(stops, current)
   return (
     <div className="driver">
@@ -56,7 +57,7 @@ export function RunScreen({ drive, picture, run, offline }: RunScreenProps) {
         </span>
         <time>{clock(now + run.aheadMs)}</time>
       </header>
-      <main>
+      <main ref={around}>
         <Notices drive={drive} picture={picture} />
         {view === 'stop' && (current === undefined || current.word === null) && (
           <LastAnswer
@@ -83,6 +84,7 @@ export function RunScreen({ drive, picture, run, offline }: RunScreenProps) {
               driven={current}
               remark={(text) => drive.remark(run.id, current.stop.id, text)}
               answer={(given) => answer(current, given)}
+              onBegin={() => setChosen(current.stop.id)}
               onDone={() => show('stop')}
             />
           ))}

@@ -14,24 +14,32 @@ import { ScaleSheet } from '../sheet/scale-sheet.tsx'
 import { Navigate } from './navigate.tsx'
 import { Pictogram } from './pictogram.tsx'
 import { saidWord } from './said-word.ts'
+import '../sheet/sheet.css'
+import './stop-card.css'
 
 interface StopCardProps {
   readonly driven: DrivenStop
   readonly answer: (answer: Answer) => Promise<void>
   readonly remark: (text: string) => Promise<void>
+  /** An answer is begun: nothing may take this stop off the screen. */
+  readonly onBegin: () => void
   /** The answer is complete: on to the next stop. */
   readonly onDone: () => void
 }
 
 type Sheet = 'amount' | 'scale' | 'could-not' | 'problem'
 
-export function StopCard({ driven, answer, remark, onDone }: StopCardProps) {
+export function StopCard({ driven, answer, remark, onBegin, onDone }: StopCardProps) {
   const said = words().driver
   const [sheet, setSheet] = useState<Sheet | null>(null)
   const { stop, word, remark: noticed } = driven
   const isUnload = stop.kind === 'unload'
   const give = (given: Answer) => answer(withNote(given, noticed))
   const close = () => setSheet(null)
+  const open = (which: Sheet) => {
+    onBegin()
+    setSheet(which)
+  }
   const busy = useRef(false)
   const done = async (given?: Answer) => {
     // Gloves tap twice.
@@ -42,7 +50,7 @@ export function StopCard({ driven, answer, remark, onDone }: StopCardProps) {
     onDone()
   }
   const empty = async () => {
-    setSheet('amount')
+    open('amount')
     // Stored before anything else is asked: the tap counts, also if the phone goes dark now.
     await give(emptied(stop, 'expected', 'dry'))
   }
@@ -61,19 +69,15 @@ export function StopCard({ driven, answer, remark, onDone }: StopCardProps) {
       )}
       {word === null && noticed && <p className="answered">{said.noticed(noticed)}</p>}
       <div className="answers">
-        <button
-          type="button"
-          className="emptied"
-          onClick={isUnload ? () => setSheet('scale') : empty}
-        >
+        <button type="button" className="emptied" onClick={isUnload ? () => open('scale') : empty}>
           <Pictogram name="check" />
           {isUnload ? said.unloaded : said.emptied}
         </button>
-        <button type="button" onClick={() => setSheet('could-not')}>
+        <button type="button" onClick={() => open('could-not')}>
           <Pictogram name="cross" />
           {said.couldNot}
         </button>
-        <button type="button" onClick={() => setSheet('problem')}>
+        <button type="button" onClick={() => open('problem')}>
           <Pictogram name="problem" />
           {said.problem}
         </button>
@@ -102,7 +106,9 @@ function Where({ stop, note, isOpen }: WhereProps) {
     : [words().marks[mark], ...(damp ? [words().marks.damp] : [])]
   return (
     <section className="where">
-      <h1 className={stop.name.length > LONG_NAME ? 'long' : ''}>{stop.name}</h1>
+      <h1 className={stop.name.length > LONG_NAME ? 'long' : ''} tabIndex={-1}>
+        {stop.name}
+      </h1>
       {note && <p className="note">{note}</p>}
       <div className="what">
         <p>

@@ -39,9 +39,7 @@ function Next({ stop }: { readonly stop: DrivenStop | undefined }) {
   const minutes = said.minutes(Math.max(1, Math.round(stop.stop.leg_duration_s / 60)))
   return (
     <p className="next">
-      <span>
-        {said.next}: {stop.stop.name}
-      </span>
+      <span>{said.next(stop.stop.name)}</span>
       <span>· {minutes}</span>
     </p>
   )

@@ -17,13 +17,15 @@ export function WaitingTaps({ drive, picture }: WaitingTapsProps) {
   const { taps } = picture.kept
   return (
     <>
-      <h1 className="long">{said.waitingTitle}</h1>
+      <h1 className="long" tabIndex={-1}>
+        {said.waitingTitle}
+      </h1>
       <p>{taps.length === 0 ? `✓ ${said.allSent}` : said.waitingWhy}</p>
       <ul className="waiting-taps">
         {taps.map((tap) => (
           <li key={tap.order}>
             <p>
-              <strong>{tap.stopName}</strong>: {saidWord(tap.word)}, {clock(tap.word.at)}
+              {said.saved(tap.stopName, saidWord(tap.word))}, {clock(tap.word.at)}
             </p>
             {tap.refusal && <Refused drive={drive} tap={tap} refusal={tap.refusal} />}
           </li>
