@@ -1,5 +1,12 @@
 // A button that opens a list of choices: in the top layer, by mouse and by keys.
-import { type KeyboardEvent, type ReactNode, type ToggleEvent, useId, useRef } from 'react'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type ToggleEvent,
+  useEffect,
+  useId,
+  useRef,
+} from 'react'
 import './menu.css'
 
 interface MenuProps {
@@ -14,6 +21,12 @@ export function Menu({ label, face, children }: MenuProps) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const list = useRef<HTMLDivElement>(null)
+
+  // Choices that come while it is open make it larger.
+  useEffect(() => {
+    if (list.current?.matches(':popover-open') && button.current)
+      placeBeside(list.current, button.current)
+  })
 
   const placed = ({ newState }: ToggleEvent<HTMLDivElement>) => {
     if (newState !== 'open' || !button.current || !list.current) return

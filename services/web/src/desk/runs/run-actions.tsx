@@ -16,30 +16,31 @@ interface RunActionsProps {
 
 export function RunActions({ run, name }: RunActionsProps) {
   const said = words().desk
-  const { edit, runs } = useDesk()
+  const { edit } = useDesk()
   const [open, setOpen] = useState<'driver' | 'link' | 'paper'>()
   const close = useCallback(() => setOpen(undefined), [])
   const run_ids = [run.id]
   const canSend = edit !== null && run.status !== 'done'
   return (
     <div className="run-actions">
-      {edit !== null && run.status === 'draft' && runs.length > 1 && (
-        <button
-          type="button"
-          disabled={edit.busy}
-          onClick={() =>
-            edit.make({ title: `${said.plan.approve}: ${name}`, ops: [{ op: 'approve', run_ids }] })
-          }
-        >
-          {said.plan.approve}
-        </button>
-      )}
       {canSend && run.status !== 'draft' && (
         <button type="button" onClick={() => setOpen('link')}>
           {said.run.send}
         </button>
       )}
       <Menu label={said.run.more(name)}>
+        {edit !== null && run.status === 'draft' && (
+          <MenuItem
+            onChoose={() =>
+              edit.make({
+                title: `${said.plan.approve}: ${name}`,
+                ops: [{ op: 'approve', run_ids }],
+              })
+            }
+          >
+            {said.run.approve}
+          </MenuItem>
+        )}
         {canSend && run.status === 'draft' && (
           <MenuItem onChoose={() => setOpen('link')}>{said.run.send}</MenuItem>
         )}

@@ -47,9 +47,11 @@ export function RunCard({ run, drag, isOpen, onTurn }: RunCardProps) {
           >
             {isOpen ? '▾' : '▸'}
           </button>
-          {name}{' '}
-          <span className="run-hours">
-            {clock(run.departure)}–{clock(run.arrival)}
+          <span>
+            {name}{' '}
+            <span className="run-hours">
+              {clock(run.departure)}–{clock(run.arrival)}
+            </span>
           </span>
         </h2>
         <RunActions run={run} name={name} />

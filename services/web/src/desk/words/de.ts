@@ -48,6 +48,7 @@ export const desk = {
     setDriver: 'Fahrer eintragen',
     driverOf: (vehicle: string) => `Fahrer von ${vehicle}`,
     driverHint: 'Leer lassen, wenn noch niemand feststeht.',
+    approve: 'Diese Tour freigeben',
     send: 'An den Fahrer senden',
     print: 'Liste drucken',
     cancel: 'Diese Tour absagen',

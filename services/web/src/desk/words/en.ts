@@ -48,6 +48,7 @@ export const desk = {
     setDriver: 'Name the driver',
     driverOf: (vehicle: string) => `Driver of ${vehicle}`,
     driverHint: 'Leave empty when nobody is known yet.',
+    approve: 'Approve this run',
     send: 'Send to the driver',
     print: 'Print the list',
     cancel: 'Cancel this run',

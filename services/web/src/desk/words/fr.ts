@@ -49,6 +49,7 @@ export const desk = {
     setDriver: 'Choisir le chauffeur',
     driverOf: (vehicle: string) => `Chauffeur de ${vehicle}`,
     driverHint: 'Laissez vide si personne n’est encore connu.',
+    approve: 'Approuver cette tournée',
     send: 'Envoyer au chauffeur',
     print: 'Imprimer la liste',
     cancel: 'Annuler cette tournée',
