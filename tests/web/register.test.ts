@@ -140,6 +140,11 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
     await using world = await demoWorld()
     await using desk = await visit(`${world.http}/register/add/container`, { screen: PHONE })
     const { page } = desk
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Please fill this in.').nth(1).waitFor()
+    await page.getByRole('button', { name: 'From the map' }).click()
+    await page.getByRole('button', { name: 'It stands here' }).click()
+    await page.getByText('Please fill this in.').nth(1).waitFor({ state: 'detached' })
     await page.getByLabel('Place').fill('50.98, 4.64')
     await page.getByRole('button', { name: 'From the map' }).click()
     const map = page.getByRole('dialog').getByRole('region', { name: 'Map' })

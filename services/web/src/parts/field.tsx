@@ -1,5 +1,5 @@
 // A label, what helps to fill it in, and what is wrong: tied to the control for those who do not see it.
-import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useId, useState } from 'react'
 import { words } from '../language/words.ts'
 import './field.css'
 
@@ -23,6 +23,11 @@ export interface ControlProps {
   readonly onInvalid: (event: FormEvent<Control>) => void
 }
 
+interface Found {
+  readonly control: Control
+  readonly fault: string
+}
+
 interface FieldProps extends Labelled {
   readonly className?: string
   readonly children: (control: ControlProps) => ReactNode
@@ -34,12 +39,16 @@ interface FieldProps extends Labelled {
  */
 export function Field({ label, hint, error, optional, className = '', children }: FieldProps) {
   const id = useId()
-  const [found, setFound] = useState<string>()
-  const fault = found ?? error
+  const [found, setFound] = useState<Found>()
+  const fault = found?.fault ?? error
+  useEffect(() => {
+    // Mended from elsewhere, e.g. by a button beside it.
+    if (found?.control.validity.valid === true) setFound(undefined)
+  })
   const onInvalid = (event: FormEvent<Control>) => {
     event.preventDefault()
     const control = event.currentTarget
-    setFound(faultOf(control))
+    setFound({ control, fault: faultOf(control) })
     control.closest('details')?.setAttribute('open', '')
     if (control.form?.querySelector(':invalid:not(fieldset)') === control) control.focus()
   }
