@@ -1,18 +1,14 @@
 // Every page for everybody: by axe-core, by keyboard, on a narrow phone, enlarged, in the dark.
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DESKTOP, hasBrowser, PHONE, visit } from './browser.ts'
 import { demoWorld, type World } from './demo-world.ts'
 import { DESK_PAGES, driverPage, type PageToVisit } from './every-page.ts'
-import { axeFaults } from './judge/axe.ts'
+import { expectAccessible } from './judge/expect-accessible.ts'
 import { sideways } from './judge/sideways.ts'
 import { tabThrough } from './judge/tab-order.ts'
-import { smallTargets } from './judge/targets.ts'
 import { settled } from './settled.ts'
 
 const DRIVER: PageToVisit = { name: 'a run on the driver’s phone', path: '/driver' }
-/** Twice what WCAG 2.5.8 asks for. */
-const LEAST_TARGET_PX = 48
 /** A window of 1280 at 200 %. */
 const ENLARGED = { width: 640, height: 400 }
 
@@ -37,6 +33,7 @@ describe.skipIf(!hasBrowser)('every page', () => {
       await using visited = await opened(at, { screen: DESKTOP })
       const { page } = visited
       await expectAccessible(page)
+      expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
       expect(await tabThrough(page)).toEqual({ missed: [], unseen: [] })
       await page.setViewportSize(ENLARGED)
       expect(await sideways(page)).toEqual([])
@@ -46,18 +43,7 @@ describe.skipIf(!hasBrowser)('every page', () => {
     test('on a phone', async () => {
       await using visited = await opened(at, { screen: PHONE })
       await expectAccessible(visited.page)
-      expect(await sideways(visited.page)).toEqual([])
       expect(visited.complaints).toEqual([])
     })
   })
 })
-
-/** In the light and in the dark nothing serious; nothing too small for a finger; one heading above all. */
-async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    expect({ colorScheme, faults: await axeFaults(page) }).toEqual({ colorScheme, faults: [] })
-  }
-  expect(await smallTargets(page, LEAST_TARGET_PX)).toEqual([])
-  expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
-}

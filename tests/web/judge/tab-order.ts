@@ -15,7 +15,10 @@ const MOST_STEPS = 400
 /** Presses Tab until it comes round. Of radio buttons with one name, one is a stop for all. */
 export async function tabThrough(page: Page): Promise<Walk> {
   await page.evaluate(() => {
-    ;(document.activeElement as HTMLElement | null)?.blur()
+    // From the top, wherever somebody clicked before.
+    document.body.tabIndex = -1
+    document.body.focus()
+    document.body.removeAttribute('tabindex')
     for (const element of document.querySelectorAll('[data-walked]'))
       element.removeAttribute('data-walked')
   })
