@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectText, hasBrowser, PHONE, textOf, visit } from './browser.ts'
 import { demoWorld, TODAY, type World } from './demo-world.ts'
+import { axeFaults } from './judge/axe.ts'
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 const choose = (page: Page, name: string | RegExp) =>
@@ -81,7 +82,9 @@ describe.skipIf(!hasBrowser)('the desk, looked at', WITHIN, () => {
   test('alerts come the worst first, and are marked as seen', async () => {
     await using desk = await visit(`${world.http}/`)
     const { page } = desk
+    await page.getByRole('heading', { name: /^Left out/ }).click()
     await page.getByRole('heading', { name: /^Alerts/ }).click()
+    expect(await axeFaults(page)).toEqual([])
     await button(page, /^Mark as seen/)
       .first()
       .click()
@@ -118,10 +121,11 @@ describe.skipIf(!hasBrowser)('the desk, worked at', WITHIN, () => {
 
     // The focus goes to the menu's first choice: of the first stop, "Later".
     await button(page, `Change ${first}`).press('Enter')
-    await page.getByRole('menuitem', { name: 'Later' }).filter({ visible: true }).waitFor()
+    await page.locator('[role=menuitem]:focus').filter({ hasText: 'Later' }).waitFor()
     await page.keyboard.press('Enter')
     await expectText(page, `${first}: stop 2 of Vrachtwagen`)
     await expectText(page, /[+−]\d+(\.\d)? km, [+−]\d:\d\d/)
+    expect(await axeFaults(page)).toEqual([])
     expect((await planOf(world)).version).toBe(1)
     await button(page, 'Do it').press('Enter')
     await expectText(page, `Done: ${first}: stop 2 of Vrachtwagen.`)
@@ -206,6 +210,7 @@ describe.skipIf(!hasBrowser)('the desk, worked at', WITHIN, () => {
     await button(page, 'Send to the driver').click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('img', { name: /Scan this/ }).waitFor()
+    expect(await axeFaults(page)).toEqual([])
     const link = await dialog.getByLabel('Link').inputValue()
     expect(link).toMatch(/^http:.*\/driver#.+/)
     const authorization = `Bearer ${new URL(link).hash.slice(1)}`
