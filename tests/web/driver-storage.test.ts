@@ -160,6 +160,10 @@ describe.skipIf(!hasBrowser)('the driver’s page', { timeout: 60_000 }, () => {
     await driver.context.setOffline(true)
     await tap(driver.page, 'Emptied')
     await tap(driver.page, 'OK, next')
+    await tap(driver.page, 'Problem')
+    await driver.page.getByText('Rubbish beside it').click()
+    await tap(driver.page, 'Save')
+    await expectText(driver.page, 'Noticed: Rubbish beside it')
     const plan = (await ask(backend, 'GET', `/plans/${run.plan_id}`)).body
     await ask(backend, 'PATCH', `/plans/${plan.id}`, {
       body: { ops: [{ op: 'cancel', run_ids: [run.id] }] },
@@ -167,6 +171,7 @@ describe.skipIf(!hasBrowser)('the driver’s page', { timeout: 60_000 }, () => {
     })
     await driver.context.setOffline(false)
     await expectText(driver.page, 'This run is over')
+    await expectText(driver.page, 'Rubbish beside it. This was not sent')
     await tap(driver.page, '! 1 not accepted')
     await expectText(driver.page, 'or has taken it back')
   })

@@ -21,6 +21,11 @@ export function RunOver({ run, stops }: RunOverProps) {
     <section className="over" role="status">
       <h1 tabIndex={-1}>{title}</h1>
       <p>{text}</p>
+      {stops.map(
+        ({ stop, word, remark }) =>
+          word === null &&
+          remark !== null && <p key={stop.id}>{said.noticedOnly(stop.name, remark)}</p>,
+      )}
     </section>
   )
 }

@@ -32,6 +32,7 @@ export function RunScreen({ drive, picture, run, offline }: RunScreenProps) {
   const [chosen, setChosen] = useState<string | null>(null)
   const [shown, setShown] = useState<string | null>(null)
   const [last, setLast] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
   const now = useNow()
   const stops = drivenStops(run, picture.kept)
   const current = currentStop(stops, chosen ?? shown)
@@ -76,7 +77,7 @@ export function RunScreen({ drive, picture, run, offline }: RunScreenProps) {
           />
         )}
         {view === 'stop' &&
-          (current === undefined || (run.access !== 'open' && chosen === null) ? (
+          (current === undefined || (run.access !== 'open' && chosen === null && !busy) ? (
             <RunOver run={run} stops={stops} />
           ) : (
             <StopCard
@@ -84,7 +85,7 @@ export function RunScreen({ drive, picture, run, offline }: RunScreenProps) {
               driven={current}
               remark={(text) => drive.remark(run.id, current.stop.id, text)}
               answer={(given) => answer(current, given)}
-              onBegin={() => setChosen(current.stop.id)}
+              onBusy={setBusy}
               onDone={() => show('stop')}
             />
           ))}

@@ -21,23 +21,26 @@ interface StopCardProps {
   readonly driven: DrivenStop
   readonly answer: (answer: Answer) => Promise<void>
   readonly remark: (text: string) => Promise<void>
-  /** An answer is begun: nothing may take this stop off the screen. */
-  readonly onBegin: () => void
+  /** While an answer is begun, nothing may take this stop off the screen. */
+  readonly onBusy: (busy: boolean) => void
   /** The answer is complete: on to the next stop. */
   readonly onDone: () => void
 }
 
 type Sheet = 'amount' | 'scale' | 'could-not' | 'problem'
 
-export function StopCard({ driven, answer, remark, onBegin, onDone }: StopCardProps) {
+export function StopCard({ driven, answer, remark, onBusy, onDone }: StopCardProps) {
   const said = words().driver
   const [sheet, setSheet] = useState<Sheet | null>(null)
   const { stop, word, remark: noticed } = driven
   const isUnload = stop.kind === 'unload'
   const give = (given: Answer) => answer(withNote(given, noticed))
-  const close = () => setSheet(null)
+  const close = () => {
+    onBusy(false)
+    setSheet(null)
+  }
   const open = (which: Sheet) => {
-    onBegin()
+    onBusy(true)
     setSheet(which)
   }
   const busy = useRef(false)

@@ -59,6 +59,8 @@ export const driver = {
   saySomething: 'Schreiben Sie in ein paar Worten, was es ist.',
   goesAlong: 'Das geht mit Ihrer Antwort für diesen Halt an die Disposition.',
   noticed: (text: string) => `Bemerkt: ${text}. Es wird mit Ihrer Antwort gesendet.`,
+  noticedOnly: (stop: string, text: string) =>
+    `${stop}: ${text}. Das wurde nicht gesendet, weil der Halt keine Antwort hat: sagen Sie es der Disposition.`,
   outcomes: {
     emptied: 'geleert',
     partly: 'teilweise geleert',

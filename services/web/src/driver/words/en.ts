@@ -59,6 +59,8 @@ export const driver = {
   saySomething: 'Write in a few words what it is.',
   goesAlong: 'This goes to the planner with your answer for this stop.',
   noticed: (text: string) => `Noticed: ${text}. It is sent with your answer.`,
+  noticedOnly: (stop: string, text: string) =>
+    `${stop}: ${text}. This was not sent, as the stop has no answer: tell your planner.`,
   outcomes: {
     emptied: 'emptied',
     partly: 'emptied in part',

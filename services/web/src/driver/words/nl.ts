@@ -59,6 +59,8 @@ export const driver = {
   saySomething: 'Schrijf in een paar woorden wat het is.',
   goesAlong: 'Dit gaat samen met uw antwoord voor deze stop naar de planner.',
   noticed: (text: string) => `Gezien: ${text}. Het wordt met uw antwoord verstuurd.`,
+  noticedOnly: (stop: string, text: string) =>
+    `${stop}: ${text}. Dit is niet verstuurd, want de stop heeft geen antwoord: zeg het uw planner.`,
   outcomes: {
     emptied: 'geleegd',
     partly: 'deels geleegd',
