@@ -11,7 +11,7 @@ const SCREENS = [
   ['on a phone', PHONE],
 ] as const
 
-describe.skipIf(!hasBrowser)('what opens', { timeout: 60_000 }, () => {
+describe.skipIf(!hasBrowser)('what opens', { timeout: 90_000 }, () => {
   test.each(SCREENS)('on the first page, %s', async (_, screen) => {
     await using world = await demoWorld()
     await using desk = await visit(`${world.http}/`, { screen })

@@ -7,9 +7,13 @@ import {
   chromium,
   type Page,
 } from 'playwright-core'
-import { afterAll, expect } from 'vitest'
+import { afterAll, expect, vi } from 'vitest'
 
 const PROGRAM = '/usr/bin/chromium'
+
+/** A browser on a machine that does much else is slow, and what it waits for too. */
+const PATIENCE_MS = 30_000
+vi.setConfig({ testTimeout: 3 * PATIENCE_MS })
 
 export const hasBrowser = available('chromium')
 
@@ -55,7 +59,7 @@ export async function visit(url: string, options: VisitOptions = {}): Promise<Vi
     colorScheme: options.dark === true ? 'dark' : 'light',
     reducedMotion: 'reduce',
   })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(PATIENCE_MS)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(String(error)))
@@ -73,7 +77,7 @@ export const textOf = async (page: Page): Promise<string> =>
 
 export const expectText = (page: Page, text: string | RegExp) =>
   expect
-    .poll(() => textOf(page), { timeout: 15_000 })
+    .poll(() => textOf(page), { timeout: PATIENCE_MS })
     .toMatch(typeof text === 'string' ? withBlanks(text) : text)
 
 const withBlanks = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ')

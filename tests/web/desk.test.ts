@@ -36,7 +36,7 @@ const patch = (world: World, id: string, version: number, ops: readonly object[]
   })
 
 /** The first test waits for the demo to be made. */
-const WITHIN = { timeout: 60_000 }
+const WITHIN = { timeout: 90_000 }
 
 describe.skipIf(!hasBrowser)('the desk, looked at', WITHIN, () => {
   let world: World

@@ -54,7 +54,7 @@ async function expectStored(world: DriverWorld, expected: readonly (string | nul
   expect((await world.now()).version).toBe(world.run.version + count)
 }
 
-describe.skipIf(!hasBrowser)('without a net', { timeout: 60_000 }, () => {
+describe.skipIf(!hasBrowser)('without a net', { timeout: 90_000 }, () => {
   test('the page opens, taps are kept through a closed tab, and arrive in order', async () => {
     await using world = await driverWorld()
     await using net = await badNet(world.http)

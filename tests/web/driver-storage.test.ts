@@ -31,7 +31,7 @@ async function planned({ backend }: DriverWorld, date: string, token: string): P
   return (await ask(backend, 'POST', `/runs/${plan.runs[0]?.id}/link`, { token })).body.token
 }
 
-describe.skipIf(!hasBrowser)('the driver’s page', { timeout: 60_000 }, () => {
+describe.skipIf(!hasBrowser)('the driver’s page', { timeout: 90_000 }, () => {
   test('says when the browser keeps nothing, and sends at once', async () => {
     await using world = await driverWorld()
     await using driver = await opened(world, () => {

@@ -51,7 +51,7 @@ const isWaiting = (page: Page) =>
     async () => (await navigator.serviceWorker.getRegistration('/driver'))?.waiting != null,
   )
 
-describe.skipIf(!hasBrowser)('a new version of the page', { timeout: 60_000 }, () => {
+describe.skipIf(!hasBrowser)('a new version of the page', { timeout: 90_000 }, () => {
   test('takes over when it is opened again, without a net too, and no tap is lost', async () => {
     await using world = await driverWorld()
     await using releases = await withReleases(world.http)

@@ -15,7 +15,7 @@ const opened = (world: DriverWorld, language: 'en' | 'nl' | 'fr' | 'de' = 'en') 
 const tap = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
 const results = async (world: DriverWorld) => (await world.now()).stops.map(({ result }) => result)
 
-describe.skipIf(!hasBrowser)('the driver’s page', { timeout: 60_000 }, () => {
+describe.skipIf(!hasBrowser)('the driver’s page', { timeout: 90_000 }, () => {
   test('goes from stop to stop, and the office knows each answer', async () => {
     await using world = await driverWorld()
     await using driver = await opened(world)

@@ -6,7 +6,7 @@ import { demoWorld, type World } from './demo-world.ts'
 /** Of the demo: silent since Friday. */
 const DEAD = 'sim-0051'
 
-describe.skipIf(!hasBrowser)('found without help', { timeout: 60_000 }, () => {
+describe.skipIf(!hasBrowser)('found without help', { timeout: 90_000 }, () => {
   let world: World
   beforeAll(async () => {
     world = await demoWorld()

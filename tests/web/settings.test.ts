@@ -9,7 +9,7 @@ const button = (page: Page, name: string | RegExp) =>
 const settingsOf = async (http: string) =>
   (await (await fetch(`${http}/api/v1/settings`)).json()) as Record<string, unknown>
 
-describe.skipIf(!hasBrowser)('in a browser', { timeout: 60_000 }, () => {
+describe.skipIf(!hasBrowser)('in a browser', { timeout: 90_000 }, () => {
   test('a change is tried on the day, told with its bins, and then saved', async () => {
     await using world = await demoWorld()
     await using desk = await visit(`${world.http}/settings`)

@@ -4,7 +4,7 @@ import { startBackend } from '../system/backend.ts'
 import { expectText, hasBrowser, PHONE, textOf, visit } from './browser.ts'
 import { demoWorld, emptyWorld } from './demo-world.ts'
 
-describe.skipIf(!hasBrowser)('in a browser', { timeout: 60_000 }, () => {
+describe.skipIf(!hasBrowser)('in a browser', { timeout: 90_000 }, () => {
   test('the pages open, go live and complain of nothing', async () => {
     await using world = await demoWorld()
     await using desk = await visit(`${world.http}/`)
