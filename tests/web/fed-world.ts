@@ -1,4 +1,4 @@
-// A small region before dawn that the simulator feeds: its clock runs sixty times as fast, its sensors
+// A small region before dawn that the simulator feeds: its clock runs fast, its sensors
 // report every ten minutes, and what drivers report as emptied is empty in its bins.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -7,10 +7,11 @@ import { startBackend } from '../system/backend.ts'
 import { settled } from '../system/call.ts'
 import { ask } from '../system/interface/ask.ts'
 import { startSimulator } from '../system/simulator.ts'
-import { NOW, type World } from './demo-world.ts'
+import type { World } from './demo-world.ts'
 
-/** A minute of that day in every second. */
-export const SPEED = 60
+/** Two minutes of that day in every second: from two o'clock on there is time before runs leave by themselves. */
+const SPEED = 120
+const BEGIN = '2026-11-23T02:00:00+01:00'
 
 const SCENARIO = {
   rain: [],
@@ -25,12 +26,12 @@ export async function fedWorld(): Promise<World> {
   const began = Date.now()
   const backend = await startBackend({
     env: {
-      BAKWACHT_CLOCK_AT: NOW,
+      BAKWACHT_CLOCK_AT: BEGIN,
       BAKWACHT_CLOCK_SPEED: `${SPEED}`,
       BAKWACHT_PLAN_CRON: '0 4 1 1 *',
     },
   })
-  const now = new Date(Date.parse(NOW) + (Date.now() - began) * SPEED).toISOString()
+  const now = new Date(Date.parse(BEGIN) + (Date.now() - began) * SPEED).toISOString()
   const simulator = startSimulator([
     ...['--containers', '10', '--days', '4', '--scenario', join(folder.path, 'scenario.json')],
     ...['--report-minutes', '10', '--api', backend.http, '--broker', backend.mqttUrl, '--drivers'],
