@@ -90,7 +90,8 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
   }
 }
 
-const withoutSettings = (env: NodeJS.ProcessEnv) =>
+/** What is set for this process is none of a child's settings. */
+export const withoutSettings = (env: NodeJS.ProcessEnv) =>
   Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('BAKWACHT_')))
 
 const portOf = (url: string | undefined) => (url === undefined ? 0 : Number(new URL(url).port))

@@ -6,7 +6,7 @@ import { cpSync, existsSync, mkdirSync, rmdirSync, writeFileSync } from 'node:fs
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, inject } from 'vitest'
-import { type Backend, root, startBackend } from '../system/backend.ts'
+import { type Backend, root, startBackend, withoutSettings } from '../system/backend.ts'
 
 /** Monday before dawn: the plan is for this day, runs start at half past seven. */
 export const NOW = '2026-11-23T05:00:00+01:00'
@@ -78,7 +78,11 @@ async function makeDemo(keep: string): Promise<void> {
   const demo = spawn(
     process.execPath,
     ['services/all/src/demo.ts', '--once', '--keep', keep, '--at', NOW],
-    { cwd: root, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, ...ANY_PORTS } },
+    {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...withoutSettings(process.env), ...ANY_PORTS },
+    },
   )
   let complaints = ''
   demo.stderr.on('data', (chunk: Buffer) => {
