@@ -103,7 +103,7 @@ test('threads that stand back find the same', async () => {
 test.each([1, 2])('with %i threads, progress rises and the best cost falls', async (threads) => {
   const told: { share: number; bestCost: number }[] = []
   const onProgress = (progress: { share: number; bestCost: number }) => told.push({ ...progress })
-  await solveInThreads(ROUTES_TO_SHARE, { seed: 1, threads, iterations: 4000, onProgress })
+  await solveInThreads(ROUTES_TO_SHARE, { seed: 1, threads, seconds: 4, onProgress })
   expect(told.length).toBeGreaterThan(1)
   for (const [i, { share, bestCost }] of told.entries()) {
     expect(share).toBeGreaterThanOrEqual(told[i - 1]?.share ?? 0)
