@@ -38,11 +38,14 @@ export async function importContainers(
   const created = [...wanted.values()].filter(({ before }) => before === undefined).length
   if (!dryRun && unchanged < wanted.size)
     await registry.containers.change([...wanted.keys()], (id, stored) =>
-      afterAll(wanted.get(id), stored, now),
+      afterAll(wanted.get(id), stored && whole(stored), now),
     )
   const counts = { created, updated: wanted.size - created - unchanged, unchanged }
   return dryRun ? { ...counts, changes: changesOf(wanted.values()) } : counts
 }
+
+/** Those that were registered before there were notes have none: that is no difference. */
+const whole = (container: Container): Container => ({ ...container, note: container.note ?? null })
 
 /** What a row makes of the container that was there when the file was read. */
 interface Wanted {
@@ -56,7 +59,7 @@ async function readRows(
   rows: readonly Row[],
   now: number,
 ): Promise<ReadonlyMap<string, Wanted>> {
-  const stored = new Map((await registry.containers.all()).map((one) => [one.id, one]))
+  const stored = new Map((await registry.containers.all()).map((one) => [one.id, whole(one)]))
   const check = await createCheck(registry)
   const wanted = new Map<string, Wanted>()
   const errors: FieldError[] = []

@@ -1,3 +1,4 @@
+import type { Container } from '@bakwacht/domain'
 import { expect, test } from 'vitest'
 import { openApi, type TestApi } from '../api.fixture.ts'
 import { bin, point, seed } from '../fleet.fixture.ts'
@@ -70,6 +71,17 @@ test('a dry run names what would differ, from what to what', async () => {
     { row: 3, id: 'b', name: 'B', created: true, fields: [] },
   ])
   expect((await t.ask('GET', '/api/v1/containers/a')).json.capacity_l).toBe(2200)
+})
+
+test('a container that is older than notes is unchanged by a file that names none', async () => {
+  await using t = await openApi()
+  const file = collection(feature({ id: 'a', name: 'A', capacity_l: 2200 }))
+  await send(t, geojson, file)
+  const { note: _, ...older } = (await t.registry.containers.find('a')) ?? {}
+  await t.registry.containers.put([older as Container])
+  const dry = await send(t, geojson, file, '?dry_run=true')
+  expect(dry.json).toMatchObject({ updated: 0, unchanged: 1, changes: [] })
+  expect((await send(t, geojson, file)).json).toMatchObject({ updated: 0, unchanged: 1 })
 })
 
 test('one bad row stops all, and every bad row is named with what was got and wanted', async () => {
