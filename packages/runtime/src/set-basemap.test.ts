@@ -5,6 +5,7 @@ test.each([
   ['https://tiles.example/styles/calm', 'style'],
   ['https://tiles.example/style.json?key=abc', 'style'],
   ['http://127.0.0.1:9000/world.pmtiles', 'pmtiles'],
+  ['http://[::1]:9000/style.json', 'style'],
   ['https://tiles.example/world.PMTILES?key=abc', 'pmtiles'],
 ])('%s is a %s', (url, kind) => {
   expect(readBasemap(url)).toEqual({ kind, url })
@@ -22,6 +23,9 @@ test.each([
   'ftp://tiles.example/x.pmtiles',
   'https://me:pw@tiles.example/',
   'http://',
+  'https://*/style.json',
+  'https://tiles.example;script-src/style.json',
+  'https://one.example,two.example/style.json',
 ])('%s is neither', (text) => {
   expect(readBasemap(text)).toBeUndefined()
 })

@@ -3,6 +3,9 @@ export type SetBasemap =
   | { readonly kind: 'style' | 'pmtiles'; readonly url: string }
   | { readonly kind: 'file'; readonly path: string }
 
+/** Others may stand in an address too, but mean something else in the content security policy that names it. */
+const PLAIN_HOST = /^([\w.-]+|\[[\da-f:.]+\])$/i
+
 const PMTILES = /\.pmtiles$/i
 
 /** @returns `undefined` for what is neither */
@@ -13,5 +16,6 @@ export function readBasemap(text: string): SetBasemap | undefined {
   // Every signed-in page is told the address: a password has no place in it.
   if (!/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '')
     return undefined
+  if (!PLAIN_HOST.test(url.hostname)) return undefined
   return { kind: PMTILES.test(url.pathname) ? 'pmtiles' : 'style', url: text }
 }
