@@ -44,8 +44,7 @@ function restored(earlier: Run, op: Restore, planned: PlanWithRuns, context: Run
   const before = { ...earlier, version }
   if (earlier.status === 'cancelled') return before
   const run = retimed(before, context, op)
-  if (run.status === 'approved' && now?.status !== 'approved')
-    refuseConflict(run, op, planned, context.snapshot)
+  if (run.status === 'approved') refuseConflict(run, op, planned, context.snapshot)
   return run
 }
 

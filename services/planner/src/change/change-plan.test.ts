@@ -2,7 +2,7 @@ import type { Run } from '@bakwacht/domain'
 import { type PlanOp, PlanOpRefused, type PlanWithRuns } from '@bakwacht/planning'
 import { VersionConflict } from '@bakwacht/registry'
 import { describe, expect, test } from 'vitest'
-import { change, codes, make, openWorld, visited } from '../planner.fixture.ts'
+import { change, codes, DATE, make, openWorld, visited } from '../planner.fixture.ts'
 
 describe('changing a plan', () => {
   test('a dry run tells the plan and the cost to be, and stores nothing', async () => {
@@ -111,6 +111,19 @@ describe('going back', () => {
     await expect(change(world, draft, { op: 'restore', version: 99 })).rejects.toThrow(
       'version 99 of the plan is no longer kept',
     )
+  })
+
+  test('puts no bin into an approved run that another plan has taken over since', async () => {
+    await using world = await openWorld({ vehicles: [{ payloadKg: 3000 }, {}] })
+    const approved = await change(world, await make(world), { op: 'approve' })
+    const stop = approved.runs[0]?.stops[0]
+    const dropped = await change(world, approved, { op: 'drop', stopId: stop?.id ?? '' })
+    const other = await world.planner.make({ date: DATE, depotId: 'depot-1' })
+    expect(visited(other)).toEqual([stop?.containerId])
+    await change(world, other, { op: 'approve' })
+    await expect(
+      change(world, dropped, { op: 'restore', version: approved.plan.version }),
+    ).rejects.toThrow('in a run of another plan already')
   })
 
   test('leaves what a driver has begun as it is, and refuses to change it', async () => {
