@@ -26,9 +26,13 @@ export function restore(
   if (begun) throw new PlanOpRefused(op, hindrance(`run_${begun.status}`))
 
   const { notCollected, settingsVersion, solver, travelTimes } = earlier.plan
+  // Whoever follows a run that was removed heard of each of its changes, and of the removal as one more;
+  // the plan has counted each of them too.
+  const changesSince = planned.plan.version - earlier.plan.version
+  const later = (run: Run) => ({ ...run, version: run.version + changesSince + 1 })
   return {
     plan: { ...planned.plan, notCollected, settingsVersion, solver, travelTimes },
-    runs: earlier.runs.map((run) => restored(run, op, planned, context)),
+    runs: earlier.runs.map((run) => restored(later(run), op, planned, context)),
   }
 }
 
@@ -39,9 +43,7 @@ function restored(earlier: Run, op: Restore, planned: PlanWithRuns, context: Run
     throw new PlanOpRefused(op, hindrance(`run_${now.status}`))
   }
   if (now !== undefined && isSame(now, earlier)) return now
-  // Whoever follows the run heard of its removal as one version more.
-  const version = now?.version ?? earlier.version + 2
-  const before = { ...earlier, version }
+  const before = { ...earlier, version: now?.version ?? earlier.version }
   if (earlier.status === 'cancelled') return before
   const run = retimed(before, context, op)
   if (run.status === 'approved') refuseConflict(run, op, planned, context.snapshot)

@@ -113,6 +113,21 @@ describe('going back', () => {
     )
   })
 
+  test('a run that was changed and then removed comes back as a later version than was ever told', async () => {
+    await using world = await openWorld({ vehicles: [{ payloadKg: 3000 }, {}] })
+    const made = await make(world)
+    const stops = made.runs[0]?.stops.filter(({ containerId }) => containerId !== null) ?? []
+    const stopId = stops[0]?.id ?? ''
+    const locked = await change(world, made, { op: 'lock', stopId, lock: 'vehicle' })
+    const loose = await change(world, locked, { op: 'lock', stopId, lock: 'none' })
+    const drops = stops.map(({ id }) => ({ op: 'drop', stopId: id }) as const)
+    const empty = await change(world, loose, ...drops)
+    expect(empty.runs).toEqual([])
+    const back = await change(world, empty, { op: 'restore', version: made.plan.version })
+    const told = (loose.runs[0]?.version ?? 0) + 1
+    expect(back.runs[0]?.version).toBeGreaterThan(told)
+  })
+
   test('puts no bin into an approved run that another plan has taken over since', async () => {
     await using world = await openWorld({ vehicles: [{ payloadKg: 3000 }, {}] })
     const approved = await change(world, await make(world), { op: 'approve' })
