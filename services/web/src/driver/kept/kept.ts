@@ -44,7 +44,7 @@ export type NewTap = Omit<Tap, 'order' | 'refusal'>
 
 export interface Refusal {
   readonly status: number
-  readonly code: Problem['code'] | 'unknown'
+  readonly code: Problem['code']
   readonly detail: string
 }
 

@@ -25,7 +25,8 @@ const OUTCOMES = {
 const SHARE = { less: 0.5, more: 1.5 } as const
 const WET_SHARE = { dry: 0, partly: 0.5, wet: 1 } as const
 
-export type Answer = Omit<Word, 'at'>
+/** `at` only where it is not now: something is added to an earlier answer. */
+export type Answer = Omit<Word, 'at'> & Partial<Pick<Word, 'at'>>
 
 export function emptied(stop: Pick<Stop, 'expected_kg'>, amount: Amount, wet: Wetness): Answer {
   const kg = amount === 'expected' ? null : amountKg(stop, amount)

@@ -1,5 +1,4 @@
 // The life of the page: what is kept on the phone, which run is on the screen, and what is on its way.
-import { Refused } from '../../api/ask.ts'
 import { setTimeZone } from '../../language/format.ts'
 import { type Changes, followChanges } from '../kept/changes.ts'
 import { type Kept, type KeptRun, type NewTap, NOTHING_KEPT, newerRun } from '../kept/kept.ts'
@@ -10,6 +9,7 @@ import { asOnlySender } from '../send/one-sender.ts'
 import { postTap } from '../send/post-tap.ts'
 import { sendWaiting } from '../send/send-waiting.ts'
 import { sendInBackground } from '../worker/register.ts'
+import { accessAfter } from './access-after.ts'
 import { addressOf, addressOfRun } from './address.ts'
 import type { Answer } from './answers.ts'
 import { openedBy, readRun } from './read-run.ts'
@@ -99,6 +99,8 @@ export class Drive {
     setTimeZone(run.timezone)
     this.#draw({ runId: run.id, opening: 'done', changed: false })
     await this.refresh()
+    // What an older link could not send, this one may.
+    this.#sending?.now()
   }
 
   /** Back to the runs that this phone has. */
@@ -116,7 +118,7 @@ export class Drive {
       runId: run.id,
       stopId: id,
       stopName: name,
-      word: { ...answer, at: new Date(Date.now() + run.aheadMs).toISOString() },
+      word: { ...answer, at: answer.at ?? new Date(Date.now() + run.aheadMs).toISOString() },
     }
     await this.#write((shelf) => shelf.addTap(tap))
     this.#sending?.now()
@@ -154,9 +156,9 @@ export class Drive {
       await this.#look()
       this.#draw({ reached: true })
     } catch (error) {
-      if (!(error instanceof Refused) || error.status >= 500) return this.#draw({ reached: false })
-      const access = error.status === 410 || error.status === 404 ? 'over' : 'refused'
-      await this.#write((shelf) => shelf.changeRun(before.id, (kept) => ({ ...kept, access })))
+      const access = accessAfter(error)
+      if (access === undefined) return this.#draw({ reached: false })
+      await this.#write((shelf) => shelf.changeRun(before.id, shownBy(before.token, access)))
       this.#draw({ reached: true })
     }
   }
@@ -179,9 +181,9 @@ export class Drive {
       if (unfinished.length === 1) await this.show(only)
       return { opening: 'done' }
     }
-    if (!(error instanceof Refused) || error.status >= 500)
-      return { opening: 'unreached', reached: false }
-    return { opening: error.status === 410 ? 'over' : 'refused', reached: true }
+    const opening = accessAfter(error)
+    if (opening === undefined) return { opening: 'unreached', reached: false }
+    return { opening, reached: true }
   }
 
   async #keep(come: KeptRun): Promise<void> {
@@ -191,7 +193,8 @@ export class Drive {
       shelf.changeRun(come.id, (kept) => ({
         ...come,
         // Who is signed in and opens a link drives by the link, and goes on doing so.
-        token: come.token ?? (kept.access === 'refused' ? null : kept.token),
+        ...(come.token === null &&
+          kept.access !== 'refused' && { token: kept.token, access: accessOf(kept, come) }),
         run: newerRun(kept.run, come.run),
       })),
     )
@@ -243,6 +246,13 @@ export class Drive {
     for (const listener of this.#listeners) listener()
   }
 }
+
+/** A link that was opened meanwhile knows better than the answer to the one before. */
+const shownBy = (token: string | null, access: KeptRun['access']) => (kept: KeptRun) =>
+  kept.token === token ? { ...kept, access } : kept
+
+/** What holds for who is signed in does not hold for a link. */
+const accessOf = (kept: KeptRun, come: KeptRun) => (kept.token === null ? come.access : kept.access)
 
 /** Nothing of a run that is over so long is of use on the phone, and its link is somebody's key. */
 const FORGET_MS = 2 * 24 * 3_600_000

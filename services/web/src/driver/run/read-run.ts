@@ -36,7 +36,8 @@ export async function readRun(id: string, token: string | null): Promise<KeptRun
     timezone: session.timezone,
     language: currentLanguage(),
     aheadMs: Date.parse(session.now) - Date.now(),
-    access: 'open',
+    // A viewer may look, but none of the answers would be taken.
+    access: session.acts_as.includes('driver') ? 'open' : 'refused',
   }
 }
 

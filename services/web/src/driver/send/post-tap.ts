@@ -1,6 +1,6 @@
 // One tap over the wire. Also runs in the service worker, where there is no page.
 import type { Problem, Run } from '@bakwacht/api/contract'
-import type { KeptRun, Tap } from '../kept/kept.ts'
+import type { KeptRun, Refusal, Tap } from '../kept/kept.ts'
 import { authority } from './authority.ts'
 import { noLaterThan } from './no-later-than.ts'
 import type { Posted } from './send-waiting.ts'
@@ -28,17 +28,19 @@ export async function postTap(kept: KeptRun, tap: Tap): Promise<Posted> {
       signal: AbortSignal.timeout(ANSWER_MS),
     })
     if (response.ok) return { kind: 'stored', run: (await response.json()) as Run }
-    if (response.status === 401 || response.status === 403) return { kind: 'shut' }
     if (response.status >= 500 || LATER.has(response.status)) return { kind: 'unreached' }
-    return { kind: 'refused', refusal: await refusalOf(response) }
+    const refusal = await refusalOf(response)
+    if (refusal === undefined) return { kind: 'unreached' }
+    if (response.status === 401 || response.status === 403) return { kind: 'shut' }
+    return { kind: 'refused', refusal }
   } catch {
     // No connection, or it broke off half-way: whether the tap has arrived is not known, and its key settles that.
     return { kind: 'unreached' }
   }
 }
 
-async function refusalOf(response: Response) {
-  const problem = (await response.json().catch(() => ({}))) as Partial<Problem>
-  const { status } = response
-  return { status, code: problem.code ?? ('unknown' as const), detail: problem.detail ?? '' }
+/** Undefined: the "no" is not the service's, but of a proxy or of a net that wants a password first. */
+async function refusalOf(response: Response): Promise<Refusal | undefined> {
+  const { code, detail = '' } = (await response.json().catch(() => ({}))) as Partial<Problem>
+  return code && { status: response.status, code, detail }
 }

@@ -45,7 +45,10 @@ export async function sendWaiting({ shelf, post, changed }: Ports): Promise<bool
         break
       case 'shut':
         shut.add(run.id)
-        await shelf.changeRun(run.id, (kept) => ({ ...kept, access: 'refused' }))
+        // Another link may have been opened meanwhile.
+        await shelf.changeRun(run.id, (kept) =>
+          kept.token === run.token ? { ...kept, access: 'refused' } : kept,
+        )
         break
       case 'unreached':
         return false

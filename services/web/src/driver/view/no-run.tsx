@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { words } from '../../language/words.ts'
 import { TextField } from '../../parts/text-field.tsx'
-import { tokenIn } from '../run/address.ts'
+import { addressOf, tokenIn } from '../run/address.ts'
 import type { Drive, Picture } from '../run/drive.ts'
 import { ChooseLanguage } from './choose-language.tsx'
 
@@ -17,10 +17,7 @@ export function NoRun({ drive, opening }: NoRunProps) {
     busy: [said.noRunTitle, said.noRunText],
     done: [said.noRunTitle, said.noRunText],
     unreached: [said.unreachedTitle, said.unreachedText],
-    refused:
-      location.hash === ''
-        ? [said.noRunTitle, said.noRunText]
-        : [said.refusedTitle, said.refusedText],
+    refused: refusal(),
     over: [said.overTitle, said.overText],
   }[opening]
   return (
@@ -42,6 +39,14 @@ export function NoRun({ drive, opening }: NoRunProps) {
       <ChooseLanguage />
     </main>
   )
+}
+
+/** Without a link, it is the account that does not open it. */
+function refusal(): readonly [title: string, text: string] {
+  const said = words().driver
+  const { token, runId } = addressOf(location.hash)
+  if (token !== null) return [said.refusedTitle, said.refusedText]
+  return runId === null ? [said.noRunTitle, said.noRunText] : [said.mayNotTitle, said.mayNotText]
 }
 
 /** An app on the home screen may not share what the browser keeps: the link works there too. */

@@ -13,7 +13,9 @@ export function RunOver({ run, stops }: RunOverProps) {
   const isDone = stops.every(({ word }) => word !== null)
   const [title, text] =
     run.access === 'refused'
-      ? [said.refusedTitle, said.refusedText]
+      ? run.token === null
+        ? [said.mayNotTitle, said.mayNotText]
+        : [said.refusedTitle, said.refusedText]
       : isDone
         ? [said.doneTitle, said.doneText]
         : [said.overTitle, said.overText]
@@ -21,6 +23,11 @@ export function RunOver({ run, stops }: RunOverProps) {
     <section className="over" role="status">
       <h1 tabIndex={-1}>{title}</h1>
       <p>{text}</p>
+      {run.access === 'refused' && run.token === null && (
+        <a className="as-button" href="/">
+          {said.signIn}
+        </a>
+      )}
       {stops.map(
         ({ stop, word, remark }) =>
           word === null &&

@@ -97,6 +97,9 @@ export const driver = {
   refusedTitle: 'Dieser Link gilt nicht mehr',
   refusedText:
     'Bitten Sie die Disposition um einen neuen Link und öffnen Sie ihn auf diesem Telefon. Ihre Antworten bleiben bis dahin hier.',
+  mayNotTitle: 'Zum Senden bitte anmelden',
+  mayNotText:
+    'Sie sind abgemeldet, oder mit Ihrem Konto können Sie nur lesen. Melden Sie sich als Fahrer an oder öffnen Sie den Link Ihrer Disposition. Ihre Antworten bleiben bis dahin auf diesem Telefon.',
   unreachedTitle: 'Kein Empfang',
   unreachedText: 'Ihre Tour wird geladen, sobald es Empfang gibt.',
   noRunTitle: 'Zurzeit keine Tour',

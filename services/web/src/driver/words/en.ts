@@ -95,6 +95,9 @@ export const driver = {
   refusedTitle: 'This link does not work any more',
   refusedText:
     'Ask your planner for a new link and open it on this phone. Your answers stay here until then.',
+  mayNotTitle: 'Sign in to send answers',
+  mayNotText:
+    'You are signed out, or your account may only look. Sign in as a driver, or open the link from your planner. Your answers stay on this phone until then.',
   unreachedTitle: 'No connection',
   unreachedText: 'Your run is loaded as soon as there is a connection.',
   noRunTitle: 'No run for now',

@@ -96,6 +96,9 @@ export const driver = {
   refusedTitle: 'Ce lien ne fonctionne plus',
   refusedText:
     'Demandez un nouveau lien à votre planificateur et ouvrez-le sur ce téléphone. Vos réponses restent ici jusque-là.',
+  mayNotTitle: 'Connectez-vous pour envoyer les réponses',
+  mayNotText:
+    'Vous êtes déconnecté, ou votre compte permet seulement de regarder. Connectez-vous comme chauffeur ou ouvrez le lien de votre planificateur. Vos réponses restent sur ce téléphone jusque-là.',
   unreachedTitle: 'Pas de réseau',
   unreachedText: 'Votre tournée se charge dès qu’il y a du réseau.',
   noRunTitle: 'Pas de tournée pour le moment',

@@ -96,6 +96,9 @@ export const driver = {
   refusedTitle: 'Deze link werkt niet meer',
   refusedText:
     'Vraag uw planner een nieuwe link en open die op deze telefoon. Uw antwoorden blijven tot dan hier.',
+  mayNotTitle: 'Meld u aan om antwoorden te versturen',
+  mayNotText:
+    'U bent afgemeld, of met uw account kunt u alleen kijken. Meld u aan als chauffeur of open de link van uw planner. Uw antwoorden blijven tot dan op deze telefoon.',
   unreachedTitle: 'Geen verbinding',
   unreachedText: 'Uw ronde wordt geladen zodra er verbinding is.',
   noRunTitle: 'Nu geen ronde',
