@@ -67,6 +67,33 @@ describe.skipIf(!hasBrowser)('the driver’s page', { timeout: 90_000 }, () => {
     expect(await firstOutcome(world)).toBe('emptied')
   })
 
+  test('opens its memory again when the browser has closed it', async () => {
+    await using world = await driverWorld()
+    await using driver = await opened(world, () => {
+      const { open } = IDBFactory.prototype
+      IDBFactory.prototype.open = function (...given) {
+        const request = open.apply(this, given)
+        addEventListener('close-memory', () => {
+          request.result.close()
+          request.result.dispatchEvent(new Event('close'))
+        })
+        return request
+      }
+    })
+    const { page } = driver
+    await driver.context.setOffline(true)
+    await page.evaluate(() => dispatchEvent(new Event('close-memory')))
+    await tap(page, 'Emptied')
+    await tap(page, 'OK, next')
+    await expectText(page, '⇡ 1 to send')
+    await driver.context.setOffline(false)
+    // Had the tap been on the page alone, it would be gone now.
+    await page.reload()
+    await expectText(page, /stop 2 of/)
+    await expectText(page, '✓ all sent')
+    expect(await firstOutcome(world)).toBe('emptied')
+  })
+
   test('drives without https too, and says that it cannot be kept', async () => {
     await using world = await driverWorld()
     await using driver = await opened(world, () => {
@@ -91,6 +118,29 @@ describe.skipIf(!hasBrowser)('the driver’s page', { timeout: 90_000 }, () => {
     await driver.page.reload()
     await expectText(driver.page, /stop 1 of/)
     expect(driver.complaints).toEqual([])
+  })
+
+  test('an account that may only look is asked to sign in as a driver, before any tap', async () => {
+    const admin = 'an-admin-token-for-tests'
+    await using world = await driverWorld({ BAKWACHT_ADMIN_TOKEN: admin }, admin)
+    const body = { name: 'visitor', role: 'viewer' }
+    const viewer = (await ask(world.backend, 'POST', '/tokens', { token: admin, body })).body
+    await using driver = await visit(`${world.http}/driver`, { screen: PHONE })
+    const { page } = driver
+    await page.request.post(`${world.http}/api/v1/session`, {
+      data: { token: viewer.secret },
+      headers: { origin: world.http },
+    })
+    await page.reload()
+    await expectText(page, 'Sign in to send answers')
+    await page.getByRole('link', { name: 'Sign in with an account' }).waitFor()
+    expect(await page.getByRole('button', { name: 'Emptied' }).count()).toBe(0)
+    // The link drives, whoever is signed in.
+    await page.goto(`${world.http}/driver#${world.token}`)
+    await tap(page, 'Emptied')
+    await tap(page, 'OK, next')
+    await expectText(page, '✓ all sent')
+    await expect.poll(() => firstOutcome(world)).toBe('emptied')
   })
 
   test('a phone with several runs asks which', async () => {

@@ -16,11 +16,12 @@ const WRITE = { durability: 'strict' } as const
 
 /** @throws DOMException where the browser has no IndexedDB to give */
 export async function indexedShelf(): Promise<Shelf> {
-  const db = await openTables()
+  const connected = connection()
+  await connected()
   return {
     lasting: true,
     async all() {
-      const tx = db.transaction(['runs', 'taps', 'remarks'])
+      const tx = (await connected()).transaction(['runs', 'taps', 'remarks'])
       const [runs, taps, remarks] = await Promise.all([
         tx.objectStore('runs').getAll(),
         tx.objectStore('taps').getAll(),
@@ -29,30 +30,31 @@ export async function indexedShelf(): Promise<Shelf> {
       return { runs, taps, remarks }
     },
     async keepRun(run) {
-      await db.put('runs', run)
+      await (await connected()).put('runs', run)
     },
     async changeRun(id, change) {
-      const { store, done } = db.transaction('runs', 'readwrite')
+      const { store, done } = (await connected()).transaction('runs', 'readwrite')
       const run = await store.get(id)
       if (run !== undefined) await store.put(change(run))
       await done
     },
     async forgetRun(id) {
-      const tx = db.transaction(['runs', 'taps', 'remarks'], 'readwrite')
-      await tx.objectStore('runs').delete(id)
-      for (const { order, runId } of await tx.objectStore('taps').getAll())
-        if (runId === id) await tx.objectStore('taps').delete(order)
-      await tx.objectStore('remarks').delete(IDBKeyRange.bound([id], [id, []]))
+      const tx = (await connected()).transaction(['runs', 'taps', 'remarks'], 'readwrite')
+      const taps = await tx.objectStore('taps').getAll()
+      if (!taps.some(({ runId }) => runId === id)) {
+        await tx.objectStore('runs').delete(id)
+        await tx.objectStore('remarks').delete(IDBKeyRange.bound([id], [id, []]))
+      }
       await tx.done
     },
     async addTap(tap) {
-      const { store, done } = db.transaction('taps', 'readwrite', WRITE)
+      const { store, done } = (await connected()).transaction('taps', 'readwrite', WRITE)
       // The store gives the order: one number for all tabs, never given twice.
       await store.add({ ...tap, refusal: null } as Tap)
       await done
     },
     async settle(tap, run) {
-      const tx = db.transaction(['taps', 'runs'], 'readwrite', WRITE)
+      const tx = (await connected()).transaction(['taps', 'runs'], 'readwrite', WRITE)
       const [taps, runs] = [tx.objectStore('taps'), tx.objectStore('runs')]
       for (const { order } of settledBy(tap, await taps.getAll())) await taps.delete(order)
       const kept = await runs.get(tap.runId)
@@ -61,21 +63,38 @@ export async function indexedShelf(): Promise<Shelf> {
     },
     refuse: ({ order }, refusal) => changeTap(order, { refusal }),
     retry: (order) => changeTap(order, { refusal: null }),
-    dropTap: (order) => db.delete('taps', order),
+    async dropTap(order) {
+      await (await connected()).delete('taps', order)
+    },
     async keepRemark(remark) {
-      await db.put('remarks', remark)
+      await (await connected()).put('remarks', remark)
     },
   }
 
   async function changeTap(order: number, change: Partial<Tap>): Promise<void> {
-    const { store, done } = db.transaction('taps', 'readwrite', WRITE)
+    const { store, done } = (await connected()).transaction('taps', 'readwrite', WRITE)
     const tap = await store.get(order)
     if (tap !== undefined) await store.put({ ...tap, ...change })
     await done
   }
 }
 
-const openTables = (): Promise<IDBPDatabase<Tables>> =>
+/** Browsers close connections of pages that were long out of sight: then the next use opens another. */
+function connection(): () => Promise<IDBPDatabase<Tables>> {
+  let open: Promise<IDBPDatabase<Tables>> | undefined
+  const forget = () => {
+    open = undefined
+  }
+  return () => {
+    if (open === undefined) {
+      open = openTables(forget)
+      open.catch(forget)
+    }
+    return open
+  }
+}
+
+const openTables = (closed: () => void): Promise<IDBPDatabase<Tables>> =>
   openDB<Tables>(NAME, 1, {
     upgrade(db) {
       db.createObjectStore('runs', { keyPath: 'id' })
@@ -83,5 +102,9 @@ const openTables = (): Promise<IDBPDatabase<Tables>> =>
       db.createObjectStore('remarks', { keyPath: ['runId', 'stopId'] })
     },
     // A newer page wants to change the tables: it must not wait for this one.
-    blocking: (_now, _wanted, { target }) => (target as IDBDatabase).close(),
+    blocking(_now, _wanted, { target }) {
+      ;(target as IDBDatabase).close()
+      closed()
+    },
+    terminated: closed,
   })

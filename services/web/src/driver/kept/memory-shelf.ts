@@ -15,12 +15,13 @@ export function memoryShelf(found: Kept = NOTHING_KEPT): Shelf {
     keepRun: async (run) => set({ runs: [...kept.runs.filter(({ id }) => id !== run.id), run] }),
     changeRun: async (id, change) =>
       set({ runs: kept.runs.map((run) => (run.id === id ? change(run) : run)) }),
-    forgetRun: async (id) =>
+    forgetRun: async (id) => {
+      if (kept.taps.some(({ runId }) => runId === id)) return
       set({
         runs: kept.runs.filter((run) => run.id !== id),
-        taps: kept.taps.filter(({ runId }) => runId !== id),
         remarks: kept.remarks.filter(({ runId }) => runId !== id),
-      }),
+      })
+    },
     addTap: async (tap) => {
       orders += 1
       set({ taps: [...kept.taps, { ...tap, order: orders, refusal: null }] })

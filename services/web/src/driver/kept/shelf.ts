@@ -9,7 +9,7 @@ export interface Shelf {
   keepRun(run: KeptRun): Promise<void>
   /** Nothing happens if the run is not there. */
   changeRun(id: string, change: (kept: KeptRun) => KeptRun): Promise<void>
-  /** With all that was kept of it. */
+  /** With all that was kept of it, unless a tap still waits: another tab may have added one just now. */
   forgetRun(id: string): Promise<void>
   addTap(tap: NewTap): Promise<void>
   /** The service has it: it is taken off together with what it settles, and the run kept as it now is. */
