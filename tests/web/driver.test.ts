@@ -71,6 +71,23 @@ describe.skipIf(!hasBrowser)('the driver’s page', { timeout: 90_000 }, () => {
       })
   })
 
+  test('a problem that is told later does not move the emptying', async () => {
+    await using world = await driverWorld()
+    await using driver = await opened(world)
+    const { page } = driver
+    await tap(page, 'Emptied')
+    await tap(page, 'OK, next')
+    await expectText(page, '✓ all sent')
+    const before = (await results(world))[0]
+    await tap(page, 'Change')
+    await tap(page, 'Problem')
+    await page.getByText('Rubbish beside it').click()
+    await tap(page, 'Save')
+    await expect
+      .poll(async () => (await results(world))[0])
+      .toEqual({ ...before, note: 'Rubbish beside it' })
+  })
+
   test('everyone can use each of its screens', async () => {
     await using world = await driverWorld()
     await using driver = await opened(world)
