@@ -14,7 +14,7 @@ const own = join(
   'bin',
   process.platform === 'win32' ? 'node.exe' : 'node',
 )
-buildPages(own)
+if (process.argv.some(servesPages)) buildPages(own)
 const child = spawn(own, process.argv.slice(2), {
   stdio: 'inherit',
   // Threads with arenas of their own leave more of them unused: 45 MB after a replayed month.
@@ -35,4 +35,9 @@ child.on('exit', (code, signal) => {
 function ownFirst() {
   const separator = process.platform === 'win32' ? ';' : ':'
   return [join(root, 'node_modules', '.bin'), process.env.PATH].join(separator)
+}
+
+/** The others must run while pages are being mended. */
+function servesPages(argument) {
+  return argument.startsWith('services/') || argument.startsWith('tests/')
 }
