@@ -95,6 +95,22 @@ describe.skipIf(!hasBrowser)('without a net', { timeout: 90_000 }, () => {
     await expectStored(world, ['emptied', null])
   })
 
+  test('an answer whose confirmation was lost does not undo what came after it', async () => {
+    await using world = await driverWorld()
+    await using net = await badNet(world.http)
+    await using driver = await opened(world, net.http)
+    net.set('deaf')
+    await empty(driver.page)
+    await expect.poll(() => outcomes(world)).toContain('emptied')
+    const path = `/runs/${world.run.id}/stops/${world.run.stops[0]?.id}/result`
+    await ask(world.backend, 'POST', path, { body: { outcome: 'skipped' } })
+    net.set('good')
+    await driver.page.reload()
+    await expectText(driver.page, '✓ all sent')
+    expect((await outcomes(world))[0]).toBe('skipped')
+    expect((await world.now()).version).toBe(world.run.version + 2)
+  })
+
   test('two tabs send what both have kept, each tap once', async () => {
     await using world = await driverWorld()
     await using net = await badNet(world.http)

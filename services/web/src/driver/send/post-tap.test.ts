@@ -25,3 +25,15 @@ test.each([200, 401, 403, 404, 410, 413, 502])(
   'a page with status %i is not the service: the tap waits',
   async (status) => expect(await posted(page(status))).toBe('unreached'),
 )
+
+test('every try of a tap has the key that was made with it', async () => {
+  const keys: (string | null)[] = []
+  vi.stubGlobal('fetch', async (_path: string, { headers }: RequestInit) => {
+    keys.push(new Headers(headers).get('idempotency-key'))
+    throw new TypeError('Failed to fetch')
+  })
+  const waiting = { ...tap('a'), order: 1, refusal: null }
+  await postTap(kept(), waiting)
+  await postTap(kept(), waiting)
+  expect(keys).toEqual([waiting.key, waiting.key])
+})
