@@ -1,6 +1,7 @@
 // Every question to the API, in the page's language, by the session's cookie.
 import type { Problem } from '@bakwacht/api/contract'
 import { currentLanguage } from '../language/language.ts'
+import { sentencesHeldTogether } from '../language/typography.ts'
 
 /** The API said no: `problem.code` for decisions, `problem.errors` for fields. */
 export class Refused extends Error {
@@ -29,7 +30,8 @@ export interface Question {
 export async function ask<Answer>(path: string, question: Question = {}): Promise<Answer> {
   const response = await answerTo(path, question)
   if (!response.ok) throw await refusal(response)
-  return (response.status === 204 ? undefined : await response.json()) as Answer
+  if (response.status === 204) return undefined as Answer
+  return sentencesHeldTogether((await response.json()) as Answer, currentLanguage())
 }
 
 /** The answer as it came, a refusal too. @throws TypeError when the API cannot be reached */

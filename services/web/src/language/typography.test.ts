@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { allHeldTogether, heldTogether } from './typography.ts'
+import { allHeldTogether, heldTogether, sentencesHeldTogether } from './typography.ts'
 
 const seen = (text: string) => text.replaceAll('\u00a0', '_').replaceAll('\u202f', '~')
 
@@ -22,4 +22,10 @@ test('texts that functions make are held together too', () => {
   const said = allHeldTogether({ list: ['1 %'], make: (n: number) => ({ text: `${n} kg` }) }, 'de')
   expect(seen(said.list.join())).toBe('1_%')
   expect(seen(said.make(5).text)).toBe('5_kg')
+})
+
+test('sentences of the service are held together, names that people gave are left alone', () => {
+  const answer = { name: '5 kg', items: [{ reason: { code: 'full', text: 'costs € 82, 68 %' } }] }
+  const { name, items } = sentencesHeldTogether(answer, 'en')
+  expect([name, seen(items[0]?.reason.text ?? '')]).toEqual(['5 kg', 'costs €_82, 68_%'])
 })

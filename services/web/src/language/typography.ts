@@ -37,3 +37,13 @@ export function allHeldTogether<Said>(said: Said, language: Language): Said {
     Object.entries(said).map(([key, each]) => [key, allHeldTogether(each, language)]),
   ) as Said
 }
+
+/** The service's sentences in an answer, changed where they stand: their field is `text` everywhere. */
+export function sentencesHeldTogether<Answer>(answer: Answer, language: Language): Answer {
+  if (typeof answer !== 'object' || answer === null) return answer
+  for (const [key, value] of Object.entries(answer))
+    if (key === 'text' && typeof value === 'string')
+      Object.assign(answer, { text: heldTogether(value, language) })
+    else sentencesHeldTogether(value, language)
+  return answer
+}
