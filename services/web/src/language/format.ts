@@ -1,11 +1,13 @@
 // Numbers and times as people read them: in the page's language and the service's time zone.
 import { instantOf } from '@bakwacht/domain'
-import { currentLanguage } from './language.ts'
+import { currentLanguage, type Language } from './language.ts'
 
 const LOCALES = { en: 'en-GB', nl: 'nl-BE', fr: 'fr-BE', de: 'de-DE' } as const
 
 /** No-break: a number and its unit stay on one line. */
 const NARROW = '\u00a0'
+
+const SIGN_BEHIND: ReadonlySet<Language> = new Set(['fr', 'de'])
 
 let timeZone: string | undefined
 
@@ -30,12 +32,9 @@ export const kilometres = (metres: number): string =>
   withUnit(metres / 1000, 'km', Math.abs(metres) < 10_000 ? 1 : 0)
 export const weight = (kg: number): string =>
   Math.abs(kg) < 1000 ? withUnit(kg, 'kg') : withUnit(kg / 1000, 't', 1)
+/** € 460, or 460 € where that is usual: as the service's sentences have it. */
 export const euro = (value: number): string =>
-  value.toLocaleString(locale(), {
-    style: 'currency',
-    currency: 'EUR',
-    maximumFractionDigits: 0,
-  })
+  SIGN_BEHIND.has(currentLanguage()) ? withUnit(value, '€') : `€${NARROW}${number(value)}`
 
 /** 1:05 for 65 minutes. */
 export function hoursMinutes(seconds: number): string {

@@ -2,6 +2,7 @@
 import type { Briefing, Run, Session } from '@bakwacht/api/contract'
 import { Refused } from '../../api/ask.ts'
 import { currentLanguage } from '../../language/language.ts'
+import { sentencesHeldTogether } from '../../language/typography.ts'
 import type { KeptRun } from '../kept/kept.ts'
 import { authority } from '../send/authority.ts'
 
@@ -14,7 +15,7 @@ export async function read<Answer>(path: string, token: string | null): Promise<
     signal: AbortSignal.timeout(ANSWER_MS),
   })
   if (!response.ok) throw new Refused(response.status, await response.json().catch(() => ({})))
-  return (await response.json()) as Answer
+  return sentencesHeldTogether((await response.json()) as Answer, currentLanguage())
 }
 
 export const readSession = (token: string | null) => read<Session>('/session', token)

@@ -9,7 +9,7 @@ type Compared = Pick<Trial, 'comes_in' | 'falls_out'> & {
 }
 type Say = (size: string, one: boolean, more: boolean) => string
 
-/** "2 bins more, +8 km and +€14"; empty: nothing that a person would notice. */
+/** "2 bins more, +8 km and +€ 14"; empty: nothing that a person would notice. */
 export function trialChanges({ before, after, comes_in, falls_out }: Compared): string {
   const said = words().settings.trial
   const bins = after.bins - before.bins

@@ -3,7 +3,7 @@ export const trial = {
   working: 'The day is planned twice. This takes a few seconds …',
   failed:
     'This could not be worked out just now. Your changes are still here; you can save them all the same.',
-  /** e.g. The plan of Monday 23 November would change by: 2 bins more, +8 km and +€14. */
+  /** e.g. The plan of Monday 23 November would change by: 2 bins more, +8 km and +€ 14. */
   sentence: (day: string, changes: string) => `The plan of ${day} would change by: ${changes}.`,
   nothing: (day: string) => `The plan of ${day} would stay the same.`,
   otherBins: 'other bins',
