@@ -51,7 +51,7 @@ describe.skipIf(!hasBrowser)('the desk, looked at', WITHIN, () => {
     const { page } = desk
     await page.getByRole('heading', { level: 1, name: 'Monday 23 November' }).waitFor()
     const bins = binsOf(plan)
-    await expectText(page, RegExp(`1 run · ${bins} bins · \\d\\.\\d t · \\d+ km · €\\d+`))
+    await expectText(page, RegExp(`1 run · ${bins} bins · \\d\\.\\d t · \\d+ km · € \\d+`))
     await expectText(page, `Left out (${60 - bins})`)
     await expectText(page, /Alerts \(\d+\)/)
     expect(await names(page)).toHaveLength(bins)
