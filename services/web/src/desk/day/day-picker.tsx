@@ -2,7 +2,7 @@ import type { Depot } from '@bakwacht/api/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { calendarQuery } from '../../api/queries.ts'
-import { dayName } from '../../language/format.ts'
+import { dayName, dayWithin } from '../../language/format.ts'
 import { words } from '../../language/words.ts'
 import { dayAfter, nextWorkingDay } from './which-day.ts'
 
@@ -55,7 +55,7 @@ export function DayPicker({ date, today, depot, depots, onPick }: DayPickerProps
       )}
       {date !== next && (
         <button type="button" onClick={() => onPick({ date: next })}>
-          {said.next(dayName(next))}
+          {said.next(dayWithin(next))}
         </button>
       )}
       {depots.length > 1 && (
