@@ -1,7 +1,6 @@
 import type { Container } from '@bakwacht/api/contract'
 import { containerDefaults } from '@bakwacht/domain'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { fleetQuery } from '../../api/queries.ts'
 import { words } from '../../language/words.ts'
 import { NumberField } from '../../parts/number-field.tsx'
@@ -9,10 +8,9 @@ import { fieldFault } from '../../parts/refusal.ts'
 import { TextField } from '../../parts/text-field.tsx'
 import { EntryForm } from '../entry-form.tsx'
 import { IdField } from '../id-field.tsx'
-import { idFromName } from '../id-from-name.ts'
 import type { Loose } from '../loose.ts'
 import { PlaceField } from '../place/place-field.tsx'
-import { useSave } from '../use-save.ts'
+import { useDraft } from '../use-draft.ts'
 import { ContainerMore } from './container-more.tsx'
 
 interface ContainerFormProps {
@@ -47,12 +45,12 @@ const fresh: Loose<Container> = {
 
 export function ContainerForm({ container, onSaved, done }: ContainerFormProps) {
   const said = words().register
-  const [draft, setDraft] = useState<Loose<Container>>(container ?? fresh)
   const { data: fleet } = useQuery(fleetQuery)
-  const taken = new Set(fleet?.features.map(({ id }) => id))
-  const save = useSave<Container>('containers', container === undefined)
-  const change = (changed: Partial<Loose<Container>>) => setDraft({ ...draft, ...changed })
-  const id = draft.id === '' ? idFromName(draft.name, taken) : draft.id
+  const { draft, id, taken, change, save } = useDraft<Loose<Container>, Container>(
+    'containers',
+    { stored: container, fresh },
+    fleet?.features ?? [],
+  )
   const send = () => {
     // When it was last emptied, the drivers say.
     const { last_emptied_at: _, ...body } = { ...draft, id }

@@ -1,7 +1,6 @@
 import type { Depot } from '@bakwacht/api/contract'
 import { depotDefaults } from '@bakwacht/domain'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { depotsQuery } from '../../api/queries.ts'
 import { words } from '../../language/words.ts'
 import { NumberField } from '../../parts/number-field.tsx'
@@ -10,10 +9,9 @@ import { TextField } from '../../parts/text-field.tsx'
 import { TimeRangeField } from '../../parts/time-range-field.tsx'
 import { EntryForm } from '../entry-form.tsx'
 import { IdField } from '../id-field.tsx'
-import { idFromName } from '../id-from-name.ts'
 import type { Loose } from '../loose.ts'
 import { PlaceField } from '../place/place-field.tsx'
-import { useSave } from '../use-save.ts'
+import { useDraft } from '../use-draft.ts'
 
 interface DepotFormProps {
   /** As it is stored; not given: a new one. */
@@ -31,12 +29,12 @@ const fresh: Loose<Depot> = {
 
 export function DepotForm({ depot, onSaved }: DepotFormProps) {
   const said = words().register
-  const [draft, setDraft] = useState<Loose<Depot>>(depot ?? fresh)
   const { data: depots = [] } = useQuery(depotsQuery)
-  const taken = new Set(depots.map(({ id }) => id))
-  const save = useSave<Depot>('depots', depot === undefined)
-  const change = (changed: Partial<Loose<Depot>>) => setDraft({ ...draft, ...changed })
-  const id = draft.id === '' ? idFromName(draft.name, taken) : draft.id
+  const { draft, id, taken, change, save } = useDraft<Loose<Depot>, Depot>(
+    'depots',
+    { stored: depot, fresh },
+    depots,
+  )
   return (
     <EntryForm
       saving={save}

@@ -1,7 +1,6 @@
 import type { Site } from '@bakwacht/api/contract'
 import { siteDefaults } from '@bakwacht/domain'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { sitesQuery } from '../../api/queries.ts'
 import { words } from '../../language/words.ts'
 import { NumberField } from '../../parts/number-field.tsx'
@@ -10,10 +9,9 @@ import { TextField } from '../../parts/text-field.tsx'
 import { AccessField } from '../access-field.tsx'
 import { EntryForm } from '../entry-form.tsx'
 import { IdField } from '../id-field.tsx'
-import { idFromName } from '../id-from-name.ts'
 import type { Loose } from '../loose.ts'
 import { PlaceField } from '../place/place-field.tsx'
-import { useSave } from '../use-save.ts'
+import { useDraft } from '../use-draft.ts'
 
 interface SiteFormProps {
   /** As it is stored; not given: a new one. */
@@ -31,12 +29,12 @@ const fresh: Loose<Site> = {
 
 export function SiteForm({ site, onSaved }: SiteFormProps) {
   const said = words().register
-  const [draft, setDraft] = useState<Loose<Site>>(site ?? fresh)
   const { data: sites = [] } = useQuery(sitesQuery)
-  const taken = new Set(sites.map(({ id }) => id))
-  const save = useSave<Site>('sites', site === undefined)
-  const change = (changed: Partial<Loose<Site>>) => setDraft({ ...draft, ...changed })
-  const id = draft.id === '' ? idFromName(draft.name, taken) : draft.id
+  const { draft, id, taken, change, save } = useDraft<Loose<Site>, Site>(
+    'sites',
+    { stored: site, fresh },
+    sites,
+  )
   return (
     <EntryForm
       saving={save}

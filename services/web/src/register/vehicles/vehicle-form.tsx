@@ -1,7 +1,6 @@
 import type { Vehicle } from '@bakwacht/api/contract'
 import { vehicleDefaults } from '@bakwacht/domain'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { depotsQuery, vehiclesQuery } from '../../api/queries.ts'
 import { words } from '../../language/words.ts'
 import { NumberField } from '../../parts/number-field.tsx'
@@ -10,9 +9,8 @@ import { SelectField } from '../../parts/select-field.tsx'
 import { TextField } from '../../parts/text-field.tsx'
 import { EntryForm } from '../entry-form.tsx'
 import { IdField } from '../id-field.tsx'
-import { idFromName } from '../id-from-name.ts'
 import type { Loose } from '../loose.ts'
-import { useSave } from '../use-save.ts'
+import { useDraft } from '../use-draft.ts'
 import { type VehicleDraft, VehicleMore } from './vehicle-more.tsx'
 
 interface VehicleFormProps {
@@ -46,19 +44,19 @@ export function VehicleForm({ vehicle, onSaved }: VehicleFormProps) {
   const said = words().register
   const { data: depots = [] } = useQuery(depotsQuery)
   const { data: vehicles = [] } = useQuery(vehiclesQuery)
-  const taken = new Set(vehicles.map(({ id }) => id))
-  const [written, setDraft] = useState<VehicleDraft>(() => draftOf(vehicle))
-  const depotId = written.depot_id === '' ? (depots[0]?.id ?? '') : written.depot_id
-  const id = written.id === '' ? idFromName(written.name, taken) : written.id
-  const save = useSave<Vehicle>('vehicles', vehicle === undefined)
-  const change = (changed: Partial<VehicleDraft>) => setDraft({ ...written, ...changed })
+  const { draft, id, taken, change, save } = useDraft<VehicleDraft, Vehicle>(
+    'vehicles',
+    { stored: vehicle, fresh },
+    vehicles,
+  )
+  const depotId = draft.depot_id === '' ? (depots[0]?.id ?? '') : draft.depot_id
   return (
     <EntryForm
       saving={save}
-      onSave={() => save.mutate({ ...written, id, depot_id: depotId }, { onSuccess: onSaved })}
+      onSave={() => save.mutate({ ...draft, id, depot_id: depotId }, { onSuccess: onSaved })}
       more={
         <>
-          <VehicleMore draft={written} change={change} />
+          <VehicleMore draft={draft} change={change} />
           <IdField
             value={id}
             taken={taken}
@@ -70,7 +68,7 @@ export function VehicleForm({ vehicle, onSaved }: VehicleFormProps) {
       <TextField
         label={said.name}
         hint={said.vehicleNameHint}
-        value={written.name}
+        value={draft.name}
         onChange={(name) => change({ name })}
         required
         error={fieldFault(save.error, 'name')}
@@ -89,7 +87,7 @@ export function VehicleForm({ vehicle, onSaved }: VehicleFormProps) {
           label={said.loadKg}
           hint={said.loadKgHint}
           unit="kg"
-          value={written.payload_kg}
+          value={draft.payload_kg}
           onChange={(payload_kg) => change({ payload_kg })}
           required
           min={1}
@@ -99,7 +97,7 @@ export function VehicleForm({ vehicle, onSaved }: VehicleFormProps) {
           label={said.loadL}
           hint={said.loadLHint}
           unit="l"
-          value={written.volume_l}
+          value={draft.volume_l}
           onChange={(volume_l) => change({ volume_l })}
           required
           min={1}
@@ -109,5 +107,3 @@ export function VehicleForm({ vehicle, onSaved }: VehicleFormProps) {
     </EntryForm>
   )
 }
-
-const draftOf = (vehicle: Vehicle | undefined): VehicleDraft => vehicle ?? fresh

@@ -1,0 +1,38 @@
+import { useState } from 'react'
+import { idFromName } from './id-from-name.ts'
+import { type RegisterPath, useSave } from './use-save.ts'
+
+interface Named {
+  readonly id: string
+  readonly name: string
+}
+
+/** An entry of a register while it is written. Its code comes from its name until somebody writes another. */
+export interface Written<Draft, Stored> {
+  readonly draft: Draft
+  readonly id: string
+  /** Codes that others have. */
+  readonly taken: ReadonlySet<string>
+  readonly change: (changed: Partial<Draft>) => void
+  readonly save: ReturnType<typeof useSave<Stored>>
+}
+
+/**
+ * @param from as it is stored, or what a new one begins with
+ * @param others those that have a code already
+ */
+export function useDraft<Draft extends Named, Stored>(
+  path: RegisterPath,
+  from: { readonly stored: Draft | undefined; readonly fresh: Draft },
+  others: readonly Pick<Named, 'id'>[],
+): Written<Draft, Stored> {
+  const [draft, setDraft] = useState(from.stored ?? from.fresh)
+  const taken = new Set(others.map(({ id }) => id))
+  return {
+    draft,
+    id: draft.id === '' ? idFromName(draft.name, taken) : draft.id,
+    taken,
+    change: (changed) => setDraft({ ...draft, ...changed }),
+    save: useSave<Stored>(path, from.stored === undefined),
+  }
+}
