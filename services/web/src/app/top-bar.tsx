@@ -1,14 +1,9 @@
 import type { Session } from '@bakwacht/api/contract'
 import { type Live, useLive } from '../api/live.ts'
 import { clock } from '../language/format.ts'
-import {
-  chooseLanguage,
-  currentLanguage,
-  isLanguage,
-  LANGUAGE_NAMES,
-  LANGUAGES,
-} from '../language/language.ts'
+import { currentLanguage } from '../language/language.ts'
 import { words } from '../language/words.ts'
+import { LanguageSelect } from '../parts/language-select.tsx'
 import { PageLink } from './page-link.tsx'
 import { signOut } from './sign-out.ts'
 
@@ -58,16 +53,6 @@ const Connection = ({ live }: { readonly live: Live }) => (
 export const LanguagePicker = () => (
   <span className="language">
     <span aria-hidden="true">{currentLanguage().toUpperCase()}</span>
-    <select
-      aria-label={words().shell.language}
-      value={currentLanguage()}
-      onChange={({ target: { value } }) => isLanguage(value) && chooseLanguage(value)}
-    >
-      {LANGUAGES.map((language) => (
-        <option key={language} value={language} lang={language}>
-          {LANGUAGE_NAMES[language]}
-        </option>
-      ))}
-    </select>
+    <LanguageSelect label={words().shell.language} />
   </span>
 )

@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react'
 import { words } from '../../language/words.ts'
 import { Dialog } from '../../parts/dialog.tsx'
-import { TextField } from '../../parts/text-field.tsx'
 import { type Answer, COULD_NOT, couldNot, withNote } from '../run/answers.ts'
 import { Pictogram } from '../view/pictogram.tsx'
+import { OwnWords } from './own-words.tsx'
 
 interface CouldNotSheetProps {
   readonly isUnload: boolean
@@ -53,14 +53,7 @@ function OtherReason({ onDone }: { readonly onDone: (text: string) => void }) {
   }
   return (
     <form onSubmit={send}>
-      <TextField
-        label={said.inYourWords}
-        value={text}
-        onChange={setText}
-        maxLength={500}
-        required
-        fault={text !== '' && text.trim() === '' ? said.saySomething : ''}
-      />
+      <OwnWords value={text} onChange={setText} />
       <button type="submit" className="main">
         {said.save}
       </button>

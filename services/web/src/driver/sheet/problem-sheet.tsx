@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react'
 import { words } from '../../language/words.ts'
 import { Dialog } from '../../parts/dialog.tsx'
-import { TextField } from '../../parts/text-field.tsx'
 import { PROBLEMS, type ProblemKind } from '../run/answers.ts'
 import { Pictogram } from '../view/pictogram.tsx'
+import { OwnWords } from './own-words.tsx'
 
 interface ProblemSheetProps {
   readonly onClose: () => void
@@ -38,16 +38,7 @@ export function ProblemSheet({ onClose, onDone }: ProblemSheetProps) {
             </li>
           ))}
         </ul>
-        {kinds.has('other') && (
-          <TextField
-            label={said.inYourWords}
-            value={text}
-            onChange={setText}
-            maxLength={500}
-            required
-            fault={text !== '' && text.trim() === '' ? said.saySomething : ''}
-          />
-        )}
+        {kinds.has('other') && <OwnWords value={text} onChange={setText} />}
         <p className="quiet">{said.goesAlong}</p>
         <button type="submit" className="main" disabled={kinds.size === 0}>
           {said.save}

@@ -1,24 +1,13 @@
-import {
-  chooseLanguage,
-  currentLanguage,
-  isLanguage,
-  LANGUAGE_NAMES,
-  LANGUAGES,
-} from '../../language/language.ts'
+import { useId } from 'react'
 import { words } from '../../language/words.ts'
+import { LanguageSelect } from '../../parts/language-select.tsx'
 
-export const ChooseLanguage = () => (
-  <label className="choose-language">
-    {words().driver.language}
-    <select
-      value={currentLanguage()}
-      onChange={({ target: { value } }) => isLanguage(value) && chooseLanguage(value)}
-    >
-      {LANGUAGES.map((language) => (
-        <option key={language} value={language} lang={language}>
-          {LANGUAGE_NAMES[language]}
-        </option>
-      ))}
-    </select>
-  </label>
-)
+export function ChooseLanguage() {
+  const id = useId()
+  return (
+    <label className="choose-language" htmlFor={id}>
+      {words().driver.language}
+      <LanguageSelect id={id} />
+    </label>
+  )
+}
