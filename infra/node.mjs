@@ -17,8 +17,15 @@ const own = join(
 if (process.argv.some(servesPages)) buildPages(own)
 const child = spawn(own, process.argv.slice(2), {
   stdio: 'inherit',
-  // Threads with arenas of their own leave more of them unused: 45 MB after a replayed month.
-  env: { MALLOC_ARENA_MAX: '2', ...process.env, PATH: ownFirst() },
+  env: {
+    // Threads with arenas of their own leave more of them unused: 45 MB after a replayed month.
+    MALLOC_ARENA_MAX: '2',
+    // Else each thread compiles the type stripper anew, and Node 24 crashes at times when many
+    // threads free it again (nodejs/node#64500).
+    NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled'),
+    ...process.env,
+    PATH: ownFirst(),
+  },
 })
 // Ctrl-C reaches the child by itself; what is sent to us alone is passed on. Either way it ends first.
 process.on('SIGINT', () => {})

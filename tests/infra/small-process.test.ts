@@ -21,3 +21,12 @@ test.each(['infra/node.mjs', 'infra/image/Dockerfile', 'infra/systemd/bakwacht.s
     expect(readFileSync(join(root, file), 'utf8')).toMatch(/MALLOC_ARENA_MAX(=|: ')2\b/)
   },
 )
+
+test.each([
+  'infra/node.mjs',
+  'infra/image/Dockerfile',
+  'infra/systemd/bakwacht.service',
+  'services/all/src/main.ts',
+])('%s keeps compiled code, so that threads do not each compile the type stripper', (file) => {
+  expect(readFileSync(join(root, file), 'utf8')).toMatch(/NODE_COMPILE_CACHE( \?\?=|=|:)/)
+})
