@@ -1,6 +1,7 @@
 // A driver's word about one stop: stored once, and everything that follows from it.
 import { isDeepStrictEqual } from 'node:util'
 import type { Run, StopResult } from '@bakwacht/domain'
+import type { Db } from '../database/schema.ts'
 import type { Writing } from '../database/writing.ts'
 import type { Plans } from '../registry.ts'
 import { readRun } from './read-plans.ts'
@@ -27,6 +28,16 @@ export const addResult: (
   await renewPlan(tx, run.planId, now)
   await logCurrentRuns(tx, [run.vehicleId], driven, now)
   return { run: after, repeated: false }
+}
+
+export async function hasResultKey(db: Db, run_id: string, key: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('result_keys')
+    .select('key')
+    .where('run_id', '=', run_id)
+    .where('key', '=', key)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** @returns false if the run's driver has sent this key before */

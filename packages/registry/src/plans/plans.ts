@@ -2,7 +2,7 @@
 import { keyset, pageOf } from '../database/keyset.ts'
 import type { StoreDependencies } from '../database/stores.ts'
 import type { Plans } from '../registry.ts'
-import { addResult } from './add-result.ts'
+import { addResult, hasResultKey } from './add-result.ts'
 import { readEarlier } from './earlier-plans.ts'
 import { endOverdue } from './end-overdue.ts'
 import { createMentions } from './mentions.ts'
@@ -42,6 +42,7 @@ export function createPlans({ db, write, clock }: StoreDependencies): Plans {
     mentions: createMentions(db),
     save: (next, expectedVersion) => write((tx) => savePlan(tx, next, expectedVersion, clock())),
     addResult: (given) => write((tx) => addResult(tx, given)),
+    hasResultKey: (runId, key) => hasResultKey(db, runId, key),
     endOverdue: (now) => write((tx) => endOverdue(tx, now)),
   }
 }

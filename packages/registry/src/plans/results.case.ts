@@ -66,6 +66,20 @@ export function resultsCase(open: Open): void {
       expect(await opened.registry.events.newestId()).toBe(newest)
     })
 
+    it('is known by its key for as long as the run is, also when its stop is gone', async () => {
+      await using opened = await withRun()
+      const { plans } = opened.registry
+      const has = (runId: string, key: string) => plans.hasResultKey(runId, key)
+      expect(await has('r1', 'k1')).toBe(false)
+      const stored = await report(opened.registry, result('emptied'), { key: 'k1' })
+      const changed = stored?.run ?? expect.fail('not stored')
+      const stops = changed.stops.filter(({ id }) => id !== 's1')
+      await plans.save({ plan: plan('p1'), runs: [{ ...changed, stops }] }, 2)
+      expect([await has('r1', 'k1'), await has('r1', 'k2'), await has('r2', 'k1')]).toEqual([
+        ...[true, false, false],
+      ])
+    })
+
     it('of a run that nobody approved is kept, without starting it', async () => {
       await using opened = await withRun({ status: 'draft' })
       const stored = await report(opened.registry, result('emptied'))

@@ -45,6 +45,8 @@ export interface Plans {
     readonly idempotencyKey: string | null
     readonly now: number
   }): Promise<{ readonly run: Run; readonly repeated: boolean } | undefined>
+  /** Whether a result of the run was stored under this key, whatever has become of run and stop since. */
+  hasResultKey(runId: string, key: string): Promise<boolean>
   /** Ends runs whose shift ended 12 h ago (docs: undriven stops become eligible again). @returns the runs ended */
   endOverdue(now: number): Promise<readonly Run[]>
 }

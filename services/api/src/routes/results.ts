@@ -22,13 +22,13 @@ export function resultRoute(app: App, context: ApiContext): void {
         headers: ['idempotency-key', 'accept-language'],
         runToken: 'own',
         afterRun: true,
-        problems: ['not_found', 'conflict', 'invalid_body'],
+        problems: ['not_found', 'conflict', 'invalid_body', 'time_ahead'],
       },
       schema: {
         tags: ['runs'],
         summary: "The driver's word about a stop",
         description:
-          '201 when it was stored, 200 when it was there already: the same `Idempotency-Key` again changes nothing. Another result for the stop replaces the one before.',
+          '201 when it was stored, 200 when it was there already: the same `Idempotency-Key` again changes nothing, whatever has become of run and stop since. Another result for the stop replaces the one before. `time_ahead` tells the time here as `now`: a phone whose clock is wrong can put `at` right by it.',
         params: z.object({ id: keySchema, stopId: keySchema }),
         body: newResultSchema,
         response: { 200: runSchema, 201: runSchema },
@@ -39,16 +39,15 @@ export function resultRoute(app: App, context: ApiContext): void {
       const now = clock()
       const result = resultFromWire(request.body, now)
       const run = found(await registry.plans.run(runId), 'run', runId)
-      refuseUndriven(run)
-      refuseOutcome(run, stopId, result.outcome)
-      if (result.at > now + CLOCK_TOLERANCE_MS)
-        throw new Problem(
-          'invalid_body',
-          `at: got ${wireTime(result.at)}, wanted no later than now`,
-        )
-
       const key = idempotencyKey(request)
       const idempotency = key === undefined ? null : `${stopId}:${key}`
+      // Before all else: what was taken once is not refused because the run was taken back since.
+      if (idempotency !== null && (await registry.plans.hasResultKey(runId, idempotency)))
+        return reply.code(200).send(runToWire(run, readerOf(request, context)))
+
+      refuseUndriven(run)
+      refuseOutcome(run, stopId, result.outcome)
+      refuseFuture(result.at, now)
       const given = { runId, stopId, result, idempotencyKey: idempotency, now }
       const stored = found(await registry.plans.addResult(given), 'stop', stopId)
       return reply
@@ -79,4 +78,10 @@ function refuseOutcome(run: Run, stopId: string, outcome: StopOutcome): void {
       'invalid_body',
       `outcome: got "${outcome}", which a stop "${kind}" cannot have`,
     )
+}
+
+function refuseFuture(at: number, now: number): void {
+  if (at <= now + CLOCK_TOLERANCE_MS) return
+  const detail = `at: got ${wireTime(at)}, wanted no later than ${wireTime(now)}, the time here`
+  throw new Problem('time_ahead', detail, { now: wireTime(now) })
 }

@@ -1,3 +1,4 @@
+import type { Run } from '@bakwacht/domain'
 import { NOON } from '@bakwacht/domain/fixture'
 import { expect, test } from 'vitest'
 import { openApi, type TestApi } from '../api.fixture.ts'
@@ -65,7 +66,6 @@ test('a result that cannot be is refused', async () => {
     [stops[2], { outcome: 'emptied' }],
     [stops[0], { outcome: 'emptied', kg: -1 }],
     [stops[0], { outcome: 'emptied', kg: 5, wet_kg: 6 }],
-    [stops[0], { outcome: 'emptied', at: '2026-11-23T14:00:00+01:00' }],
     [stops[0], { outcome: 'eaten' }],
     [stops[0], {}],
   ] as const) {
@@ -77,6 +77,33 @@ test('a result that cannot be is refused', async () => {
     })
   }
   expect((await report('none', { outcome: 'emptied' })).json.code).toBe('not_found')
+})
+
+test('a result whose confirmation was lost is known by its key, whatever became of run and stop', async () => {
+  await using t = await openApi()
+  const { run, report, stops } = await approvedRun(t)
+  const key = { headers: { 'idempotency-key': 'phone-1' } }
+  const emptied = { outcome: 'emptied', kg: 74 }
+  await report(stops[0], emptied, key)
+  const change = async (change: (run: Run) => Run) => {
+    const { plan, runs } = (await t.registry.plans.find(run.plan_id)) ?? expect.fail('no plan')
+    await t.registry.plans.save({ plan, runs: runs.map(change) }, plan.version)
+  }
+  await change((one) => ({ ...one, status: 'cancelled' }))
+  const again = await report(stops[0], emptied, key)
+  expect(again).toMatchObject({ status: 200, json: { id: run.id, status: 'cancelled' } })
+  expect((await report(stops[0], emptied)).json.code).toBe('conflict')
+  await change((one) => ({ ...one, stops: one.stops.filter(({ id }) => id !== stops[0]) }))
+  expect((await report(stops[0], emptied, key)).status).toBe(200)
+})
+
+test('a time ahead of the service’s is refused with the time that it is', async () => {
+  await using t = await openApi()
+  const { report, stops } = await approvedRun(t)
+  const at = (ms: number) => new Date(NOON + ms).toISOString()
+  const ahead = await report(stops[0], { outcome: 'emptied', at: at(11 * 60_000) })
+  expect(ahead).toMatchObject({ status: 422, json: { code: 'time_ahead', now: at(0) } })
+  expect((await report(stops[0], { outcome: 'emptied', at: at(9 * 60_000) })).status).toBe(201)
 })
 
 test('a run that nobody approved has no results', async () => {

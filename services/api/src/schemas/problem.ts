@@ -1,3 +1,4 @@
+import { timeSchema } from '@bakwacht/wire'
 import { z } from 'zod'
 import { PROBLEMS, type ProblemCode } from '../server/problem.ts'
 
@@ -24,6 +25,7 @@ export const problemSchema = z
       .string()
       .optional()
       .describe('Of a refused change to a plan: why, in the language of Accept-Language.'),
+    now: timeSchema.optional().describe('Of `time_ahead`: the time here.'),
     current_version: z.int().optional().describe('The version that is stored now.'),
   })
   .meta({ id: 'Problem', description: 'Problem details, RFC 9457.' })

@@ -20,6 +20,7 @@ export const PROBLEMS = {
   too_large: [413, 'The body is too large'],
   unsupported_media_type: [415, 'This content type is not understood here'],
   invalid_body: [422, 'The body has wrong or missing fields'],
+  time_ahead: [422, 'The time lies in the future'],
   unknown_reference: [422, 'The body refers to something that does not exist'],
   import_rejected: [422, 'Nothing was imported: some rows are wrong'],
   plan_op_refused: [422, 'The plan cannot be changed like this'],
@@ -46,6 +47,7 @@ export interface FieldError {
 export interface ProblemExtras {
   readonly errors?: readonly FieldError[]
   readonly current_version?: number
+  readonly now?: string
   readonly [member: string]: unknown
 }
 
