@@ -36,5 +36,6 @@ export const de: Hindrances = {
   driver_away: '{driver} ist am {date} nicht da',
   driver_busy: '{driver} fährt zu dieser Zeit eine andere Tour',
   version_gone: 'diese frühere Fassung des Plans ist nicht mehr aufgehoben',
+  emptied_since: '{name} wurde inzwischen geleert',
   being_made: 'der Plan wird gerade erstellt',
 }

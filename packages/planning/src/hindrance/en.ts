@@ -34,5 +34,6 @@ export const en = {
   driver_away: '{driver} is away on {date}',
   driver_busy: '{driver} drives run {run} at that time',
   version_gone: 'version {version} of the plan is no longer kept',
+  emptied_since: '{name} has been emptied in the meantime',
   being_made: 'the plan is being made',
 }

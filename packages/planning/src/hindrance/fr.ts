@@ -36,5 +36,6 @@ export const fr: Hindrances = {
   driver_away: '{driver} est absent le {date}',
   driver_busy: '{driver} conduit une autre tournée à ce moment',
   version_gone: 'cette ancienne version du plan n’est plus conservée',
+  emptied_since: '{name} a été vidé entre-temps',
   being_made: 'le plan est en préparation',
 }

@@ -36,5 +36,6 @@ export const nl: Hindrances = {
   driver_away: '{driver} is afwezig op {date}',
   driver_busy: '{driver} rijdt op dat moment een andere ronde',
   version_gone: 'deze eerdere versie van het plan wordt niet meer bewaard',
+  emptied_since: '{name} is intussen geleegd',
   being_made: 'het plan wordt gemaakt',
 }

@@ -1,5 +1,10 @@
 import type { LeftOutCode } from '@bakwacht/domain'
-import { type Hindrance, type HindranceCode, hindrance } from '../hindrance/hindrance.ts'
+import {
+  type Hindrance,
+  type HindranceCode,
+  hindrance,
+  isHindrance,
+} from '../hindrance/hindrance.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { gatherBins } from './bin.ts'
 import type { Wanted } from './decision.ts'
@@ -40,4 +45,14 @@ export function askedFor(
     note: null,
   }
   return { container, expected, reason: { code: 'planner', evidence }, prize: null }
+}
+
+/** Why nobody may be sent there any more, whatever was planned before: gone, retired or burning. */
+export function closedNow(
+  snapshot: Snapshot,
+  date: string,
+  containerId: string,
+): Hindrance | undefined {
+  const why = askedFor({ ...snapshot, standing: [] }, date, containerId)
+  return isHindrance(why) ? why : undefined
 }

@@ -52,7 +52,9 @@ const opSchema = z.discriminatedUnion('op', [
     version: z
       .int()
       .min(1)
-      .describe('Back to how it was then; the newest 20 are kept for two days.'),
+      .describe(
+        'Back to how it was then; the newest 20 are kept for two days. Refused if a bin would come back that is retired, burning or was emptied since.',
+      ),
   }),
 ])
 

@@ -2,7 +2,7 @@ import type { Run } from '@bakwacht/domain'
 import { type PlanOp, PlanOpRefused, type PlanWithRuns } from '@bakwacht/planning'
 import { VersionConflict } from '@bakwacht/registry'
 import { describe, expect, test } from 'vitest'
-import { change, codes, DATE, make, openWorld, visited } from '../planner.fixture.ts'
+import { at, change, codes, DATE, make, openWorld, visited } from '../planner.fixture.ts'
 
 describe('changing a plan', () => {
   test('a dry run tells the plan and the cost to be, and stores nothing', async () => {
@@ -139,6 +139,25 @@ describe('going back', () => {
     await expect(
       change(world, dropped, { op: 'restore', version: approved.plan.version }),
     ).rejects.toThrow('in a run of another plan already')
+  })
+
+  test.each([
+    ['retired', { active: false }, 'Street 1 is retired'],
+    ['emptied', { lastEmptiedAt: at('04:30') }, 'Street 1 has been emptied in the meantime'],
+  ])('brings no bin back that was %s meanwhile', async (_, changed, why) => {
+    await using world = await openWorld({ vehicles: [{ payloadKg: 3000 }, {}] })
+    const made = await make(world)
+    const stops = made.runs.flatMap((run) => run.stops)
+    const stopId = stops.find(({ containerId }) => containerId === 'bin-1')?.id ?? ''
+    const dropped = await change(world, made, { op: 'drop', stopId })
+    const bin = (await world.registry.containers.find('bin-1')) ?? expect.fail('no bin')
+    await world.registry.containers.put([{ ...bin, ...changed }])
+    const back = change(world, dropped, { op: 'restore', version: made.plan.version })
+    await expect(back).rejects.toThrow(why)
+    // What was in the plan all the while is nobody's second thought.
+    const approved = await change(world, dropped, { op: 'approve' })
+    const same = await change(world, approved, { op: 'restore', version: dropped.plan.version })
+    expect(contentOf(same)).toEqual(contentOf(dropped))
   })
 
   test('leaves what a driver has begun as it is, and refuses to change it', async () => {
