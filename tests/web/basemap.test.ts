@@ -95,7 +95,7 @@ function aFileOfPmtiles(dataDir: string): Buffer {
   const ground = openBasemap({ dataDir, log: silentLog })
   const { bounds = [0, 0, 0, 0] } = ground.facts() ?? {}
   const [z, x, y] = [8, 131, 85] as const
-  const packed = ground.tile(z, x, y) ?? Buffer.alloc(0)
+  const packed = ground.map()?.tile(z, x, y) ?? Buffer.alloc(0)
   ground.close()
   const metadata = { attribution: '<b>© of the test</b>', vector_layers: [{ id: 'road' }] }
   return pmtilesOf({ z, x, y, packed, bounds, metadata })

@@ -64,8 +64,8 @@ describe('a town', () => {
 
   test('ends somewhere: there the tiles are empty', async () => {
     await using town = await imported(TOWN)
-    expect(town.map.tile(14, 0, 0)).toBeUndefined()
-    expect(town.map.tile(5, 16, 10)).toBeUndefined()
+    expect(town.map.map()?.tile(14, 0, 0)).toBeUndefined()
+    expect(town.map.map()?.tile(5, 16, 10)).toBeUndefined()
   })
 })
 
@@ -155,7 +155,7 @@ type Drawn = VectorTileFeature & { readonly at: readonly [number, number, number
 /** What is drawn in the tile around a place, read by somebody else's reader. */
 function layersAt(map: Basemap, z: number, lon: number, lat: number) {
   const [x, y] = [tileX(z, lon), tileY(z, lat)]
-  const bytes = map.tile(z, x, y)
+  const bytes = map.map()?.tile(z, x, y)
   if (bytes === undefined) return {}
   const { layers } = new VectorTile(new PbfReader(gunzipSync(bytes)))
   const read: Record<string, Drawn[]> = {}

@@ -15,11 +15,17 @@ export interface BasemapFacts {
   readonly attribution: string
 }
 
-export interface Basemap {
-  /** `undefined`: nothing was imported. */
-  facts(): BasemapFacts | undefined
+/** One import: facts and tiles that are read of it in one go belong together. */
+export interface ImportedMap {
+  readonly facts: BasemapFacts
   /** A vector tile, packed with gzip; `undefined`: there is nothing in it. */
   tile(z: number, x: number, y: number): Buffer | undefined
+}
+
+export interface Basemap {
+  /** As it is now; `undefined`: nothing was imported. */
+  map(): ImportedMap | undefined
+  facts(): BasemapFacts | undefined
   close(): void
 }
 
@@ -33,8 +39,8 @@ export function openBasemap({ dataDir, log }: BasemapOptions): Basemap {
   const file = basemapFile(dataDir)
   let open: { readonly version: string; readonly tiles: MbTiles | undefined } | undefined
   return {
+    map: current,
     facts: () => current()?.facts,
-    tile: (z, x, y) => current()?.tile(z, x, y),
     close() {
       open?.tiles?.close()
       open = undefined

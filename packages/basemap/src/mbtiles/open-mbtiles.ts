@@ -1,10 +1,8 @@
 // A file of vector tiles to read from (https://github.com/mapbox/mbtiles-spec, version 1.3).
 import Database from 'better-sqlite3'
-import type { BasemapFacts } from '../open-basemap.ts'
+import type { BasemapFacts, ImportedMap } from '../open-basemap.ts'
 
-export interface MbTiles {
-  readonly facts: BasemapFacts
-  tile(z: number, x: number, y: number): Buffer | undefined
+export interface MbTiles extends ImportedMap {
   close(): void
 }
 

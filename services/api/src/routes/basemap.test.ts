@@ -50,15 +50,20 @@ test('a tile comes packed as it is stored, or unpacked, or not again', async () 
   const packed = await ask({ 'accept-encoding': 'br, gzip' })
   expect(packed.headers).toMatchObject({
     ...{ 'content-type': 'application/vnd.mapbox-vector-tile', 'content-encoding': 'gzip' },
-    ...{ etag: '"town-1"', vary: 'accept-encoding' },
+    ...{ etag: '"town-1-gzip"', vary: 'accept-encoding' },
   })
   for (const wish of ['', 'br', 'gzip;q=0']) {
     const { headers, rawPayload } = await ask({ 'accept-encoding': wish })
     expect(headers['content-encoding']).toBeUndefined()
+    expect(headers.etag).toBe('"town-1"')
     expect(rawPayload.equals(gunzipSync(packed.rawPayload))).toBe(true)
   }
-  const again = await ask({ 'if-none-match': '"town-1"' })
-  expect([again.statusCode, again.body]).toEqual([304, ''])
+  for (const known of ['"town-1"', '"town-0", W/"town-1"', '*']) {
+    const again = await ask({ 'if-none-match': known })
+    expect([known, again.statusCode, again.body]).toEqual([known, 304, ''])
+  }
+  const packedBefore = await ask({ 'if-none-match': '"town-1-gzip"' })
+  expect(packedBefore.statusCode).toBe(200)
 })
 
 test.each([

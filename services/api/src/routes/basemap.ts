@@ -5,6 +5,7 @@ import { shownBasemap } from '../basemap/shown-basemap.ts'
 import type { ApiContext, App } from '../context.ts'
 import { basemapSchema } from '../schemas/basemap.ts'
 import { emptyAnswer } from '../schemas/empty.ts'
+import { isKnown, packedTag } from '../server/if-none-match.ts'
 import { takesGzip } from '../server/takes-gzip.ts'
 
 const TILE = 'application/vnd.mapbox-vector-tile'
@@ -44,19 +45,23 @@ export function basemapRoutes(app: App, { basemap, config }: ApiContext): void {
       },
     },
     async (request, reply) => {
-      const identity = basemap.facts()?.identity
+      // Asked for once: another may be put in its place while this answer is made.
+      const map = basemap.map()
+      const identity = map?.facts.identity
       const isOf = identity !== undefined && request.query.v === identity
       reply.header(
         'cache-control',
         isOf ? 'private, max-age=31536000, immutable' : 'private, no-cache',
       )
       const { z, x, y } = request.params
-      const tile = basemap.tile(z, x, y)
+      const tile = map?.tile(z, x, y)
       if (tile === undefined) return reply.code(204).send()
-      reply.header('etag', `"${identity}"`).header('vary', 'accept-encoding')
-      if (request.headers['if-none-match'] === `"${identity}"`) return reply.code(304).send()
+      const gzip = takesGzip(request)
+      const tag = gzip ? packedTag(`"${identity}"`) : `"${identity}"`
+      reply.header('etag', tag).header('vary', 'accept-encoding')
+      if (isKnown(request, tag)) return reply.code(304).send()
       reply.type(TILE)
-      if (!takesGzip(request)) return reply.send(gunzipSync(tile) as never)
+      if (!gzip) return reply.send(gunzipSync(tile) as never)
       return reply.header('content-encoding', 'gzip').send(tile as never)
     },
   )

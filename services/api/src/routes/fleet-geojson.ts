@@ -1,6 +1,7 @@
 import type { ApiContext, App } from '../context.ts'
 import { fleetSchema } from '../fleet/feature.ts'
 import { emptyAnswer } from '../schemas/empty.ts'
+import { isKnown, packedTag } from '../server/if-none-match.ts'
 import { takesGzip } from '../server/takes-gzip.ts'
 
 export function fleetGeoJsonRoute(app: App, { fleetMap }: ApiContext): void {
@@ -24,13 +25,12 @@ export function fleetGeoJsonRoute(app: App, { fleetMap }: ApiContext): void {
     async (request, reply) => {
       const { body, etag, packed } = await fleetMap.current()
       const gzip = takesGzip(request)
-      // The same words in another coding are another representation (RFC 9110, 8.8.3.3).
-      const tag = gzip ? etag.replace(/"$/, '-gzip"') : etag
+      const tag = gzip ? packedTag(etag) : etag
       reply
         .header('etag', tag)
         .header('vary', 'accept-encoding')
         .header('cache-control', 'private, no-cache')
-      if (request.headers['if-none-match'] === tag) return reply.code(304).send()
+      if (isKnown(request, tag)) return reply.code(304).send()
       reply.type('application/geo+json')
       if (!gzip) return reply.send(body as never)
       return reply.header('content-encoding', 'gzip').send((await packed()) as never)
