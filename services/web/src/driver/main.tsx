@@ -11,7 +11,7 @@ import { DriverPage } from './view/driver-page.tsx'
 await loadAllWords()
 const root = document.getElementById('root')
 if (root === null) throw new Error('driver.html has no #root')
-const drive = new Drive({ shelf: await openShelf() })
+const drive = new Drive(await openShelf())
 createRoot(root).render(
   <StrictMode>
     <DriverPage drive={drive} />

@@ -1,6 +1,7 @@
 // The shelf that outlives the page, the browser and the battery: IndexedDB. Several tabs and the service
 // worker use it at once, so whatever reads before it writes does both in one transaction.
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { MemorySilent } from './keeps.ts'
 import { type KeptRun, newerRun, type Remark, settledBy, type Tap } from './kept.ts'
 import type { Shelf } from './shelf.ts'
 
@@ -14,7 +15,10 @@ const NAME = 'bakwacht-driver'
 /** Written through to the storage before it counts: a phone may go dark at any moment. */
 const WRITE = { durability: 'strict' } as const
 
-/** @throws DOMException where the browser has no IndexedDB to give */
+/** Browsers have been seen that never answer: who waits longer than that is told. */
+const OPEN_MS = 5000
+
+/** @throws DOMException where the browser has no IndexedDB to give, MemorySilent where it does not say */
 export async function indexedShelf(): Promise<Shelf> {
   const connected = connection()
   await connected()
@@ -61,21 +65,18 @@ export async function indexedShelf(): Promise<Shelf> {
       if (kept !== undefined) await runs.put({ ...kept, run: newerRun(kept.run, run) })
       await tx.done
     },
-    refuse: ({ order }, refusal) => changeTap(order, { refusal }),
-    retry: (order) => changeTap(order, { refusal: null }),
+    async changeTap(order, change) {
+      const { store, done } = (await connected()).transaction('taps', 'readwrite', WRITE)
+      const tap = await store.get(order)
+      if (tap !== undefined) await store.put({ ...tap, ...change })
+      await done
+    },
     async dropTap(order) {
       await (await connected()).delete('taps', order)
     },
     async keepRemark(remark) {
       await (await connected()).put('remarks', remark)
     },
-  }
-
-  async function changeTap(order: number, change: Partial<Tap>): Promise<void> {
-    const { store, done } = (await connected()).transaction('taps', 'readwrite', WRITE)
-    const tap = await store.get(order)
-    if (tap !== undefined) await store.put({ ...tap, ...change })
-    await done
   }
 }
 
@@ -87,10 +88,26 @@ function connection(): () => Promise<IDBPDatabase<Tables>> {
   }
   return () => {
     if (open === undefined) {
-      open = openTables(forget)
+      open = inTime(openTables(forget))
       open.catch(forget)
     }
     return open
+  }
+}
+
+async function inTime(opening: Promise<IDBPDatabase<Tables>>): Promise<IDBPDatabase<Tables>> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new MemorySilent(`IndexedDB did not open within ${OPEN_MS} ms`))
+      // Should it come after all, nobody waits for it any more.
+      opening.then((tables) => tables.close()).catch(() => undefined)
+    }, OPEN_MS)
+  })
+  try {
+    return await Promise.race([opening, late])
+  } finally {
+    clearTimeout(timer)
   }
 }
 

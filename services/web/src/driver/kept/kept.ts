@@ -38,9 +38,25 @@ export interface Tap {
   readonly word: Word
   /** The service does not take it, and says why. `null`: not sent yet. */
   readonly refusal: Refusal | null
+  /** The service fails at it; it is sent again by itself. Absent: nothing of the kind. */
+  readonly faults?: Faults | null
+  /** How far the service's clock was believed to be ahead of the phone's when `word.at` was written, ms. */
+  readonly aheadMs?: number
 }
 
-export type NewTap = Omit<Tap, 'order' | 'refusal'>
+export type NewTap = Omit<Tap, 'order' | 'refusal' | 'faults'>
+
+/** What has become of a tap since. */
+export type TapChange = Partial<Pick<Tap, 'word' | 'refusal' | 'faults' | 'aheadMs'>>
+
+/** Answers that were no word of the service about the tap: faults of its own, or of a proxy on the way. */
+export interface Faults {
+  readonly tries: number
+  /** The last one's. */
+  readonly status: number
+  /** Others were taken in the same minute: it is this tap at which the service fails. */
+  readonly alone: boolean
+}
 
 export interface Refusal {
   readonly status: number
@@ -67,10 +83,9 @@ export const NOTHING_KEPT: Kept = { runs: [], taps: [], remarks: [] }
 /** The newer of the two: answers may come in another order than they were asked for. */
 export const newerRun = (kept: Run, come: Run): Run => (come.version >= kept.version ? come : kept)
 
-/** A later word about a stop stands for all earlier ones, also for those that were refused. */
+/** A later word about a stop stands for all earlier ones, also for those that were refused or failed. */
 export const settledBy = (sent: Tap, taps: readonly Tap[]): readonly Tap[] =>
   taps.filter(
-    ({ order, runId, stopId, refusal }) =>
-      order === sent.order ||
-      (refusal !== null && order < sent.order && runId === sent.runId && stopId === sent.stopId),
+    ({ order, runId, stopId }) =>
+      order <= sent.order && runId === sent.runId && stopId === sent.stopId,
   )

@@ -35,12 +35,8 @@ export function memoryShelf(found: Kept = NOTHING_KEPT): Shelf {
         ),
       })
     },
-    refuse: async ({ order }, refusal) =>
-      set({ taps: kept.taps.map((tap) => (tap.order === order ? { ...tap, refusal } : tap)) }),
-    retry: async (order) =>
-      set({
-        taps: kept.taps.map((tap) => (tap.order === order ? { ...tap, refusal: null } : tap)),
-      }),
+    changeTap: async (order, change) =>
+      set({ taps: kept.taps.map((tap) => (tap.order === order ? { ...tap, ...change } : tap)) }),
     dropTap: async (order) => set({ taps: kept.taps.filter((tap) => tap.order !== order) }),
     keepRemark: async (remark) =>
       set({

@@ -1,6 +1,6 @@
 // Where the phone keeps runs and taps. Every change is whole, or did not happen.
 import type { Run } from '@bakwacht/api/contract'
-import type { Kept, KeptRun, NewTap, Refusal, Remark, Tap } from './kept.ts'
+import type { Kept, KeptRun, NewTap, Remark, Tap, TapChange } from './kept.ts'
 
 export interface Shelf {
   /** False: it is gone when the page is closed. */
@@ -14,9 +14,8 @@ export interface Shelf {
   addTap(tap: NewTap): Promise<void>
   /** The service has it: it is taken off together with what it settles, and the run kept as it now is. */
   settle(tap: Tap, run: Run): Promise<void>
-  refuse(tap: Tap, refusal: Refusal): Promise<void>
-  /** To be sent once more. */
-  retry(order: number): Promise<void>
+  /** Nothing happens if the tap is not there. */
+  changeTap(order: number, change: TapChange): Promise<void>
   dropTap(order: number): Promise<void>
   /** Instead of the stop's remark before. */
   keepRemark(remark: Remark): Promise<void>

@@ -1,8 +1,10 @@
 // The life of the page: what is kept on the phone, which run is on the screen, and what is on its way.
 import { setTimeZone } from '../../language/format.ts'
 import { type Changes, followChanges } from '../kept/changes.ts'
+import { type Keeps, keepsAfter } from '../kept/keeps.ts'
 import { type Kept, type KeptRun, type NewTap, NOTHING_KEPT, newerRun } from '../kept/kept.ts'
 import { memoryShelf } from '../kept/memory-shelf.ts'
+import type { OpenShelf } from '../kept/open-shelf.ts'
 import type { Shelf } from '../kept/shelf.ts'
 import { keepSending, type Sending } from '../send/keep-sending.ts'
 import { asOnlySender } from '../send/one-sender.ts'
@@ -28,7 +30,7 @@ export interface Picture {
   readonly changed: boolean
   /** Whether the service answered when it was last asked. */
   readonly reached: boolean
-  readonly keeps: 'lasting' | 'nothing' | 'full'
+  readonly keeps: Keeps
 }
 
 export class Drive {
@@ -38,7 +40,7 @@ export class Drive {
   #sending: Sending | undefined
   #changes: Changes | undefined
 
-  constructor({ shelf }: { readonly shelf: Shelf }) {
+  constructor({ shelf, keeps }: OpenShelf) {
     this.#shelf = shelf
     this.#picture = {
       kept: NOTHING_KEPT,
@@ -46,7 +48,7 @@ export class Drive {
       opening: 'busy',
       changed: false,
       reached: true,
-      keeps: shelf.lasting ? 'lasting' : 'nothing',
+      keeps,
     }
   }
 
@@ -119,6 +121,7 @@ export class Drive {
       stopId: id,
       stopName: name,
       word: { ...answer, at: answer.at ?? new Date(Date.now() + run.aheadMs).toISOString() },
+      aheadMs: run.aheadMs,
     }
     await this.#write((shelf) => shelf.addTap(tap))
     this.#sending?.now()
@@ -129,7 +132,7 @@ export class Drive {
     this.#write((shelf) => shelf.keepRemark({ runId, stopId, text }))
 
   async retry(order: number): Promise<void> {
-    await this.#write((shelf) => shelf.retry(order))
+    await this.#write((shelf) => shelf.changeTap(order, { refusal: null, faults: null }))
     this.#sending?.now()
   }
 
@@ -205,26 +208,32 @@ export class Drive {
       this.#changes?.tell()
       void this.#look()
     }
-    return asOnlySender(() => sendWaiting({ shelf: this.#shelf, post: postTap, changed }))
+    return asOnlySender((isOurs) =>
+      sendWaiting({ shelf: this.#shelf, post: postTap, changed, now: Date.now, isOurs }),
+    )
   }
 
-  /** A phone that is full keeps no more: the page holds on to it instead, and says so. */
   async #write(work: (shelf: Shelf) => Promise<void>): Promise<void> {
-    try {
-      await work(this.#shelf)
-    } catch (error) {
-      if (!this.#shelf.lasting) throw error
-      this.#shelf = memoryShelf(this.#picture.kept)
-      this.#draw({ keeps: 'full' })
-      await work(this.#shelf)
-    }
+    await this.#use(work)
     this.#changes?.tell()
     await this.#look()
   }
 
+  /** A phone that keeps no more, because it is full or broken: the page holds on to it instead, and says so. */
+  async #use<Result>(work: (shelf: Shelf) => Promise<Result>): Promise<Result> {
+    try {
+      return await work(this.#shelf)
+    } catch (error) {
+      if (!this.#shelf.lasting) throw error
+      this.#shelf = memoryShelf(this.#picture.kept)
+      this.#draw({ keeps: keepsAfter(error) })
+      return await work(this.#shelf)
+    }
+  }
+
   async #look(): Promise<void> {
     const before = this.#current()
-    this.#draw({ kept: await this.#shelf.all() })
+    this.#draw({ kept: await this.#use((shelf) => shelf.all()) })
     const after = this.#current()
     if (before && after && isChanged(before.run, after.run)) this.#draw({ changed: true })
   }

@@ -18,13 +18,26 @@ test('what the service says of a tap is heeded', async () => {
   expect(await posted(problem(404, 'not_found'))).toBe('refused')
   expect(await posted(problem(422, 'invalid_body'))).toBe('refused')
   expect(await posted(problem(429, 'invalid_request'))).toBe('unreached')
-  expect(await posted(problem(503, 'unavailable'))).toBe('unreached')
+  expect(await posted(problem(500, 'internal'))).toBe('fault')
+  expect(await posted(problem(503, 'unavailable'))).toBe('fault')
 })
 
-test.each([200, 401, 403, 404, 410, 413, 502])(
+test.each([401, 403, 404, 410, 413, 502])(
   'a page with status %i is not the service: the tap waits',
-  async (status) => expect(await posted(page(status))).toBe('unreached'),
+  async (status) => expect(await posted(page(status))).toBe('fault'),
 )
+
+test('nor is a page that says that all is well', async () => {
+  expect(await posted(page(200))).toBe('unreached')
+})
+
+test('by the service’s time it is known how wrong the phone’s is', async () => {
+  const now = new Date(Date.now() - 3_600_000).toISOString()
+  const answer = Response.json({ code: 'time_ahead', detail: '', now }, { status: 422 })
+  vi.stubGlobal('fetch', async () => answer)
+  const said = await postTap(kept(), { ...tap('a'), order: 1, refusal: null })
+  expect(said.kind === 'ahead' && Math.round(said.aheadMs / 60_000)).toBe(-60)
+})
 
 test('every try of a tap has the key that was made with it', async () => {
   const keys: (string | null)[] = []

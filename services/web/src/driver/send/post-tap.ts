@@ -2,7 +2,6 @@
 import type { Problem, Run } from '@bakwacht/api/contract'
 import type { KeptRun, Refusal, Tap } from '../kept/kept.ts'
 import { authority } from './authority.ts'
-import { noLaterThan } from './no-later-than.ts'
 import type { Posted } from './send-waiting.ts'
 
 /** Where the net is so bad that an answer takes longer, another try serves better. */
@@ -21,26 +20,26 @@ export async function postTap(kept: KeptRun, tap: Tap): Promise<Posted> {
         'accept-language': kept.language,
         'idempotency-key': tap.key,
       }),
-      body: JSON.stringify({
-        ...tap.word,
-        at: noLaterThan(Date.now() + kept.aheadMs, tap.word.at),
-      }),
+      body: JSON.stringify(tap.word),
       signal: AbortSignal.timeout(ANSWER_MS),
     })
+    const { status } = response
     if (response.ok) return { kind: 'stored', run: (await response.json()) as Run }
-    if (response.status >= 500 || LATER.has(response.status)) return { kind: 'unreached' }
-    const refusal = await refusalOf(response)
-    if (refusal === undefined) return { kind: 'unreached' }
-    if (response.status === 401 || response.status === 403) return { kind: 'shut' }
-    return { kind: 'refused', refusal }
+    if (LATER.has(status)) return { kind: 'unreached' }
+    const said = await problemOf(response)
+    if (status >= 500 || said === undefined) return { kind: 'fault', status }
+    if (status === 401 || status === 403) return { kind: 'shut' }
+    const refusal: Refusal = { status, code: said.code, detail: said.detail }
+    if (said.code !== 'time_ahead' || said.now === undefined) return { kind: 'refused', refusal }
+    return { kind: 'ahead', aheadMs: Date.parse(said.now) - Date.now(), refusal }
   } catch {
     // No connection, or it broke off half-way: whether the tap has arrived is not known, and its key settles that.
     return { kind: 'unreached' }
   }
 }
 
-/** Undefined: the "no" is not the service's, but of a proxy or of a net that wants a password first. */
-async function refusalOf(response: Response): Promise<Refusal | undefined> {
-  const { code, detail = '' } = (await response.json().catch(() => ({}))) as Partial<Problem>
-  return code && { status: response.status, code, detail }
+/** Undefined: the answer is not the service's, but of a proxy or of a net that wants a password first. */
+async function problemOf(response: Response): Promise<Problem | undefined> {
+  const said = (await response.json().catch(() => ({}))) as Partial<Problem>
+  return said.code === undefined ? undefined : ({ detail: '', ...said } as Problem)
 }

@@ -8,6 +8,9 @@ import { type Posted, sendWaiting } from './send-waiting.ts'
 const refusal: Refusal = { status: 404, code: 'not_found', detail: '' }
 const stored = (come: Run = run({ version: 2 })): Posted => ({ kind: 'stored', run: come })
 
+const quietly = { changed: () => undefined, now: () => Date.parse(NOON), isOurs: () => true }
+const NOON = '2026-11-23T12:00:00.000Z'
+
 /** @param answers of the service, in order; after them it is not reached */
 async function sent(answers: readonly Posted[], ...taps: readonly Parameters<typeof tap>[]) {
   const shelf = memoryShelf()
@@ -22,7 +25,7 @@ async function sent(answers: readonly Posted[], ...taps: readonly Parameters<typ
         posted.push(key)
         return left.shift() ?? { kind: 'unreached' }
       },
-      changed: () => undefined,
+      ...quietly,
     })
   return { shelf, posted, send, all: await send() }
 }
@@ -56,7 +59,7 @@ test('a refused tap that is sent again does not replace what was said after it',
   const refused: Posted = { kind: 'refused', refusal }
   const { shelf, send, posted } = await sent([refused, refused, stored()], ['a'], ['b'])
   const [first] = (await shelf.all()).taps
-  await shelf.retry(first?.order ?? 0)
+  await shelf.changeTap(first?.order ?? 0, { refusal: null })
   expect(await send()).toBe(true)
   expect(posted).toEqual(['a emptied', 'b emptied', 'a emptied'])
   expect((await shelf.all()).taps.map(({ stopId }) => stopId)).toEqual(['b'])
@@ -69,7 +72,7 @@ test('a link that opens nothing holds the taps of its run, and only those', asyn
   const all = await sendWaiting({
     shelf,
     post: async ({ id }) => (id === 'run-1' ? { kind: 'shut' } : stored(run({ id: 'run-2' }))),
-    changed: () => undefined,
+    ...quietly,
   })
   expect(all).toBe(false)
   const { taps, runs } = await shelf.all()
@@ -87,4 +90,12 @@ test('an answer that is older than what is kept does not take its place', async 
     ['b'],
   )
   expect((await shelf.all()).runs).toMatchObject([{ run: { version: 5 } }])
+})
+
+test('a sender that was relieved sends no more', async () => {
+  const { shelf, posted } = await sent([])
+  await shelf.addTap(tap('a'))
+  const isOurs = () => false
+  expect(await sendWaiting({ shelf, post: async () => stored(), ...quietly, isOurs })).toBe(false)
+  expect({ posted, left: (await shelf.all()).taps.length }).toEqual({ posted: [], left: 1 })
 })

@@ -2,7 +2,6 @@ import type { Stop } from '@bakwacht/api/contract'
 import { type FormEvent, useState } from 'react'
 import { weight } from '../../language/format.ts'
 import { words } from '../../language/words.ts'
-import { Dialog } from '../../parts/dialog.tsx'
 import { NumberField } from '../../parts/number-field.tsx'
 import {
   type Amount,
@@ -13,10 +12,10 @@ import {
   type Wetness,
 } from '../run/answers.ts'
 import { Choice } from './choice.tsx'
+import { Sheet, type SheetProps } from './sheet.tsx'
 
-interface AmountSheetProps {
+interface AmountSheetProps extends SheetProps {
   readonly stop: Stop
-  readonly onClose: () => void
   /** Nothing given: as expected, and dry; that is stored already. */
   readonly onDone: (answer?: Answer) => void
 }
@@ -25,7 +24,7 @@ const ROUGHLY = ['expected', 'less', 'more'] as const
 const WETNESSES = ['dry', 'partly', 'wet'] as const
 
 /** After "emptied": how much it was, and how wet. */
-export function AmountSheet({ stop, onClose, onDone }: AmountSheetProps) {
+export function AmountSheet({ isTakenOut, stop, onClose, onDone }: AmountSheetProps) {
   const said = words().driver
   const [amount, setAmount] = useState<Amount | 'typed'>('expected')
   const [kg, setKg] = useState<number | null>(null)
@@ -37,7 +36,7 @@ export function AmountSheet({ stop, onClose, onDone }: AmountSheetProps) {
     onDone(emptied(stop, given, wet))
   }
   return (
-    <Dialog title={`✓ ${said.emptied}`} onClose={onClose}>
+    <Sheet isTakenOut={isTakenOut} title={`✓ ${said.emptied}`} onClose={onClose}>
       <form onSubmit={send}>
         <fieldset>
           <legend>{said.howMuch}</legend>
@@ -84,6 +83,6 @@ export function AmountSheet({ stop, onClose, onDone }: AmountSheetProps) {
           {said.ok}
         </button>
       </form>
-    </Dialog>
+    </Sheet>
   )
 }

@@ -1,24 +1,23 @@
 import { type FormEvent, useState } from 'react'
 import { words } from '../../language/words.ts'
-import { Dialog } from '../../parts/dialog.tsx'
 import { type Answer, COULD_NOT, couldNot, withNote } from '../run/answers.ts'
 import { Pictogram } from '../view/pictogram.tsx'
 import { OwnWords } from './own-words.tsx'
+import { Sheet, type SheetProps } from './sheet.tsx'
 
-interface CouldNotSheetProps {
+interface CouldNotSheetProps extends SheetProps {
   readonly isUnload: boolean
-  readonly onClose: () => void
   readonly onDone: (answer: Answer) => void
 }
 
 const AT_UNLOADING = ['locked', 'other'] as const
 
 /** Why not: one tap, but for what has to be said in words. */
-export function CouldNotSheet({ isUnload, onClose, onDone }: CouldNotSheetProps) {
+export function CouldNotSheet({ isTakenOut, isUnload, onClose, onDone }: CouldNotSheetProps) {
   const said = words().driver
   const [telling, setTelling] = useState(false)
   return (
-    <Dialog title={said.whyNot} onClose={onClose}>
+    <Sheet isTakenOut={isTakenOut} title={said.whyNot} onClose={onClose}>
       {telling ? (
         <OtherReason onDone={(text) => onDone(withNote(couldNot('other'), text))} />
       ) : (
@@ -40,7 +39,7 @@ export function CouldNotSheet({ isUnload, onClose, onDone }: CouldNotSheetProps)
           ))}
         </ul>
       )}
-    </Dialog>
+    </Sheet>
   )
 }
 

@@ -1,17 +1,16 @@
 import { type FormEvent, useState } from 'react'
 import { words } from '../../language/words.ts'
-import { Dialog } from '../../parts/dialog.tsx'
 import { PROBLEMS, type ProblemKind } from '../run/answers.ts'
 import { Pictogram } from '../view/pictogram.tsx'
 import { OwnWords } from './own-words.tsx'
+import { Sheet, type SheetProps } from './sheet.tsx'
 
-interface ProblemSheetProps {
-  readonly onClose: () => void
+interface ProblemSheetProps extends SheetProps {
   readonly onDone: (text: string) => void
 }
 
 /** What is wrong here, beside whether it was emptied. */
-export function ProblemSheet({ onClose, onDone }: ProblemSheetProps) {
+export function ProblemSheet({ isTakenOut, onClose, onDone }: ProblemSheetProps) {
   const said = words().driver
   const [kinds, setKinds] = useState<ReadonlySet<ProblemKind>>(new Set())
   const [text, setText] = useState('')
@@ -21,7 +20,7 @@ export function ProblemSheet({ onClose, onDone }: ProblemSheetProps) {
     onDone([...named.map((kind) => said.problems[kind]), text.trim()].filter(Boolean).join(', '))
   }
   return (
-    <Dialog title={said.whatIsWrong} onClose={onClose}>
+    <Sheet isTakenOut={isTakenOut} title={said.whatIsWrong} onClose={onClose}>
       <form onSubmit={send}>
         <ul className="choices-list">
           {PROBLEMS.map((kind) => (
@@ -44,7 +43,7 @@ export function ProblemSheet({ onClose, onDone }: ProblemSheetProps) {
           {said.save}
         </button>
       </form>
-    </Dialog>
+    </Sheet>
   )
 }
 

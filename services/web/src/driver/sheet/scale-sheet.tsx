@@ -1,16 +1,15 @@
 import { type FormEvent, useState } from 'react'
 import { words } from '../../language/words.ts'
-import { Dialog } from '../../parts/dialog.tsx'
 import { NumberField } from '../../parts/number-field.tsx'
 import { MOST_KG } from '../run/answers.ts'
+import { Sheet, type SheetProps } from './sheet.tsx'
 
-interface ScaleSheetProps {
-  readonly onClose: () => void
+interface ScaleSheetProps extends SheetProps {
   readonly onDone: (kg: number | null) => void
 }
 
 /** What the scale said at unloading, where there is one. */
-export function ScaleSheet({ onClose, onDone }: ScaleSheetProps) {
+export function ScaleSheet({ isTakenOut, onClose, onDone }: ScaleSheetProps) {
   const said = words().driver
   const [kg, setKg] = useState<number | null>(null)
   const send = (event: FormEvent) => {
@@ -18,7 +17,7 @@ export function ScaleSheet({ onClose, onDone }: ScaleSheetProps) {
     onDone(kg)
   }
   return (
-    <Dialog title={said.unloaded} onClose={onClose}>
+    <Sheet isTakenOut={isTakenOut} title={said.unloaded} onClose={onClose}>
       <form onSubmit={send}>
         <NumberField
           label={said.unloadKg}
@@ -32,6 +31,6 @@ export function ScaleSheet({ onClose, onDone }: ScaleSheetProps) {
           {said.ok}
         </button>
       </form>
-    </Dialog>
+    </Sheet>
   )
 }

@@ -19,9 +19,7 @@ export function Notices({ drive, picture: { changed, keeps } }: NoticesProps) {
           </button>
         </div>
       )}
-      {keeps !== 'lasting' && (
-        <p className="notice">{keeps === 'full' ? said.keepsFull : said.keepsNothing}</p>
-      )}
+      {keeps !== 'lasting' && <p className="notice">{said.keeps[keeps]}</p>}
     </div>
   )
 }

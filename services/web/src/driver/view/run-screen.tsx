@@ -32,10 +32,12 @@ export function RunScreen({ drive, picture, run, offline }: RunScreenProps) {
   const [chosen, setChosen] = useState<string | null>(null)
   const [shown, setShown] = useState<string | null>(null)
   const [last, setLast] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
+  /** An answer to it is begun: it stays until that is done, also if the planner takes it out. */
+  const [begun, setBegun] = useState<DrivenStop | null>(null)
   const now = useNow()
   const stops = drivenStops(run, picture.kept)
-  const current = currentStop(stops, chosen ?? shown)
+  const isTakenOut = begun !== null && stops.every(({ stop }) => stop.id !== begun.stop.id)
+  const current = isTakenOut ? begun : currentStop(stops, chosen ?? shown)
   if (current !== undefined && current.stop.id !== shown) setShown(current.stop.id)
   const show = (next: View, stopId: string | null = null) => {
     setView(next)
@@ -77,15 +79,16 @@ export function RunScreen({ drive, picture, run, offline }: RunScreenProps) {
           />
         )}
         {view === 'stop' &&
-          (current === undefined || (run.access !== 'open' && chosen === null && !busy) ? (
+          (current === undefined || (run.access !== 'open' && chosen === null && begun === null) ? (
             <RunOver run={run} stops={stops} />
           ) : (
             <StopCard
               key={current.stop.id}
               driven={current}
+              isTakenOut={isTakenOut}
               remark={(text) => drive.remark(run.id, current.stop.id, text)}
               answer={(given) => answer(current, given)}
-              onBusy={setBusy}
+              onBusy={(busy) => setBegun(busy ? current : null)}
               onDone={() => show('stop')}
             />
           ))}

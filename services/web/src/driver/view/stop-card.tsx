@@ -19,6 +19,8 @@ import './stop-card.css'
 
 interface StopCardProps {
   readonly driven: DrivenStop
+  /** It is in the run no longer: shown for as long as an answer is begun. */
+  readonly isTakenOut: boolean
   readonly answer: (answer: Answer) => Promise<void>
   readonly remark: (text: string) => Promise<void>
   /** While an answer is begun, nothing may take this stop off the screen. */
@@ -29,7 +31,7 @@ interface StopCardProps {
 
 type Sheet = 'amount' | 'scale' | 'could-not' | 'problem'
 
-export function StopCard({ driven, answer, remark, onBusy, onDone }: StopCardProps) {
+export function StopCard({ driven, isTakenOut, answer, remark, onBusy, onDone }: StopCardProps) {
   const said = words().driver
   const [sheet, setSheet] = useState<Sheet | null>(null)
   const { stop, word, remark: noticed } = driven
@@ -85,10 +87,18 @@ export function StopCard({ driven, answer, remark, onBusy, onDone }: StopCardPro
           {said.problem}
         </button>
       </div>
-      {sheet === 'amount' && <AmountSheet stop={stop} onClose={() => done()} onDone={done} />}
-      {sheet === 'scale' && <ScaleSheet onClose={close} onDone={(kg) => done(unloaded(kg))} />}
-      {sheet === 'could-not' && <CouldNotSheet isUnload={isUnload} onClose={close} onDone={done} />}
-      {sheet === 'problem' && <ProblemSheet onClose={close} onDone={report} />}
+      {sheet === 'amount' && (
+        <AmountSheet isTakenOut={isTakenOut} stop={stop} onClose={() => done()} onDone={done} />
+      )}
+      {sheet === 'scale' && (
+        <ScaleSheet isTakenOut={isTakenOut} onClose={close} onDone={(kg) => done(unloaded(kg))} />
+      )}
+      {sheet === 'could-not' && (
+        <CouldNotSheet isTakenOut={isTakenOut} isUnload={isUnload} onClose={close} onDone={done} />
+      )}
+      {sheet === 'problem' && (
+        <ProblemSheet isTakenOut={isTakenOut} onClose={close} onDone={report} />
+      )}
     </>
   )
 }

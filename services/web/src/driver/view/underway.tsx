@@ -53,7 +53,9 @@ interface ToSendProps {
 /** Always there: nobody has to wonder whether the office knows. */
 function ToSend({ picture: { kept }, onShow }: ToSendProps) {
   const said = words().driver
-  const refused = kept.taps.filter(({ refusal }) => refusal !== null).length
+  const refused = kept.taps.filter(
+    ({ refusal, faults }) => refusal !== null || faults?.alone,
+  ).length
   const waiting = kept.taps.length - refused
   return (
     <div role="status" className="to-send">

@@ -4,6 +4,7 @@ import { words } from '../../language/words.ts'
 import { Confirm } from '../../parts/confirm.tsx'
 import type { Refusal, Tap } from '../kept/kept.ts'
 import type { Drive, Picture } from '../run/drive.ts'
+import { isStuck } from '../send/next-tap.ts'
 import { saidWord } from './said-word.ts'
 
 interface WaitingTapsProps {
@@ -27,7 +28,10 @@ export function WaitingTaps({ drive, picture }: WaitingTapsProps) {
             <p>
               {said.saved(tap.stopName, saidWord(tap.word))}, {clock(tap.word.at)}
             </p>
-            {tap.refusal && <Refused drive={drive} tap={tap} refusal={tap.refusal} />}
+            {tap.refusal && <Refused drive={drive} tap={tap} why={refusalText(tap.refusal)} />}
+            {tap.faults && isStuck(tap) && (
+              <Refused drive={drive} tap={tap} why={said.failing(tap.faults.status)} />
+            )}
           </li>
         ))}
       </ul>
@@ -43,15 +47,16 @@ export function WaitingTaps({ drive, picture }: WaitingTapsProps) {
 interface RefusedProps {
   readonly drive: Drive
   readonly tap: Tap
-  readonly refusal: Refusal
+  readonly why: string
 }
 
-function Refused({ drive, tap, refusal }: RefusedProps) {
+/** Not accepted, or not for now: to be sent again, or taken back. */
+function Refused({ drive, tap, why }: RefusedProps) {
   const said = words().driver
   const [removing, setRemoving] = useState(false)
   return (
     <>
-      <p className="fault">{said.refusals[KINDS[refusal.code] ?? 'other']}</p>
+      <p className="fault">{why}</p>
       <p className="choices">
         <button type="button" onClick={() => drive.retry(tap.order)}>
           {said.sendAgain}
@@ -74,9 +79,12 @@ function Refused({ drive, tap, refusal }: RefusedProps) {
   )
 }
 
-const KINDS: Partial<Record<Refusal['code'], 'gone' | 'notDriven' | 'wrong'>> = {
+const refusalText = ({ code }: Refusal) => words().driver.refusals[KINDS[code] ?? 'other']
+
+const KINDS: Partial<Record<Refusal['code'], 'gone' | 'notDriven' | 'wrong' | 'clock'>> = {
   not_found: 'gone',
   conflict: 'notDriven',
   run_over: 'notDriven',
   invalid_body: 'wrong',
+  time_ahead: 'clock',
 }

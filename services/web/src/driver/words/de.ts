@@ -85,9 +85,15 @@ export const driver = {
       'Die Disposition hat diese Tour nicht freigegeben oder sie zurückgenommen. Fragen Sie nach und senden Sie dann noch einmal.',
     wrong:
       'Die Antwort passt nicht zu diesem Halt. Antworten Sie noch einmal in der Liste der Halte.',
+    clock:
+      'Die Uhr dieses Telefons geht falsch. Stellen Sie Datum und Uhrzeit auf automatisch und senden Sie dann noch einmal.',
     other: 'Das Büro hat das nicht angenommen. Sagen Sie es der Disposition.',
   },
+  failing: (error: number) =>
+    `Der Rechner des Büros scheitert an dieser Antwort (Fehler ${error}). Sie bleibt auf diesem Telefon und wird von selbst noch einmal gesendet. Hilft das heute nicht, sagen Sie es der Disposition.`,
   changed: 'Die Disposition hat Ihre Tour geändert.',
+  takenOut:
+    'Die Disposition hat diesen Halt gerade aus Ihrer Tour genommen. Waren Sie schon dort, antworten Sie trotzdem und sagen Sie es der Disposition. Sonst schließen Sie dieses Fenster.',
   changedOk: 'Gesehen',
   doneTitle: 'Fertig. Danke!',
   doneText: 'Alle Halte haben eine Antwort. Gute Fahrt.',
@@ -115,10 +121,15 @@ export const driver = {
   offlineBusy: 'Die Seite wird für die Fahrt ohne Empfang vorbereitet …',
   offlineNever:
     'Diese Seite braucht Empfang, um sich zu öffnen: Dieser Browser kann sie nicht behalten.',
-  keepsNothing:
-    'Dieser Browser behält nichts (privates Fenster?). Lassen Sie diese Seite offen, bis alles gesendet ist.',
-  keepsFull:
-    'Der Speicher dieses Telefons ist voll. Lassen Sie diese Seite offen, bis alles gesendet ist, und schaffen Sie Platz.',
+  keeps: {
+    nothing:
+      'Dieser Browser behält nichts (privates Fenster?). Lassen Sie diese Seite offen, bis alles gesendet ist.',
+    full: 'Der Speicher dieses Telefons ist voll. Lassen Sie diese Seite offen, bis alles gesendet ist, und schaffen Sie Platz.',
+    silent:
+      'Der Speicher dieses Telefons antwortet nicht. Lassen Sie diese Seite offen, bis alles gesendet ist. Schließen Sie dann den Browser und öffnen Sie ihn wieder: Frühere Antworten können noch darin warten.',
+    broken:
+      'Dieses Telefon kann gerade keine Antworten speichern. Lassen Sie diese Seite offen, bis alles gesendet ist. Schließen Sie dann den Browser und öffnen Sie ihn wieder.',
+  },
   loading: 'Einen Moment …',
   language: 'Sprache',
 }

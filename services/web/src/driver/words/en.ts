@@ -84,9 +84,14 @@ export const driver = {
     notDriven:
       'The planner has not approved this run, or has taken it back. Ask your planner, then send again.',
     wrong: 'The answer does not fit this stop. Answer it again in the list of stops.',
+    clock: 'The clock of this phone is wrong. Set its date and time to automatic, then send again.',
     other: 'The office did not accept this. Tell your planner.',
   },
+  failing: (error: number) =>
+    `The office’s computer fails at this answer (error ${error}). It stays on this phone and is sent again by itself. If that does not help today, tell your planner.`,
   changed: 'Your planner has changed the run.',
+  takenOut:
+    'Your planner has just taken this stop out of your run. If you have been there, answer all the same and tell your planner; if not, close this.',
   changedOk: 'I have seen it',
   doneTitle: 'Done. Thank you!',
   doneText: 'All stops have an answer. Drive safely.',
@@ -112,10 +117,15 @@ export const driver = {
   offlineReady: 'This page also opens without a connection.',
   offlineBusy: 'The page is being made ready to work without a connection …',
   offlineNever: 'This page needs a connection to open: this browser cannot keep it.',
-  keepsNothing:
-    'This browser keeps nothing (private window?). Leave this page open until all is sent.',
-  keepsFull:
-    'The memory of this phone is full. Leave this page open until all is sent, and make room.',
+  keeps: {
+    nothing:
+      'This browser keeps nothing (private window?). Leave this page open until all is sent.',
+    full: 'The memory of this phone is full. Leave this page open until all is sent, and make room.',
+    silent:
+      'The memory of this phone does not answer. Leave this page open until all is sent, then close the browser and open it again: answers from before may still wait in it.',
+    broken:
+      'This phone cannot keep answers just now. Leave this page open until all is sent, then close the browser and open it again.',
+  },
   loading: 'One moment …',
   language: 'Language',
 }

@@ -84,9 +84,15 @@ export const driver = {
     notDriven:
       'Le planificateur n’a pas approuvé cette tournée, ou l’a reprise. Demandez-lui, puis envoyez à nouveau.',
     wrong: 'La réponse ne convient pas à cet arrêt. Répondez à nouveau dans la liste des arrêts.',
+    clock:
+      'L’horloge de ce téléphone n’est pas à l’heure. Réglez la date et l’heure sur automatique, puis envoyez à nouveau.',
     other: 'Le bureau n’a pas accepté ceci. Dites-le à votre planificateur.',
   },
+  failing: (error: number) =>
+    `L’ordinateur du bureau échoue sur cette réponse (erreur ${error}). Elle reste sur ce téléphone et part à nouveau toute seule. Si cela n’aide pas aujourd’hui, dites-le à votre planificateur.`,
   changed: 'Votre planificateur a modifié la tournée.',
+  takenOut:
+    'Votre planificateur vient de retirer cet arrêt de votre tournée. Si vous y êtes passé, répondez quand même et dites-le-lui ; sinon, fermez cette fenêtre.',
   changedOk: 'J’ai vu',
   doneTitle: 'Terminé. Merci !',
   doneText: 'Tous les arrêts ont une réponse. Bonne route.',
@@ -114,10 +120,15 @@ export const driver = {
   offlineBusy: 'La page se prépare à fonctionner sans réseau …',
   offlineNever:
     'Cette page a besoin du réseau pour s’ouvrir : ce navigateur ne peut pas la garder.',
-  keepsNothing:
-    'Ce navigateur ne garde rien (fenêtre privée ?). Laissez cette page ouverte jusqu’à ce que tout soit envoyé.',
-  keepsFull:
-    'La mémoire de ce téléphone est pleine. Laissez cette page ouverte jusqu’à ce que tout soit envoyé, et faites de la place.',
+  keeps: {
+    nothing:
+      'Ce navigateur ne garde rien (fenêtre privée ?). Laissez cette page ouverte jusqu’à ce que tout soit envoyé.',
+    full: 'La mémoire de ce téléphone est pleine. Laissez cette page ouverte jusqu’à ce que tout soit envoyé, et faites de la place.',
+    silent:
+      'La mémoire de ce téléphone ne répond pas. Laissez cette page ouverte jusqu’à ce que tout soit envoyé, puis fermez le navigateur et ouvrez-le à nouveau : des réponses d’avant peuvent encore y attendre.',
+    broken:
+      'Ce téléphone ne peut pas garder de réponses en ce moment. Laissez cette page ouverte jusqu’à ce que tout soit envoyé, puis fermez le navigateur et ouvrez-le à nouveau.',
+  },
   loading: 'Un instant …',
   language: 'Langue',
 }

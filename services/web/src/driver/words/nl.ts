@@ -84,9 +84,15 @@ export const driver = {
     notDriven:
       'De planner heeft deze ronde niet goedgekeurd of heeft ze teruggenomen. Vraag het uw planner en verstuur daarna opnieuw.',
     wrong: 'Het antwoord past niet bij deze stop. Antwoord opnieuw via de lijst met stops.',
+    clock:
+      'De klok van deze telefoon staat verkeerd. Zet datum en tijd op automatisch en verstuur daarna opnieuw.',
     other: 'Het kantoor heeft dit niet aangenomen. Zeg het uw planner.',
   },
+  failing: (error: number) =>
+    `De computer van het kantoor loopt vast op dit antwoord (fout ${error}). Het blijft op deze telefoon en wordt vanzelf opnieuw verstuurd. Lukt dat vandaag niet, zeg het dan uw planner.`,
   changed: 'Uw planner heeft de ronde gewijzigd.',
+  takenOut:
+    'Uw planner heeft deze stop net uit uw ronde gehaald. Bent u er geweest, antwoord dan toch en zeg het uw planner. Zo niet, sluit dit venster.',
   changedOk: 'Ik heb het gezien',
   doneTitle: 'Klaar. Bedankt!',
   doneText: 'Alle stops hebben een antwoord. Rij voorzichtig.',
@@ -114,10 +120,15 @@ export const driver = {
   offlineBusy: 'De pagina wordt klaargemaakt om zonder verbinding te werken …',
   offlineNever:
     'Deze pagina heeft verbinding nodig om te openen: deze browser kan ze niet bewaren.',
-  keepsNothing:
-    'Deze browser bewaart niets (privévenster?). Laat deze pagina open tot alles verstuurd is.',
-  keepsFull:
-    'Het geheugen van deze telefoon is vol. Laat deze pagina open tot alles verstuurd is, en maak plaats.',
+  keeps: {
+    nothing:
+      'Deze browser bewaart niets (privévenster?). Laat deze pagina open tot alles verstuurd is.',
+    full: 'Het geheugen van deze telefoon is vol. Laat deze pagina open tot alles verstuurd is, en maak plaats.',
+    silent:
+      'Het geheugen van deze telefoon reageert niet. Laat deze pagina open tot alles verstuurd is. Sluit daarna de browser en open hem opnieuw: er kunnen nog eerdere antwoorden in wachten.',
+    broken:
+      'Deze telefoon kan nu geen antwoorden bewaren. Laat deze pagina open tot alles verstuurd is. Sluit daarna de browser en open hem opnieuw.',
+  },
   loading: 'Een ogenblik …',
   language: 'Taal',
 }

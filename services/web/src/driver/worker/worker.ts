@@ -71,8 +71,8 @@ const kept = async (name: string, request: Request): Promise<Response> =>
 async function sendAll(): Promise<void> {
   const shelf = await indexedShelf()
   const changes = followChanges(() => undefined)
-  const sent = await asOnlySender(() =>
-    sendWaiting({ shelf, post: postTap, changed: changes.tell }),
+  const sent = await asOnlySender((isOurs) =>
+    sendWaiting({ shelf, post: postTap, changed: changes.tell, now: Date.now, isOurs }),
   )
   changes.stop()
   if (!sent) throw new Error('not all is sent')
