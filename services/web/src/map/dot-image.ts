@@ -2,8 +2,17 @@
 import { type Drawn, draw, type Pen } from './canvas.ts'
 import type { Palette } from './palette.ts'
 
+/** Of the largest: shapes are drawn around its middle. */
 const DOT_PX = 16
 const MIDDLE = DOT_PX / 2
+/** Edges of the smaller ones: of thousands on a map, clear pixels around them cost as much as drawn ones. */
+const SMALLER_PX: Readonly<Record<string, number>> = {
+  must: 14,
+  may: 12,
+  unknown: 12,
+  fine: 10,
+  retired: 8,
+}
 
 const SHAPES: Readonly<Record<string, (pen: Pen, palette: Palette) => void>> = {
   alarm(pen, palette) {
@@ -29,8 +38,14 @@ const SHAPES: Readonly<Record<string, (pen: Pen, palette: Palette) => void>> = {
   },
 }
 
-export const drawDot = (mark: string, palette: Palette, pixelRatio: number): Drawn =>
-  draw(DOT_PX, pixelRatio, (pen) => (SHAPES[mark] ?? unknown)(pen, palette))
+export function drawDot(mark: string, palette: Palette, pixelRatio: number): Drawn {
+  const px = SMALLER_PX[mark] ?? DOT_PX
+  return draw(px, pixelRatio, (pen) => {
+    pen.translate((px - DOT_PX) / 2, (px - DOT_PX) / 2)
+    const paint = SHAPES[mark] ?? unknown
+    paint(pen, palette)
+  })
+}
 
 function unknown(pen: Pen, palette: Palette): void {
   edged(pen, disc(5), palette.raised, palette)

@@ -1,14 +1,9 @@
 // The map library behind what a fleet needs of it: one map on one element, until `remove`.
 import type { Depot } from '@bakwacht/api/contract'
-import {
-  type GeoJSONSource,
-  type GeoJSONSourceDiff,
-  Map as LibraryMap,
-  ScaleControl,
-  setWorkerUrl,
-} from 'maplibre-gl'
+import { type GeoJSONSource, type GeoJSONSourceDiff, ScaleControl, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import 'maplibre-gl/dist/maplibre-gl.css'
+import { onRest } from './at-rest.ts'
 import { binChanges } from './bin-changes.ts'
 import type { BinCollection, BinFeature } from './bin-features.ts'
 import { boundsOf } from './bounds.ts'
@@ -16,6 +11,7 @@ import type { Ground } from './ground.ts'
 import { drawImage } from './images.ts'
 import { BINS, binImage, CHOSEN, DEPOTS, fleetLayers, RUNS, STOPS, stopsFrom } from './layers.ts'
 import { MARK_PX } from './mark-image.ts'
+import { MovingMap } from './moving-map.ts'
 import type { Palette } from './palette.ts'
 import type { RunCollection } from './run-features.ts'
 import { wholeFrom } from './whole-from.ts'
@@ -50,11 +46,13 @@ type Data = Parameters<GeoJSONSource['setData']>[0]
 const NOTHING: Data = { type: 'FeatureCollection', features: [] }
 
 export class MapView {
-  readonly #map: LibraryMap
+  readonly #map: MovingMap
   readonly #ready: Promise<unknown>
   /** The first whole picture. */
   readonly drawn: Promise<unknown>
   #bins: BinCollection
+  /** News that came while the map moved. */
+  #waiting: BinCollection | undefined
   #wholeFrom: number
   #chosen: string | undefined
   #removed = false
@@ -64,7 +62,7 @@ export class MapView {
     const { element, ground, palette, title, bins, onPoint } = options
     this.#bins = bins
     this.#wholeFrom = wholeFrom(bins.features)
-    this.#map = new LibraryMap({
+    this.#map = new MovingMap({
       container: element,
       style: ground.style,
       bounds: boundsOf(bins.features) ?? NOWHERE,
@@ -82,11 +80,12 @@ export class MapView {
     this.#map.keyboard.disableRotation()
     this.#map.addControl(new ScaleControl({ maxWidth: 120 }), 'bottom-left')
     this.#map.setMissingStyleImageResolver((name) => {
-      const { data, pixelRatio } = drawImage(name, palette, this.#map.getPixelRatio())
+      const { data, pixelRatio } = drawImage(name, palette, devicePixelRatio)
       this.#map.addImage(name, data, { pixelRatio })
     })
     this.#ready = this.#drawFleet(options)
     this.drawn = this.#ready.then(() => this.#map.once('idle'))
+    onRest(this.#map, () => this.#waiting && this.showBins(this.#waiting))
     this.#map.on('click', ({ point }) => onPoint(this.#binAt(point)))
     this.#map.on('mousemove', ({ point }) => {
       if (this.#map.isMoving()) return
@@ -94,7 +93,10 @@ export class MapView {
     })
   }
 
+  /** At once, or when the map stands still. */
   showBins(bins: BinCollection): void {
+    this.#waiting = this.#map.isMoving() ? bins : undefined
+    if (this.#waiting !== undefined) return
     const before = this.#bins
     if (before === bins) return
     this.#bins = bins
