@@ -55,8 +55,8 @@ export function createPlanClient({
       return { planned: answer.planned, delta: answer.delta }
     },
 
-    async trySettings(request) {
-      const answer = await ask(TRY, { ...request } satisfies TryJob)
+    async trySettings(request, gone) {
+      const answer = await ask(TRY, { ...request } satisfies TryJob, gone)
       if (answer.kind !== 'tried') throw refusalOf(answer)
       return answer.trial
     },
@@ -65,15 +65,22 @@ export function createPlanClient({
   async function ask(
     kind: string,
     payload: Readonly<Record<string, unknown>>,
+    gone?: AbortSignal,
   ): Promise<PlanAnswer> {
+    const ending = AbortSignal.any([signal, gone].filter((one) => one !== undefined))
     const id = await jobs.submit(kind, payload, clock())
     for (let waited = 0; waited < patienceMs; waited += pollMs) {
       const outcome = await jobs.outcome(id)
       if (outcome?.kind === 'done') return outcome.answer as unknown as PlanAnswer
       if (outcome !== undefined) throw new PlanNotAnswered(outcome.code, outcome.message)
+      if (gone?.aborted) {
+        // A planner that has not begun it never will; what one has begun, it ends, and nobody hears of it.
+        await jobs.finish(id, { kind: 'failed', ...WITHDRAWN }, clock())
+        throw new PlanNotAnswered(WITHDRAWN.code, WITHDRAWN.message)
+      }
       if (signal?.aborted)
         throw new PlanNotAnswered('STOPPED_WAITING', 'stopped while the planner was at work')
-      await pause(pollMs, undefined, signal && { signal }).catch(() => {})
+      await pause(pollMs, undefined, { signal: ending }).catch(() => {})
     }
     throw new PlanNotAnswered(
       'PLANNER_SILENT',
@@ -81,6 +88,8 @@ export function createPlanClient({
     )
   }
 }
+
+const WITHDRAWN = { code: 'WITHDRAWN', message: 'nobody waits for it any more' }
 
 function refusalOf(answer: PlanAnswer): Error {
   if (answer.kind === 'refused') return new PlanOpRefused(answer.op, answer.why)

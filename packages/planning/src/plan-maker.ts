@@ -64,8 +64,11 @@ export interface PlanMaker {
     expectedVersion: number,
     dryRun: boolean,
   ): Promise<{ readonly planned: PlanWithRuns; readonly delta: PlanDelta }>
-  /** What other settings would make of a day. Stores nothing. */
-  trySettings(request: TrialRequest): Promise<Trial>
+  /**
+   * What other settings would make of a day. Stores nothing.
+   * @param signal nobody waits for it any more: no further search is begun, and it throws
+   */
+  trySettings(request: TrialRequest, signal?: AbortSignal): Promise<Trial>
 }
 
 /** An op that cannot be done: what was asked, and why not. */

@@ -70,7 +70,7 @@ export function createPlanner({
     counters,
     make: (request) => inTurn(() => make(request)),
     change: (...asked) => inTurn(() => changePlan(asked, dependencies)),
-    trySettings: (request) => inTurn(() => tryOut(request)),
+    trySettings: (request, signal) => inTurn(() => tryOut(request, signal)),
     start() {
       if (periodic.length > 0) return
       periodic = [
@@ -115,11 +115,11 @@ export function createPlanner({
     }
   }
 
-  async function tryOut(request: TrialRequest): Promise<Trial> {
+  async function tryOut(request: TrialRequest, signal?: AbortSignal): Promise<Trial> {
     try {
-      return await trySettings(request, dependencies)
+      return await trySettings(request, dependencies, signal)
     } catch (cause) {
-      if (wasStopped(cause)) throw cause
+      if (wasStopped(cause) || signal?.aborted) throw cause
       const why = cause instanceof Error ? cause.message : String(cause)
       throw new PlanFailed(`the settings could not be tried: ${why}`, { cause })
     }

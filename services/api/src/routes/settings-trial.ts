@@ -4,7 +4,9 @@ import { changedFields } from '../schemas/changed-fields.ts'
 import { settingsFromWire, settingsToWire } from '../schemas/settings.ts'
 import { newTrialSchema, trialSchema, trialToWire } from '../schemas/trial.ts'
 import { readerOf } from '../server/language.ts'
+import { limited } from '../server/limited.ts'
 import { Problem } from '../server/problem.ts'
+import { whileAsked } from '../server/while-asked.ts'
 
 /**
  * What these decide shows in states once new readings are judged, or in how plans are searched:
@@ -13,31 +15,38 @@ import { Problem } from '../server/problem.ts'
 const NOT_SEEN =
   /^(fill_hysteresis_pct|damp\.(?!watch_loss_per_day).+|fire\..+|health\..+|plan\.(solve_seconds|change_cost))$/
 
+/** They take the planner's time, one after the other: plans and changes to them wait behind each. */
+const MOST = 2
+
 export function settingsTrialRoute(app: App, context: ApiContext): void {
   const { registry, planMaker, clock, config } = context
+  const atMost = limited(MOST, 'trials')
   app.post(
     '/settings/trial',
     {
       config: {
         roles: ['planner'],
         headers: ['accept-language'],
-        problems: ['invalid_body', 'plan_failed'],
+        problems: ['invalid_body', 'plan_failed', 'too_many'],
       },
       schema: {
         tags: ['settings'],
         summary: 'Try settings: what they would make of a day',
         description:
-          'The day is planned twice, with the settings that stand and with these: from the same facts, with the same seed and time, the second from the first. Nothing is stored.',
+          'The day is planned twice, with the settings that stand and with these: from the same facts, with the same seed and time, the second from the first. Nothing is stored. Two at a time; the planner stops when nobody waits.',
         body: newTrialSchema,
         response: { 200: trialSchema },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const { settings: wanted, date } = request.body
       if (date !== null) refusePast(date)
       const current = await registry.settings.current()
       const settings = { ...settingsFromWire(wanted), version: current.version }
-      const trial = await planMaker.trySettings({ date, settings })
+      const trial = await atMost(() =>
+        whileAsked(reply, (gone) => planMaker.trySettings({ date, settings }, gone)),
+      )
+      if (trial === undefined) return reply.hijack()
       const containers = await registry.containers.all()
       const names = new Map(containers.map(({ id, name }) => [id, name]))
       return trialToWire(trial, {

@@ -51,6 +51,7 @@ export const errorHandler =
 
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="bakwacht"')
+  if (problem.status === 429) reply.header('retry-after', '10')
   if (problem.status === 503) reply.header('retry-after', '5')
   return reply
     .code(problem.status)

@@ -26,6 +26,7 @@ export const PROBLEMS = {
   plan_op_refused: [422, 'The plan cannot be changed like this'],
   idempotency_key_reused: [422, 'This Idempotency-Key belongs to another request'],
   precondition_required: [428, 'If-Match with the version you read is needed'],
+  too_many: [429, 'Enough of this is under way'],
   internal: [500, 'Something went wrong here'],
   plan_failed: [500, 'The plan could not be made'],
   unavailable: [503, 'The storage does not answer now'],

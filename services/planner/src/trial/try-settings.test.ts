@@ -68,6 +68,36 @@ test('another process tries through the registry’s jobs', async () => {
   expect(trial.comesIn.map(({ containerId }) => containerId)).toEqual(['bin-4'])
 })
 
+test('a trial for which nobody waits any more begins no further search', async () => {
+  const gone = new AbortController()
+  let searches = 0
+  const solver: Solver = {
+    ...{ name: 'none', threads: 1, stop: async () => {} },
+    solve: async () => {
+      searches += 1
+      gone.abort(new Error('gone'))
+      throw new Error('no search today')
+    },
+  }
+  await using world = await openWorld({ ...oneInBetween, solver })
+  const settings = await world.registry.settings.current()
+  const asked = { date: DATE, settings }
+  await expect(world.planner.trySettings(asked, gone.signal)).rejects.toThrow()
+  await expect(world.planner.trySettings(asked, gone.signal)).rejects.toThrow('gone')
+  expect(searches).toBe(1)
+})
+
+test('a job for which nobody waits any more is not begun', async () => {
+  await using world = await openWorld(oneInBetween)
+  const { jobs } = world.registry
+  const client = createPlanClient({ jobs, clock: () => world.clock.now, pollMs: 10_000 })
+  const gone = new AbortController()
+  const trial = client.trySettings({ date: DATE, settings: settingsDefaults }, gone.signal)
+  gone.abort()
+  await expect(trial).rejects.toMatchObject({ code: 'WITHDRAWN' })
+  expect(await jobs.claim(world.clock.now, 0)).toBeUndefined()
+})
+
 test('a trial that fails says why, and the planner goes on', async () => {
   const solver: Solver = {
     ...{ name: 'none', threads: 1, stop: async () => {} },

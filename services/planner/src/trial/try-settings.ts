@@ -30,11 +30,14 @@ const ANY_SAVING = 1e-6
  * Both plans have the same seed, the same time and what a planner settled in the day's plan, and each may
  * take over the other's runs where these are cheaper: so that what differs is the settings' doing, not the
  * luck of a search. Approved runs of the day are planned as drafts are.
+ * @throws the signal's reason, between two searches
  */
 export async function trySettings(
   { date: asked, settings }: TrialRequest,
   given: PlannerDependencies,
+  signal?: AbortSignal,
 ): ReturnType<PlanMaker['trySettings']> {
+  signal?.throwIfAborted()
   const dependencies = { ...given, solver: sameAnswer(given.solver) }
   const { registry, clock, timezone } = dependencies
   const today = await takeSnapshot(dependencies, localDate(clock(), timezone))
@@ -45,8 +48,10 @@ export async function trySettings(
   const settled = await settledFor(date, dependencies)
 
   const { result } = await onRoads(dependencies, async (times): Promise<Trial> => {
-    const plan = (snapshot: Snapshot, drafts: readonly Run[]) =>
-      planned(date, snapshot, { ...settled, drafts }, times, dependencies)
+    const plan = (snapshot: Snapshot, drafts: readonly Run[]) => {
+      signal?.throwIfAborted()
+      return planned(date, snapshot, { ...settled, drafts }, times, dependencies)
+    }
     const first = await plan(now, settled.drafts)
     const after = await plan(tried, mayTake(now, tried) ? first.runs : settled.drafts)
     const before = mayTake(tried, now) ? await plan(now, after.runs) : first
