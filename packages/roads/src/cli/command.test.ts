@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openBasemap } from '@bakwacht/basemap'
+import { importTown } from '@bakwacht/basemap/fixture'
 import { silentLog } from '@bakwacht/runtime'
 import { available, folderWithRoads, sharedData } from '@bakwacht/test-support'
 import { describe, expect, test } from 'vitest'
+import { lockMap } from '../map/import-lock.ts'
 import { roadsFolder } from '../map/roads-folder.ts'
 import { openRoads } from '../open-roads.ts'
 import { LEUVEN, LIER, van } from '../valhalla/valhalla.fixture.ts'
@@ -50,6 +52,23 @@ test('where there is no map, that is what it says', async () => {
   using desk = openDesk()
   expect((await desk.run('status')).out).toBe(`No map in ${desk.dataDir}.\n`)
   expect((await desk.run('remove')).out).toContain('nothing to remove')
+})
+
+test('while one process changes the map, another is told so, and changes nothing', async () => {
+  using desk = openDesk()
+  await importTown(desk.dataDir)
+  const file = join(desk.dataDir, 'town.osm.pbf')
+  const lock = lockMap(desk.dataDir)
+  for (const args of [['ground', file], ['import', file], ['install'], ['remove']]) {
+    const { code, err } = await desk.run(...args)
+    expect({ args, code }).toEqual({ args, code: 1 })
+    expect(err).toContain('another process is importing')
+  }
+  expect(groundOf(desk)?.identity).toBe('town-1')
+  lock[Symbol.dispose]()
+  expect((await desk.run('ground', file)).code).toBe(0)
+  expect(groundOf(desk)?.identity).not.toBe('town-1')
+  expect(readdirSync(desk.dataDir).sort()).toEqual(['basemap.mbtiles', 'town.osm.pbf'])
 })
 
 const extract = sharedData('roads/leuven-mechelen-lier.osm.pbf')

@@ -4,6 +4,7 @@ import { basemapBytes, removeBasemap } from '@bakwacht/basemap'
 import { type CommandProcess, type ExitCode, exitCodeOf } from '@bakwacht/command-line'
 import { silentLog } from '@bakwacht/runtime'
 import { inMegabytes } from '../map/free-space.ts'
+import { lockMap } from '../map/import-lock.ts'
 import { removeMap } from '../map/import-map.ts'
 import { installValhalla } from '../map/install-valhalla.ts'
 import { type MapRecord, readMapRecord } from '../map/map-record.ts'
@@ -61,10 +62,14 @@ function unused({ otherSetting, otherGround }: Process): string {
   ].join('')
 }
 
-const removed = async (dataDir: string): Promise<boolean> =>
-  [await removeMap(dataDir), await removeBasemap(dataDir)].includes(true)
+async function removed(dataDir: string): Promise<boolean> {
+  if (!existsSync(dataDir)) return false
+  using _ = lockMap(dataDir)
+  return [await removeMap(dataDir), await removeBasemap(dataDir)].includes(true)
+}
 
 async function installed(dataDir: string, signal: AbortSignal): Promise<string> {
+  using _ = lockMap(dataDir)
   const folder = roadsFolder(dataDir)
   const isNew = await installValhalla({ folder, signal })
   return `Valhalla ${VALHALLA_VERSION} ${isNew ? 'is installed now' : 'was installed already'}.\n`

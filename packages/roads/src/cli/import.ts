@@ -1,9 +1,9 @@
 // One extract becomes the map that pages draw and the roads that plans are made on. Neither is used before both are whole.
-import { mkdir } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { type CutBasemap, cutBasemap } from '@bakwacht/basemap'
 import { progressOn } from '@bakwacht/command-line'
 import { inMegabytes, wantFreeSpace } from '../map/free-space.ts'
+import { lockMap } from '../map/import-lock.ts'
 import { type Imported, importMap } from '../map/import-map.ts'
 import { readExtract } from '../map/osm-extract.ts'
 import type { Process } from './command.ts'
@@ -30,7 +30,7 @@ export async function imported(options: ImportOptions, process: Process): Promis
   try {
     const extract = await readExtract(resolve(options.file))
     const { file, hash } = extract
-    await mkdir(dataDir, { recursive: true })
+    using _ = lockMap(dataDir)
     await wantFreeSpace(dataDir, TIMES_ITS_SIZE * extract.bytes, 'cutting the map')
     const share = kind === 'ground' ? 1 : GROUND_SHARE
     await using ground = await cutBasemap({
