@@ -70,7 +70,7 @@ export function createApi(deps: ApiDependencies): Api {
 function createServer({ config, log }: ApiDependencies): App {
   const { tls } = config
   const options = {
-    frameworkErrors: errorHandler({ log, config }),
+    frameworkErrors: errorHandler({ log }),
     bodyLimit: BODY_BYTES,
     requestTimeout: REQUEST_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,

@@ -27,7 +27,8 @@ export function requestRoutes(app: App, { registry, clock, ids, once }: ApiConte
     async (request, reply) => {
       const { id } = request.params
       const container = found(await registry.containers.find(id), 'container', id)
-      if (!container.active) throw new Problem('conflict', `container "${id}" is retired`)
+      if (!container.active)
+        throw new Problem('conflict', `container "${id}" is retired`, {}, 'bin_retired')
       const { answer } = await once(request, async () => {
         const { kind, note } = request.body
         const asked = { id: ids(), containerId: id, kind, note, createdAt: clock(), closedAt: null }

@@ -59,7 +59,12 @@ export function resultRoute(app: App, context: ApiContext): void {
 
 function refuseUndriven({ id, status }: Run): void {
   if (status === 'draft' || status === 'cancelled')
-    throw new Problem('conflict', `run "${id}" is ${status}: only an approved run has results`)
+    throw new Problem(
+      'conflict',
+      `run "${id}" is ${status}: only an approved run has results`,
+      {},
+      'run_not_driven',
+    )
 }
 
 function refuseOutcome(run: Run, stopId: string, outcome: StopOutcome): void {

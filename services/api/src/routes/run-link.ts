@@ -28,7 +28,7 @@ export function runLinkRoute(app: App, { registry, clock, config, publicUrl }: A
       const { id } = request.params
       const run = found(await registry.plans.run(id), 'run', id)
       if (run.status === 'cancelled' || run.status === 'done')
-        throw new Problem('conflict', `run "${id}" is ${run.status}`)
+        throw new Problem('conflict', `run "${id}" is ${run.status}`, {}, 'run_closed')
       const vehicle = await registry.vehicles.find(run.vehicleId)
       const shiftEnd = vehicle ? instantOf(run.date, vehicle.shift.to, config.timezone) : 0
       const expiresAt = Math.max(run.arrival, shiftEnd) + RESULTS_ACCEPTED_MS

@@ -63,6 +63,11 @@ export function settingsTrialRoute(app: App, context: ApiContext): void {
     const today = localDate(clock(), config.timezone)
     if (date >= today) return
     const errors = [{ in: 'body', field: '/date', got: date, wanted: `${today} or later` }] as const
-    throw new Problem('invalid_body', `date: got ${date}, wanted ${today} or later`, { errors })
+    throw new Problem(
+      'invalid_body',
+      `date: got ${date}, wanted ${today} or later`,
+      { errors },
+      'date_past',
+    )
   }
 }

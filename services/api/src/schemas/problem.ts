@@ -24,7 +24,9 @@ export const problemSchema = z
     text: z
       .string()
       .optional()
-      .describe('Of a refused change to a plan: why, in the language of Accept-Language.'),
+      .describe(
+        'For people: a sentence in the language of Accept-Language, where people can meet this.',
+      ),
     now: timeSchema.optional().describe('Of `time_ahead`: the time here.'),
     current_version: z.int().optional().describe('The version that is stored now.'),
   })

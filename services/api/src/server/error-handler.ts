@@ -1,10 +1,12 @@
 // The one place where an error becomes an answer.
+import type { Language } from '@bakwacht/domain'
 import { hindranceText, PlanOpRefused } from '@bakwacht/planning'
 import { VersionConflict } from '@bakwacht/registry'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ApiContext } from '../context.ts'
-import { type Reader, readerOf } from './language.ts'
+import { languageOf } from './language.ts'
 import { Problem, type ProblemCode, problemBody } from './problem.ts'
+import type { Refusal } from './refusal/refusal-text.ts'
 
 /** By the codes of fastify's and the stores' errors. */
 const KNOWN_CODES: Readonly<Record<string, ProblemCode>> = {
@@ -20,6 +22,8 @@ const KNOWN_CODES: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_BAD_URL: 'invalid_request',
   FST_STATIC_FORBIDDEN_PATH: 'not_found',
 }
+
+const NEARER: Readonly<Record<string, Refusal>> = { ASSIGNMENT_CONFLICT: 'tied_later' }
 
 /** Somebody needed for the answer cannot serve now: worth another try. */
 const UNAVAILABLE = new Set([
@@ -42,9 +46,9 @@ const isUnavailable = (code: string, message: string): boolean =>
   UNAVAILABLE.has(code) || DATABASE_AWAY.test(code) || CUT_OFF.test(message)
 
 export const errorHandler =
-  ({ log, config }: Pick<ApiContext, 'log' | 'config'>) =>
+  ({ log }: Pick<ApiContext, 'log'>) =>
   (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    const problem = problemOf(error, readerOf(request, { config }))
+    const problem = problemOf(error, languageOf(request))
     if (problem.status >= 500) log.error({ err: error, route: request.routeOptions.url }, 'failed')
     return sendProblem(reply, problem)
   }
@@ -56,10 +60,10 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
   return reply
     .code(problem.status)
     .header('content-type', 'application/problem+json')
-    .send(JSON.stringify(problemBody(problem)))
+    .send(JSON.stringify(problemBody(problem, languageOf(reply.request))))
 }
 
-function problemOf(error: unknown, { language }: Reader): Problem {
+function problemOf(error: unknown, language: Language): Problem {
   if (error instanceof Problem) return error
   if (error instanceof PlanOpRefused)
     return new Problem('plan_op_refused', error.message, {
@@ -74,7 +78,7 @@ function problemOf(error: unknown, { language }: Reader): Problem {
     message?: string
   }
   const known = KNOWN_CODES[code ?? '']
-  if (known !== undefined) return new Problem(known, message ?? known)
+  if (known !== undefined) return new Problem(known, message ?? known, {}, NEARER[code ?? ''])
   if (isUnavailable(code ?? '', message ?? ''))
     return new Problem('unavailable', 'try again in a moment')
   // Whatever else fastify refuses with a 4xx is about reading the body (bad JSON, wrong length …).

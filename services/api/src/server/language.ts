@@ -9,11 +9,14 @@ export interface Reader {
   readonly timezone: string
 }
 
+export const languageOf = (request: FastifyRequest): Language =>
+  preferred(request.headers['accept-language'], LANGUAGES, sameLanguage)
+
 export const readerOf = (
   request: FastifyRequest,
   { config }: Pick<ApiContext, 'config'>,
 ): Reader => ({
-  language: preferred(request.headers['accept-language'], LANGUAGES, sameLanguage),
+  language: languageOf(request),
   timezone: config.timezone,
 })
 

@@ -1,4 +1,6 @@
 // Every refusal as RFC 9457 problem details. Codes are stable: clients decide by them, not by words.
+import type { Language } from '@bakwacht/domain'
+import { type Refusal, refusalText } from './refusal/refusal-text.ts'
 
 /** Status and title of each code. */
 export const PROBLEMS = {
@@ -49,6 +51,8 @@ export interface ProblemExtras {
   readonly errors?: readonly FieldError[]
   readonly current_version?: number
   readonly now?: string
+  /** For people, where it is more than the code's own sentence. */
+  readonly text?: string
   readonly [member: string]: unknown
 }
 
@@ -57,21 +61,26 @@ export class Problem extends Error {
   readonly code: ProblemCode
   readonly status: number
   readonly extras: ProblemExtras
+  /** What people are told of it, where the code's own sentence says too little. */
+  readonly because: Refusal | undefined
 
-  constructor(code: ProblemCode, detail: string, extras: ProblemExtras = {}) {
+  constructor(code: ProblemCode, detail: string, extras: ProblemExtras = {}, because?: Refusal) {
     super(detail)
     this.code = code
     this.status = PROBLEMS[code][0]
     this.extras = extras
+    this.because = because
   }
 }
 
-export const problemBody = (problem: Problem) => ({
+/** @param language of the sentence for people */
+export const problemBody = (problem: Problem, language: Language) => ({
   type: `urn:bakwacht:problem:${problem.code}`,
   title: PROBLEMS[problem.code][1],
   status: problem.status,
   code: problem.code,
   detail: problem.message,
+  text: refusalText(problem, language),
   ...problem.extras,
 })
 

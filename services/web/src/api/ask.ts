@@ -52,7 +52,7 @@ export function answerTo(path: string, question: Question = {}): Promise<Respons
 export async function refusal(response: Response): Promise<Refused> {
   const { status } = response
   const problem: Partial<Problem> = await response.json().catch(() => ({ status }))
-  return new Refused(status, problem)
+  return new Refused(status, sentencesHeldTogether(problem, currentLanguage()))
 }
 
 interface Page<Item> {

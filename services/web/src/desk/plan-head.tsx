@@ -22,9 +22,14 @@ export function PlanHead({ picker, isPast }: PlanHeadProps) {
         {edit && !isPast && <PlanButtons />}
       </div>
       {plan.status === 'failed' && (
-        <p className="fault" role="alert">
-          {words().desk.plan.failed} {plan.message}
-        </p>
+        <div role="alert">
+          <p className="fault">{words().desk.plan.failed}</p>
+          {plan.message !== null && (
+            <p className="quiet">
+              {words().desk.plan.failedWhy} <span lang="en">{plan.message}</span>
+            </p>
+          )}
+        </div>
       )}
       {plan.status === 'planning' && (
         <p className="making" role="status">

@@ -20,5 +20,5 @@ export function refusal(error: unknown): string | undefined {
   if (problem.code === 'already_exists') return said.idTaken
   if (problem.errors !== undefined && problem.errors.length > 0) return said.lookAbove
   if (status >= 500) return said.notReached
-  return problem.detail ?? said.notReached
+  return problem.text ?? said.refused
 }

@@ -26,26 +26,30 @@ export function TimeRangeField({ label, hint, value, onChange }: TimeRangeFieldP
   return (
     <fieldset className="time-range" aria-describedby={about}>
       <legend>{label}</legend>
-      <label htmlFor={`${id}-from`}>{said.from}</label>
-      <input
-        id={`${id}-from`}
-        type="time"
-        required
-        value={value.from}
-        onChange={({ target }) => onChange({ ...value, from: target.value })}
-      />
-      <label htmlFor={`${id}-to`}>{said.to}</label>
-      <input
-        id={`${id}-to`}
-        ref={until}
-        type="time"
-        required
-        aria-invalid={fault !== ''}
-        value={value.to === '24:00' ? '00:00' : value.to}
-        onChange={({ target }) =>
-          onChange({ ...value, to: target.value === '00:00' ? '24:00' : target.value })
-        }
-      />
+      <span className="time">
+        <label htmlFor={`${id}-from`}>{said.from}</label>
+        <input
+          id={`${id}-from`}
+          type="time"
+          required
+          value={value.from}
+          onChange={({ target }) => onChange({ ...value, from: target.value })}
+        />
+      </span>
+      <span className="time">
+        <label htmlFor={`${id}-to`}>{said.to}</label>
+        <input
+          id={`${id}-to`}
+          ref={until}
+          type="time"
+          required
+          aria-invalid={fault !== ''}
+          value={value.to === '24:00' ? '00:00' : value.to}
+          onChange={({ target }) =>
+            onChange({ ...value, to: target.value === '00:00' ? '24:00' : target.value })
+          }
+        />
+      </span>
       {hint !== undefined && (
         <p className="quiet" id={`${id}-hint`}>
           {hint}

@@ -14,6 +14,7 @@ import { EditSite } from './sites/edit-site.tsx'
 import { SiteList } from './sites/site-list.tsx'
 import { EditVehicle } from './vehicles/edit-vehicle.tsx'
 import { VehicleList } from './vehicles/vehicle-list.tsx'
+import '../parts/tabs.css'
 import './register.css'
 
 const TABS = ['containers', 'devices', 'depots', 'vehicles', 'sites'] as const
@@ -21,6 +22,7 @@ const TABS = ['containers', 'devices', 'depots', 'vehicles', 'sites'] as const
 export default function Register() {
   const said = words().register
   const [path] = useLocation()
+  const open = tabOf(path)
   const content = useRef<HTMLDivElement>(null)
   const shown = useRef(path)
   useEffect(() => {
@@ -35,7 +37,7 @@ export default function Register() {
           <Link
             key={tab}
             href={`/register/${tab}`}
-            className={() => (path.startsWith(`/register/${tab}`) ? 'active' : '')}
+            aria-current={tab === open ? 'page' : undefined}
           >
             {said.kinds[tab]}
           </Link>
@@ -71,4 +73,11 @@ export default function Register() {
       </Switch>
     </div>
   )
+}
+
+/** The list that a page belongs to: what is added, and the file of containers, too. */
+function tabOf(path: string): string {
+  const [, , part = 'containers', kind] = path.split('/')
+  if (part === 'import') return 'containers'
+  return part === 'add' ? `${kind}s` : part
 }

@@ -6,7 +6,7 @@ import { NoPage } from '../app/no-page.tsx'
 import { PageLink } from '../app/page-link.tsx'
 import { words } from '../language/words.ts'
 import { RulesPage } from './rules/rules-page.tsx'
-import './settings.css'
+import '../parts/tabs.css'
 
 const CalendarPage = lazy(() => import('./calendar/calendar-page.tsx'))
 const AccessPage = lazy(() => import('./access/access-page.tsx'))
@@ -16,7 +16,7 @@ export default function Settings() {
   const mayGiveAccess = useMay('admin')
   return (
     <>
-      <nav className="settings-parts" aria-label={said.parts}>
+      <nav className="tabs" aria-label={said.parts}>
         <PageLink to="/settings">{said.rules}</PageLink>
         <PageLink to="/settings/calendar">{said.calendar.title}</PageLink>
         {mayGiveAccess && <PageLink to="/settings/access">{said.access.title}</PageLink>}

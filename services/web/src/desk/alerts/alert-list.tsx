@@ -33,7 +33,7 @@ export function AlertList() {
         <p className="quiet">{open.length === 0 ? said.none : countsOf(open)}</p>
         {worst && worst.acked_at === null && (
           <p className="worst">
-            <Severity alert={worst} /> <BinName alert={worst} />: {worst.text}
+            <Severity alert={worst} /> <BinName alert={worst} /> · {worst.text}
           </p>
         )}
       </summary>

@@ -101,15 +101,13 @@ function Loads({ run }: { readonly run: Run }) {
         const carried = by === 'kg' ? `${number(kg)} kg` : `${number(l)} l`
         const most =
           by === 'kg' ? `${number(vehicle.payload_kg)} kg` : `${number(vehicle.volume_l)} l`
+        const load = said.load(carried, most, percent(fraction * 100))
         return (
           <li key={trip}>
             <span className="bar" aria-hidden="true">
               <span style={{ width: `${Math.min(fraction, 1) * 100}%` }} />
             </span>
-            <span>
-              {loads.length > 1 && `${said.trip(trip)}: `}
-              {said.load(carried, most, percent(fraction * 100))}
-            </span>
+            <span>{loads.length > 1 ? said.trip(trip, load) : load}</span>
           </li>
         )
       })}

@@ -15,7 +15,10 @@ export function LastAnswer({ driven, onChange }: LastAnswerProps) {
     <div className="last-answer" role="status">
       {stop && word && (
         <>
-          <p>✓ {said.saved(stop.name, saidWord(word))}</p>
+          {/* Where there is room for two lines alone, the answer is not what is cut off. */}
+          <p>
+            ✓ {saidWord(word)} · {stop.name}
+          </p>
           <button type="button" onClick={() => onChange(stop.id)}>
             {said.change}
           </button>

@@ -1,4 +1,4 @@
-// An answer in words: "emptied, 75 kg, 40 kg wet, a car is in the way".
+// An answer in words: "emptied, 75 kg, 40 kg wet – A car is in the way".
 import { weight } from '../../language/format.ts'
 import { words } from '../../language/words.ts'
 import type { Word } from '../kept/kept.ts'
@@ -9,7 +9,6 @@ export function saidWord({ outcome, kg, wet_kg, note }: Omit<Word, 'at'>): strin
     said.outcomes[outcome],
     typeof kg === 'number' && weight(kg),
     typeof wet_kg === 'number' && said.wetKg(weight(wet_kg)),
-    note,
   ]
-  return parts.filter(Boolean).join(', ')
+  return [parts.filter(Boolean).join(', '), note].filter(Boolean).join(' – ')
 }

@@ -66,7 +66,7 @@ export function StopCard({ driven, isTakenOut, answer, remark, onBusy, onDone }:
   }
   return (
     <>
-      <Where stop={stop} note={driven.note} isOpen={word === null} />
+      <Where stop={stop} note={driven.note} isAhead={word === null && noticed === null} />
       {word && (
         <p className="answered">
           {said.answered(saidWord(word))} {said.answerAgain}
@@ -106,11 +106,11 @@ export function StopCard({ driven, isTakenOut, answer, remark, onBusy, onDone }:
 interface WhereProps {
   readonly stop: Stop
   readonly note: string | null
-  /** No answer yet: when it was planned matters. */
-  readonly isOpen: boolean
+  /** Nothing is said of it yet: when it was planned matters. */
+  readonly isAhead: boolean
 }
 
-function Where({ stop, note, isOpen }: WhereProps) {
+function Where({ stop, note, isAhead }: WhereProps) {
   const said = words().driver
   const { mark, damp } = markOfStop(stop)
   const isUnload = stop.kind === 'unload'
@@ -131,7 +131,7 @@ function Where({ stop, note, isOpen }: WhereProps) {
         <Navigate stop={stop} />
       </div>
       {mark === 'alarm' && <p>{stop.reason.text}</p>}
-      {isOpen && <p className="quiet">{said.arriveAt(clock(stop.arrival))}</p>}
+      {isAhead && <p className="quiet">{said.arriveAt(clock(stop.arrival))}</p>}
     </section>
   )
 }

@@ -58,7 +58,7 @@ export const driver = {
   inYourWords: 'In Ihren Worten',
   saySomething: 'Schreiben Sie in ein paar Worten, was es ist.',
   goesAlong: 'Das geht mit Ihrer Antwort für diesen Halt an die Disposition.',
-  noticed: (text: string) => `Bemerkt: ${text}. Es wird mit Ihrer Antwort gesendet.`,
+  noticed: (text: string) => `Bemerkt: ${text}. Geht mit Ihrer Antwort mit.`,
   noticedOnly: (stop: string, text: string) =>
     `${stop}: ${text}. Das wurde nicht gesendet, weil der Halt keine Antwort hat: sagen Sie es der Disposition.`,
   outcomes: {

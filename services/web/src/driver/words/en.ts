@@ -58,7 +58,7 @@ export const driver = {
   inYourWords: 'In your own words',
   saySomething: 'Write in a few words what it is.',
   goesAlong: 'This goes to the planner with your answer for this stop.',
-  noticed: (text: string) => `Noticed: ${text}. It is sent with your answer.`,
+  noticed: (text: string) => `Noticed: ${text}. It goes with your answer.`,
   noticedOnly: (stop: string, text: string) =>
     `${stop}: ${text}. This was not sent, as the stop has no answer: tell your planner.`,
   outcomes: {

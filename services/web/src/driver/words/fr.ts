@@ -58,7 +58,7 @@ export const driver = {
   inYourWords: 'Avec vos mots',
   saySomething: 'Écrivez en quelques mots ce que c’est.',
   goesAlong: 'Ceci part chez le planificateur avec votre réponse pour cet arrêt.',
-  noticed: (text: string) => `Remarqué : ${text}. Ce sera envoyé avec votre réponse.`,
+  noticed: (text: string) => `Remarqué : ${text}. Part avec votre réponse.`,
   noticedOnly: (stop: string, text: string) =>
     `${stop} : ${text}. Ceci n’est pas envoyé, car l’arrêt n’a pas de réponse : dites-le à votre planificateur.`,
   outcomes: {

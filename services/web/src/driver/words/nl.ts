@@ -58,7 +58,7 @@ export const driver = {
   inYourWords: 'In uw eigen woorden',
   saySomething: 'Schrijf in een paar woorden wat het is.',
   goesAlong: 'Dit gaat samen met uw antwoord voor deze stop naar de planner.',
-  noticed: (text: string) => `Gezien: ${text}. Het wordt met uw antwoord verstuurd.`,
+  noticed: (text: string) => `Gezien: ${text}. Gaat mee met uw antwoord.`,
   noticedOnly: (stop: string, text: string) =>
     `${stop}: ${text}. Dit is niet verstuurd, want de stop heeft geen antwoord: zeg het uw planner.`,
   outcomes: {

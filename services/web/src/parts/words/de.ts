@@ -27,6 +27,7 @@ export const parts = {
   signedOut:
     'Nicht gespeichert: Sie sind abgemeldet. Melden Sie sich in einem anderen Tab wieder an und speichern Sie dann hier.',
   notAllowed: 'Nicht gespeichert: Sie dürfen das nicht ändern. Fragen Sie Ihre Verwaltung.',
+  refused: 'Nicht gespeichert: Der Server hat das abgelehnt.',
   idTaken: 'Nicht gespeichert: Diesen Code gibt es schon. Wählen Sie einen anderen.',
   lookAbove: 'Noch nicht gespeichert. Sehen Sie sich die markierten Felder oben an.',
 }

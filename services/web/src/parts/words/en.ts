@@ -25,6 +25,7 @@ export const parts = {
   notReached: 'Not saved: the server does not answer. What you typed is still here. Try again.',
   signedOut: 'Not saved: you are signed out. Sign in again in another tab, then save here.',
   notAllowed: 'Not saved: your account may not change this. Ask your administrator.',
+  refused: 'Not saved: the server refused this.',
   idTaken: 'Not saved: this code is in use already. Choose another one.',
   lookAbove: 'Not saved yet. Look at the fields marked above.',
 }

@@ -27,6 +27,7 @@ export const parts = {
   signedOut:
     'Pas enregistré : vous êtes déconnecté. Reconnectez-vous dans un autre onglet, puis enregistrez ici.',
   notAllowed: 'Pas enregistré : vous ne pouvez pas changer ceci. Demandez à votre administrateur.',
+  refused: 'Pas enregistré : le serveur a refusé ceci.',
   idTaken: 'Pas enregistré : ce code existe déjà. Choisissez-en un autre.',
   lookAbove: 'Pas encore enregistré. Regardez les champs marqués ci-dessus.',
 }

@@ -27,6 +27,7 @@ export const parts = {
   signedOut:
     'Niet opgeslagen: u bent afgemeld. Meld u in een ander tabblad weer aan en sla hier dan op.',
   notAllowed: 'Niet opgeslagen: u mag dit niet wijzigen. Vraag het aan uw beheerder.',
+  refused: 'Niet opgeslagen: de server heeft dit geweigerd.',
   idTaken: 'Niet opgeslagen: deze code bestaat al. Kies een andere.',
   lookAbove: 'Nog niet opgeslagen. Kijk naar de gemarkeerde velden hierboven.',
 }

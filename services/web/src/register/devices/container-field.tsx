@@ -26,7 +26,7 @@ export function ContainerField({ fleet, value, onChange }: ContainerFieldProps) 
   const listed = chosen === undefined || shown.includes(chosen) ? shown : [chosen, ...shown]
   return (
     <fieldset className="access">
-      <legend>{said.container}</legend>
+      <legend className="unseen">{said.container}</legend>
       <TextField type="search" label={said.findContainer} value={text} onChange={setText} />
       <p className="quiet" role="status">
         {text !== '' && said.fitting(fitting.length)}

@@ -13,7 +13,7 @@ export function BadRows({ bad, total, leaveOut }: BadRowsProps) {
   const said = words().imports
   const lines = new Set(bad.map(({ at }) => at))
   const columns: readonly Column<BadRow>[] = [
-    { key: 'row', label: said.row, sort: ({ at }) => at, cell: ({ at }) => at },
+    { key: 'row', label: said.row, sort: ({ at }) => at, cell: ({ at }) => said.rowOf(at) },
     {
       key: 'name',
       label: words().register.name,

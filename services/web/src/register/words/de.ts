@@ -10,7 +10,7 @@ export const register = {
   },
   lookOnly: 'Sie dürfen das ansehen, aber nicht ändern.',
   noSuch: (id: string) => `Hier gibt es nichts mit dem Code „${id}“.`,
-  moreFields: 'Mehr (hat übliche Werte)',
+  moreFields: 'Mehr (vorausgefüllt)',
 
   addContainer: 'Container hinzufügen',
   addDepot: 'Depot hinzufügen',

@@ -10,7 +10,7 @@ export const register = {
   },
   lookOnly: 'Vous pouvez consulter, mais pas modifier.',
   noSuch: (id: string) => `Il n’y a rien ici avec le code « ${id} ».`,
-  moreFields: 'Plus (valeurs habituelles)',
+  moreFields: 'Plus (prérempli)',
 
   addContainer: 'Ajouter un conteneur',
   addDepot: 'Ajouter un dépôt',

@@ -10,7 +10,7 @@ export const register = {
   },
   lookOnly: 'U mag dit bekijken, maar niet wijzigen.',
   noSuch: (id: string) => `Er is hier niets met de code “${id}”.`,
-  moreFields: 'Meer (heeft gewone waarden)',
+  moreFields: 'Meer (vooraf ingevuld)',
 
   addContainer: 'Container toevoegen',
   addDepot: 'Depot toevoegen',
@@ -145,5 +145,5 @@ export const register = {
   added: (name: string) => `${name} staat in de vloot.`,
   addAnother: 'Nog een toevoegen',
   tieSensor: 'Sensor eraan koppelen',
-  toItsPage: 'Naar de pagina ervan',
+  toItsPage: 'Naar de containerpagina',
 }

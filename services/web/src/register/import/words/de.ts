@@ -19,7 +19,7 @@ export const imports = {
   field: 'Im Bestand',
   column: 'In der Datei',
   samples: 'Zum Beispiel',
-  notInFile: '– nicht in der Datei –',
+  notInFile: '– keine –',
   unnamed: (n: number) => `Spalte ${n}`,
   otherFields: 'Was eine Datei sonst noch enthalten kann',
   litresIfMissing: 'Größe, wenn die Datei nichts sagt',
@@ -43,6 +43,7 @@ export const imports = {
   take: (n: number) => (n === 1 ? '1 Container importieren' : `${n} Container importieren`),
   back: 'Zurück zu den Spalten',
   row: 'Zeile',
+  rowOf: (at: number) => `Zeile ${at}`,
   why: 'Was nicht stimmt',
   bad: (n: number) =>
     n === 1

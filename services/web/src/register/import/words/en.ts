@@ -19,7 +19,7 @@ export const imports = {
   field: 'In the fleet',
   column: 'In the file',
   samples: 'For example',
-  notInFile: '– not in the file –',
+  notInFile: '– none –',
   unnamed: (n: number) => `Column ${n}`,
   otherFields: 'More that a file can hold',
   litresIfMissing: 'Size where the file says nothing',
@@ -43,6 +43,7 @@ export const imports = {
   take: (n: number) => (n === 1 ? 'Import 1 container' : `Import ${n} containers`),
   back: 'Back to the columns',
   row: 'Line',
+  rowOf: (at: number) => `Line ${at}`,
   why: 'What is wrong',
   bad: (n: number) =>
     n === 1

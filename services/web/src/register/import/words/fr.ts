@@ -19,7 +19,7 @@ export const imports = {
   field: 'Dans le parc',
   column: 'Dans le fichier',
   samples: 'Par exemple',
-  notInFile: '– pas dans le fichier –',
+  notInFile: '– aucune –',
   unnamed: (n: number) => `Colonne ${n}`,
   otherFields: 'D’autres choses qu’un fichier peut contenir',
   litresIfMissing: 'Contenance quand le fichier n’en dit rien',
@@ -44,6 +44,7 @@ export const imports = {
   take: (n: number) => (n === 1 ? 'Importer 1 conteneur' : `Importer ${n} conteneurs`),
   back: 'Retour aux colonnes',
   row: 'Ligne',
+  rowOf: (at: number) => `Ligne ${at}`,
   why: 'Ce qui ne va pas',
   bad: (n: number) =>
     n === 1

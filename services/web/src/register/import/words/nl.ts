@@ -19,7 +19,7 @@ export const imports = {
   field: 'In de vloot',
   column: 'In het bestand',
   samples: 'Bijvoorbeeld',
-  notInFile: '– niet in het bestand –',
+  notInFile: '– geen –',
   unnamed: (n: number) => `Kolom ${n}`,
   otherFields: 'Meer dat een bestand kan bevatten',
   litresIfMissing: 'Inhoud als het bestand niets zegt',
@@ -43,6 +43,7 @@ export const imports = {
   take: (n: number) => (n === 1 ? '1 container importeren' : `${n} containers importeren`),
   back: 'Terug naar de kolommen',
   row: 'Regel',
+  rowOf: (at: number) => `Regel ${at}`,
   why: 'Wat er mis is',
   bad: (n: number) =>
     n === 1
