@@ -19,7 +19,7 @@ const MARKS = [
 export function Legend({ runs }: { readonly runs: readonly Run[] }) {
   const said = words().map
   return (
-    <details className="legend">
+    <details className="map-legend">
       <summary>{said.legend}</summary>
       <ul>
         {MARKS.map((bin) => (

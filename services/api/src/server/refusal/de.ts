@@ -19,6 +19,7 @@ export const de: Refusals = {
   unavailable: 'Der Dienst kann gerade nicht antworten. Versuchen Sie es gleich noch einmal.',
   internal:
     'Hier ist etwas schiefgegangen. Versuchen Sie es noch einmal; bleibt es so, sagen Sie es Ihrer Verwaltung.',
+  time_ahead: 'Diese Zeit liegt in der Zukunft. Geht die Uhr dieses Geräts richtig?',
   date_past: 'Dieser Tag ist vorbei. Wählen Sie heute oder später.',
   run_closed: 'Diese Tour ist fertig oder abgesagt: Ein Link ist nicht mehr nötig.',
   run_not_driven: 'Diese Tour ist nicht freigegeben, oder sie wurde abgesagt.',

@@ -16,6 +16,7 @@ export const en = {
   plan_failed: 'The plan could not be made.',
   unavailable: 'The service cannot answer now. Try again in a moment.',
   internal: 'Something went wrong here. Try again; if it stays, tell your administrator.',
+  time_ahead: 'This time lies in the future. Is the clock of this device right?',
   date_past: 'This day is over. Choose today or later.',
   run_closed: 'This run is done or cancelled: nobody needs a link to it.',
   run_not_driven: 'This run is not approved, or it was cancelled.',

@@ -19,6 +19,7 @@ export const fr: Refusals = {
   unavailable: 'Le service ne peut pas répondre maintenant. Réessayez dans un instant.',
   internal:
     'Quelque chose a échoué ici. Réessayez ; si cela dure, dites-le à votre administrateur.',
+  time_ahead: 'Cette heure est dans le futur. L’horloge de cet appareil est-elle juste ?',
   date_past: 'Ce jour est passé. Choisissez aujourd’hui ou plus tard.',
   run_closed: 'Cette tournée est terminée ou annulée : un lien n’est plus nécessaire.',
   run_not_driven: 'Cette tournée n’est pas approuvée, ou elle est annulée.',

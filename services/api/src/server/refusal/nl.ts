@@ -19,6 +19,7 @@ export const nl: Refusals = {
   unavailable: 'De dienst kan nu niet antwoorden. Probeer het over een ogenblik opnieuw.',
   internal:
     'Er ging hier iets mis. Probeer het opnieuw; blijft het zo, zeg het dan aan uw beheerder.',
+  time_ahead: 'Dit tijdstip ligt in de toekomst. Staat de klok van dit toestel juist?',
   date_past: 'Deze dag is voorbij. Kies vandaag of later.',
   run_closed: 'Deze ronde is klaar of geannuleerd: er is geen link meer voor nodig.',
   run_not_driven: 'Deze ronde is niet goedgekeurd, of ze is geannuleerd.',

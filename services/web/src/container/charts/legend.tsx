@@ -8,7 +8,7 @@ interface LegendProps {
 
 /** Names beside what is drawn: lines differ in how they are drawn, not in colour alone. */
 export const Legend = ({ lines, events }: LegendProps) => (
-  <ul className="legend">
+  <ul className="chart-legend">
     {lines.filter(isDrawn).map(({ name, stroke, colour }) => (
       <li key={name}>
         <svg viewBox="0 0 32 12" aria-hidden="true" style={{ color: `var(${colour})` }}>

@@ -49,6 +49,7 @@ export function RunScreen({ drive, picture, run, offline }: RunScreenProps) {
     await drive.tap(stop, given)
     setLast(stop.id)
   }
+  const isOver = current === undefined || (run.access !== 'open' && chosen === null && begun === null)
   const around = useFocusOnHeading(`${view} ${current?.stop.id}`)
   const next = current && stopAfter(stops, current)
   return (
@@ -56,7 +57,7 @@ export function RunScreen({ drive, picture, run, offline }: RunScreenProps) {
       <header className="run-header">
         <span>
           {run.vehicleName}
-          {current && ` · ${words().driver.stopOf(current.place, stops.length)}`}
+          {!isOver && ` · ${words().driver.stopOf(current.place, stops.length)}`}
         </span>
         <time>{clock(now + run.aheadMs)}</time>
       </header>
@@ -79,7 +80,7 @@ export function RunScreen({ drive, picture, run, offline }: RunScreenProps) {
           />
         )}
         {view === 'stop' &&
-          (current === undefined || (run.access !== 'open' && chosen === null && begun === null) ? (
+          (isOver ? (
             <RunOver run={run} stops={stops} />
           ) : (
             <StopCard
@@ -96,7 +97,7 @@ export function RunScreen({ drive, picture, run, offline }: RunScreenProps) {
       <Underway
         picture={picture}
         view={view}
-        next={current && { stop: next }}
+        next={isOver ? undefined : { stop: next }}
         count={stops.length}
         onShow={(next) => show(next)}
       />

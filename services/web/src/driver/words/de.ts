@@ -82,7 +82,7 @@ export const driver = {
   refusals: {
     gone: 'Dieser Halt ist nicht mehr in Ihrer Tour. Sagen Sie der Disposition, was Sie dort gemacht haben.',
     notDriven:
-      'Die Disposition hat diese Tour nicht freigegeben oder sie zurückgenommen. Fragen Sie nach und senden Sie dann noch einmal.',
+      'Die Disposition hat diese Tour nicht freigegeben oder sie abgesagt. Fragen Sie nach und senden Sie dann noch einmal.',
     wrong:
       'Die Antwort passt nicht zu diesem Halt. Antworten Sie noch einmal in der Liste der Halte.',
     clock:

@@ -82,7 +82,7 @@ export const driver = {
   refusals: {
     gone: 'This stop is no longer in your run. Tell your planner what you did there.',
     notDriven:
-      'The planner has not approved this run, or has taken it back. Ask your planner, then send again.',
+      'The planner has not approved this run, or has cancelled it. Ask your planner, then send again.',
     wrong: 'The answer does not fit this stop. Answer it again in the list of stops.',
     clock: 'The clock of this phone is wrong. Set its date and time to automatic, then send again.',
     other: 'The office did not accept this. Tell your planner.',

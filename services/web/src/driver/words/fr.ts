@@ -82,7 +82,7 @@ export const driver = {
   refusals: {
     gone: 'Cet arrêt n’est plus dans votre tournée. Dites à votre planificateur ce que vous y avez fait.',
     notDriven:
-      'Le planificateur n’a pas approuvé cette tournée, ou l’a reprise. Demandez-lui, puis envoyez à nouveau.',
+      'Le planificateur n’a pas approuvé cette tournée, ou l’a annulée. Demandez-lui, puis envoyez à nouveau.',
     wrong: 'La réponse ne convient pas à cet arrêt. Répondez à nouveau dans la liste des arrêts.',
     clock:
       'L’horloge de ce téléphone n’est pas à l’heure. Réglez la date et l’heure sur automatique, puis envoyez à nouveau.',

@@ -82,7 +82,7 @@ export const driver = {
   refusals: {
     gone: 'Deze stop zit niet meer in uw ronde. Zeg uw planner wat u daar gedaan hebt.',
     notDriven:
-      'De planner heeft deze ronde niet goedgekeurd of heeft ze teruggenomen. Vraag het uw planner en verstuur daarna opnieuw.',
+      'De planner heeft deze ronde niet goedgekeurd of heeft ze geannuleerd. Vraag het aan uw planner en verstuur daarna opnieuw.',
     wrong: 'Het antwoord past niet bij deze stop. Antwoord opnieuw via de lijst met stops.',
     clock:
       'De klok van deze telefoon staat verkeerd. Zet datum en tijd op automatisch en verstuur daarna opnieuw.',

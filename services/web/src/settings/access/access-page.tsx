@@ -31,7 +31,7 @@ function Access() {
   const [issued, setIssued] = useState<IssuedToken>()
   const [leaving, setLeaving] = useState<Token>()
   return (
-    <div className="access">
+    <div className="access-page">
       <p>{said.intro}</p>
       {session.data?.open === true && <p className="quiet">{said.open}</p>}
       <GiveAccess onGiven={setIssued} />

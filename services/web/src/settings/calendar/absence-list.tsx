@@ -18,7 +18,7 @@ export function AbsenceList({ absences, onChange }: AbsenceListProps) {
       <h2>{said.absence}</h2>
       {absences.length === 0 && <p className="quiet">{said.noAbsence}</p>}
       {absences.map(({ driver, from, to }, index) => (
-        <div className="entry" key={index}>
+        <div className="calendar-entry" key={index}>
           <TextField
             label={said.driver}
             required

@@ -21,7 +21,7 @@ export function ClosedDays({ closed, depots, onChange }: ClosedDaysProps) {
       <h2>{said.closed}</h2>
       {closed.length === 0 && <p className="quiet">{said.noClosed}</p>}
       {closed.map((day, index) => (
-        <div className="entry" key={index}>
+        <div className="calendar-entry" key={index}>
           <TextField
             label={said.date}
             type="date"

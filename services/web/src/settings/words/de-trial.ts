@@ -15,7 +15,7 @@ export const trial = {
     'Diese wirken auf neue Messungen oder auf die Suche selbst. Ein Plan von jetzt kann ihre Wirkung nicht zeigen:',
   before: 'Jetzt',
   after: 'Damit',
-  difference: 'Unterschied',
+  difference: 'Differenz',
   rows: {
     bins: 'Container',
     runs: 'Touren',

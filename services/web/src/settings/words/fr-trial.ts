@@ -13,9 +13,9 @@ export const trial = {
   how: 'Planifié deux fois d’après ce que disent les conteneurs maintenant, avec le même effort : avant et après votre changement. Rien n’est enregistré.',
   notSeen:
     'Ceux-ci agissent sur les nouvelles mesures ou sur la recherche elle-même. Un plan fait maintenant ne peut pas montrer leur effet :',
-  before: 'Maintenant',
-  after: 'Avec cela',
-  difference: 'Différence',
+  before: 'Avant',
+  after: 'Après',
+  difference: 'Écart',
   rows: {
     bins: 'Conteneurs',
     runs: 'Tournées',
