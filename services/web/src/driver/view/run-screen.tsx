@@ -49,7 +49,8 @@ export function RunScreen({ drive, picture, run, offline }: RunScreenProps) {
     await drive.tap(stop, given)
     setLast(stop.id)
   }
-  const isOver = current === undefined || (run.access !== 'open' && chosen === null && begun === null)
+  const isOver =
+    current === undefined || (run.access !== 'open' && chosen === null && begun === null)
   const around = useFocusOnHeading(`${view} ${current?.stop.id}`)
   const next = current && stopAfter(stops, current)
   return (
