@@ -14,7 +14,7 @@ const CONTAINERS = 200
 const DAYS = 60
 const START_AT = Date.UTC(2026, 2, 1)
 /** The rules were tuned on seeds 1, 2, 11, 12 and 13. */
-const SEEDS = [21, 22, 23]
+const SEEDS = [31, 32, 33]
 const PARTIAL_SHARE = 0.2
 const FALLS_PCT = [10, 15, 20]
 const RECORDING = 'fill/frankfurt_glass_12devices.csv.gz'
@@ -22,19 +22,31 @@ const RECORDED_SPAN = { emptyMm: 1_500, fullMm: 300 }
 /** Five points. */
 const LASTING_MM = 60
 
+interface World {
+  readonly name: string
+  readonly troubled: boolean
+  /** Devices count how often the lid opens. */
+  readonly lidsCounted: boolean
+}
+
+const WORLDS: readonly World[] = [
+  { name: 'every fault', troubled: false, lidsCounted: true },
+  { name: 'every fault, lids not counted', troubled: false, lidsCounted: false },
+  { name: 'every fault and echo troubles', troubled: true, lidsCounted: true },
+]
+
 const everyFault = Object.fromEntries(
   Object.entries(faultKinds).map(([name, { share }]) => [name, share]),
 ) as FaultShares
 
 export async function benchSignal(report: Report): Promise<void> {
-  for (const troubled of [false, true])
-    for (const seed of SEEDS) reportWorld(report, seed, troubled)
+  for (const world of WORLDS) for (const seed of SEEDS) reportWorld(report, seed, world)
   reportRecorded(report)
 }
 
-function reportWorld(report: Report, seed: number, troubled: boolean): void {
+function reportWorld(report: Report, seed: number, { name, troubled, lidsCounted }: World): void {
   const weather = generatedWeather(seed, START_AT)
-  const world = `signal/seed ${seed}, every fault${troubled ? ' and echo troubles' : ''}`
+  const world = `signal/seed ${seed}, ${name}`
   const scores = new Map<number, Score[]>(FALLS_PCT.map((pct) => [pct, []]))
   const level = { squared: 0, within: 0, count: 0 }
   for (let index = 0; index < CONTAINERS; index++) {
@@ -42,7 +54,10 @@ function reportWorld(report: Report, seed: number, troubled: boolean): void {
       ...{ seed, index, startAt: START_AT, days: DAYS, weather, troubled },
       ...{ faults: everyFault, partialShare: PARTIAL_SHARE },
     })
-    const { emptyings, levels } = foldSeries(series.readings, series.told)
+    const readings = lidsCounted
+      ? series.readings
+      : series.readings.map((reading) => ({ ...reading, lidOpens: null }))
+    const { emptyings, levels } = foldSeries(readings, series.told)
     for (const [pct, those] of scores) those.push(scoreOf(series, emptyings, pct))
     addLevels(level, series, levels)
   }
@@ -60,7 +75,7 @@ function reportScore(report: Report, name: string, scores: readonly Score[]): vo
   const found = sum('found')
   report({
     ...{ name: `${name} or more: recall`, value: found / (found + sum('missed')), unit: '' },
-    ...{ goal: '>= 0.98', detail: { found, missed: sum('missed') } },
+    ...{ goal: '>= 0.98', detail: { found, missed: sum('missed'), unseen: sum('unseen') } },
   })
   report({
     ...{

@@ -14,6 +14,8 @@ const FEWEST_ECHOES = 3
 export interface Score {
   readonly found: number
   readonly missed: number
+  /** Of those missed: between the last echo before and the first two after, gifts had hidden the fall. */
+  readonly unseen: number
   /** Of small emptyings too. */
   readonly right: number
   readonly wrong: number
@@ -34,6 +36,7 @@ export function scoreOf(
   const score = {
     found: 0,
     missed: 0,
+    unseen: 0,
     right: 0,
     wrong: 0,
     firstEcho: 0,
@@ -41,8 +44,9 @@ export function scoreOf(
     kindRight: 0,
   }
   for (const [index, truth] of series.emptyings.entries()) {
-    const echoes = echoesAfter(series, truth, series.emptyings[index + 1])
-    const until = Math.max(truth.at + 2 * HOUR_MS, echoes[1] ?? truth.at + 6 * HOUR_MS)
+    const next = series.emptyings[index + 1]?.at ?? Number.POSITIVE_INFINITY
+    const echoes = echoesBetween(series, truth.at, Math.min(next, series.blindFrom))
+    const until = Math.max(truth.at + 2 * HOUR_MS, echoes[1]?.at ?? truth.at + 6 * HOUR_MS)
     const found = [...unused].find(({ at }) => at >= truth.at - CLOCK_MS && at <= until)
     if (found !== undefined) {
       unused.delete(found)
@@ -53,9 +57,10 @@ export function scoreOf(
     if (!counts) continue
     if (found === undefined) {
       score.missed++
+      if (shownPct(series, truth, echoes) < leastFallPct) score.unseen++
       continue
     }
-    const late = echoes.filter((at) => at < found.at).length
+    const late = echoes.filter(({ at }) => at < found.at).length
     score.found++
     if (late === 0) score.firstEcho++
     if (late <= 1) score.secondEcho++
@@ -64,16 +69,27 @@ export function scoreOf(
   return { ...score, wrong: unused.size }
 }
 
-/** Times of the echoes that came from the textile after it, until the next. */
-function echoesAfter(
-  { readings, levels, sensor, blindFrom }: SimulatedSeries,
-  { at }: TrueEmptying,
-  next: TrueEmptying | undefined,
-): number[] {
-  const end = Math.min(next?.at ?? Number.POSITIVE_INFINITY, blindFrom)
-  return readings.flatMap(({ observedAt, distanceMm }, index) => {
-    if (observedAt < at || observedAt >= end || distanceMm === null) return []
+interface Echo {
+  readonly at: number
+  readonly truePct: number
+}
+
+/** How far the level fell from the last echo off the textile to the lower of the next two. */
+function shownPct(series: SimulatedSeries, { at }: TrueEmptying, echoes: readonly Echo[]): number {
+  const before = echoesBetween(series, Number.NEGATIVE_INFINITY, at).at(-1)
+  return (before?.truePct ?? 0) - Math.min(...echoes.slice(0, 2).map(({ truePct }) => truePct))
+}
+
+/** Echoes that came from the textile. */
+function echoesBetween(
+  { readings, levels, sensor }: SimulatedSeries,
+  from: number,
+  to: number,
+): Echo[] {
+  return readings.flatMap(({ observedAt: at, distanceMm }, index) => {
+    if (at < from || at >= to || distanceMm === null) return []
     const pct = (100 * (sensor.emptyMm - distanceMm)) / (sensor.emptyMm - sensor.fullMm)
-    return Math.abs(pct - (levels[index] ?? 0)) < FROM_TEXTILE_PCT ? [observedAt] : []
+    const truePct = levels[index] ?? 0
+    return Math.abs(pct - truePct) < FROM_TEXTILE_PCT ? [{ at, truePct }] : []
   })
 }

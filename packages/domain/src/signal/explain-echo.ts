@@ -5,6 +5,7 @@
 import { DAY_MS, HOUR_MS } from '../time/local-time.ts'
 import type { Fall, Hypothesis } from './hypothesis.ts'
 import { caughtDensity, type Reflectors } from './reflectors.ts'
+import { type VisitHabit, visitChance } from './visit-habit.ts'
 
 export interface Echo {
   readonly at: number
@@ -13,26 +14,23 @@ export interface Echo {
   readonly elapsedMs: number
   /** To the digit the echo before: a sensor that is stuck proves nothing by saying it again. */
   readonly repeats: boolean
-  /** Crews seldom come then. */
-  readonly byNight: boolean
+  /** How much likelier than at any time a heap slid since the echo before. */
+  readonly slidesBy: number
 }
 
-/** What the sensor and the box are like. */
+/** What the sensor and the box are like, and when crews come. */
 export interface Body {
   readonly floor: number
   readonly floorVariance: number
   readonly noiseVariance: number
   readonly reflectors: Reflectors
+  readonly visits: VisitHabit
 }
 
 /** Variance that people's gifts and settling bags add to the level, points² an hour. */
 const DRIFT_PER_HOUR = 3
 const MOST_DRIFT = 100
-/** An emptying comes about this often. */
-const EMPTIED_EVERY_DAYS = 4
 const PARTIAL_SHARE = 0.3
-/** Of the visits that an hour of daytime sees, an hour of night. */
-const NIGHT_SHARE = 0.08
 /** Up to so far above the floor the textile is flat. */
 const FLAT_POINTS = 6
 /** Nearer than full there is seldom textile. */
@@ -66,7 +64,6 @@ export function explanations(
   const caught = (1 - staysHidden) * catches
   const clear = (1 - staysHidden - caught) * (1 - hypothesis.strays)
   const off = echo.points - hypothesis.points
-  const emptied = (1 - Math.exp(-days / EMPTIED_EVERY_DAYS)) * (echo.byNight ? NIGHT_SHARE : 1)
 
   fromTextile()
   fromHeap()
@@ -81,7 +78,9 @@ export function explanations(
     const slides = off < -3 * Math.sqrt(body.noiseVariance)
     into.push(
       seen(
-        clear * gaussian(off, innovation) * (slides ? roomToSlide(echo.points - body.floor) : 1),
+        clear *
+          gaussian(off, innovation) *
+          (slides ? echo.slidesBy * roomToSlide(echo.points - body.floor) : 1),
         hypothesis.points + gain * off,
         gain * body.noiseVariance,
       ),
@@ -92,7 +91,10 @@ export function explanations(
     const likely =
       off > 0
         ? giftsBring(off, days) * (echo.points > FULLEST ? 0.1 : 1)
-        : 0.02 * exponential(-off, SLIDE_POINTS) * roomToSlide(echo.points - body.floor)
+        : 0.02 *
+          echo.slidesBy *
+          exponential(-off, SLIDE_POINTS) *
+          roomToSlide(echo.points - body.floor)
     into.push(seen(clear * likely, echo.points, body.noiseVariance))
   }
 
@@ -138,6 +140,7 @@ export function explanations(
       })
       return
     }
+    const emptied = visitChance(body.visits, echo.at, echo.elapsedMs)
     const story = { at: echo.at, before: hypothesis.points, rest: echo.points, told: null }
     const wholly = gaussian(
       echo.points - body.floor - 2,

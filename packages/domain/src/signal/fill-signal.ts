@@ -2,13 +2,15 @@
 // echoes mean are kept side by side, each with its share of the belief (a multiple-model filter, Blom &
 // Bar-Shalom 1988). Textile has left when nearly all of the belief says so. Constant memory.
 import { rounded } from '../state/rounded.ts'
-import { DAY_MS, HOUR_MS } from '../time/local-time.ts'
+import { DAY_MS } from '../time/local-time.ts'
 import { type Body, type Echo, explanations } from './explain-echo.ts'
 import type { FillEstimate } from './fill-estimate.ts'
 import { type FillScale, floorLearnt, floorSpread, pctAt, unknownScale } from './fill-scale.ts'
 import { sumOf, weighed } from './hypotheses.ts'
 import { type Fall, firstHypotheses, type Hypothesis, seenFirst } from './hypothesis.ts'
+import { type Lid, lidAfterEcho, lidAfterReading, slidesBy, unknownLid } from './lid.ts'
 import { noReflectors, type Reflectors, reflectorsAfter } from './reflectors.ts'
+import { noVisits, type VisitHabit, visitsAfter } from './visit-habit.ts'
 
 /** All that is carried from one echo to the next; plain JSON. */
 export interface FillSignal {
@@ -23,6 +25,8 @@ export interface FillSignal {
   readonly noise: number
   readonly scale: FillScale
   readonly reflectors: Reflectors
+  readonly lid: Lid
+  readonly visits: VisitHabit
 }
 
 export const unknownFill: FillSignal = {
@@ -33,6 +37,8 @@ export const unknownFill: FillSignal = {
   noise: 4,
   scale: unknownScale,
   reflectors: noReflectors,
+  lid: unknownLid,
+  visits: noVisits,
 }
 
 /** Textile that left, as the signal saw it; percent of capacity. */
@@ -45,7 +51,7 @@ export interface SeenFall {
 }
 
 /** Belief that is enough at once, after two echoes, and after five, when it will hardly change any more. */
-const BELIEVED = 0.98
+const BELIEVED = 0.99
 const BELIEVED_AT_LAST = 0.5
 const AT_LAST_ECHOES = 5
 const STORY_MS = 3 * DAY_MS
@@ -66,6 +72,7 @@ export function fillAfterEcho(
   const said = rounded(points, 2)
   const hypotheses = explained(before, at, said)
   const fall = believedFall(hypotheses)
+  const likely = fall === null ? 0 : sumOf(hypotheses.filter(fell))
   const scale = floorLearnt(scaleBefore(before, points, guessed), fall, hypotheses[0])
   const fill = estimated({
     level: before.level,
@@ -75,9 +82,18 @@ export function fillAfterEcho(
     noise: noiseAfter(before, hypotheses, points),
     scale,
     reflectors: reflectorsAfter(before.reflectors, hypotheses[0]),
+    lid: lidAfterEcho(before.lid),
+    // What a driver told was counted when it was told.
+    visits: fall?.told === null ? visitsAfter(before.visits, fall.at, likely) : before.visits,
   })
-  return { fill, fall: fall && seen(fall, scale, sumOf(hypotheses.filter(fell))) }
+  return { fill, fall: fall && seen(fall, scale, likely) }
 }
+
+/** A reading came in, before its echo is looked at. @param opens of the lid since the one before; `null`: not counted */
+export const fillAfterLid = (before: FillSignal, opens: number | null): FillSignal => ({
+  ...before,
+  lid: lidAfterReading(before.lid, opens),
+})
 
 /** So often a driver is right about what was taken. */
 const WORD_HOLDS = 0.999
@@ -100,18 +116,23 @@ export function fillAfterWord(before: FillSignal, at: number, took: 'all' | 'som
     fall: null,
     weight: each.weight * (1 - WORD_HOLDS),
   }))
-  return estimated({ ...before, at, hypotheses: weighed([told, ...doubts]) })
+  const visits = visitsAfter(before.visits, at, 1)
+  return estimated({ ...before, at, hypotheses: weighed([told, ...doubts]), visits })
 }
 
-/** Another device: its echoes have their own story and their own scale. The level stays. */
-export const fillOfNewDevice = ({ level }: FillSignal): FillSignal => ({ ...unknownFill, level })
+/** Another device: its echoes have their own story and their own scale. The level stays, and crews come as before. */
+export const fillOfNewDevice = ({ level, visits }: FillSignal): FillSignal => ({
+  ...unknownFill,
+  level,
+  visits,
+})
 
 /** Without a registered distance the first echo is the floor until a farther one comes. */
 const scaleBefore = ({ scale, at }: FillSignal, points: number, guessed: boolean): FillScale =>
   guessed && at === null && !scale.guessed ? { floor: points, rests: [], guessed } : scale
 
 function explained(
-  { hypotheses, at: lastAt, points: last, scale, noise, reflectors }: FillSignal,
+  { hypotheses, at: lastAt, points: last, scale, noise, reflectors, lid, visits }: FillSignal,
   at: number,
   points: number,
 ): Hypothesis[] {
@@ -122,18 +143,14 @@ function explained(
     points,
     elapsedMs,
     repeats: points === last,
-    byNight: isNight(at, elapsedMs),
+    slidesBy: slidesBy(lid),
   }
   const floorVariance = floorSpread(scale) ** 2
-  const body: Body = { floor: scale.floor, floorVariance, noiseVariance: noise, reflectors }
+  const body: Body = { floor: scale.floor, floorVariance, noiseVariance: noise, reflectors, visits }
   const all: Hypothesis[] = []
   for (const each of hypotheses) explanations(each, echo, body, all)
   return weighed(all)
 }
-
-/** From 20 h to 5 h UTC, and nothing of the day since the echo before. */
-const isNight = (at: number, elapsedMs: number): boolean =>
-  elapsedMs < 2 * HOUR_MS && (at % DAY_MS < 5 * HOUR_MS || at % DAY_MS >= 20 * HOUR_MS)
 
 const fell = ({ fall }: Hypothesis): boolean => fall !== null
 

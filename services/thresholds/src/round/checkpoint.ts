@@ -17,7 +17,7 @@ export interface Checkpoint {
 }
 
 /** Counts up when FoldState or RulesState change their shape; older ones are folded again from the start. */
-const VERSION = 7
+const VERSION = 8
 
 const beginning: Checkpoint = { at: 0, fold: beforeAnyEvent, rules: beforeAnyHour }
 

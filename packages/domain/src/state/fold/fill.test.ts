@@ -86,6 +86,19 @@ test('a fall that stops half way is a partial emptying: the filling begins again
   expect(Math.abs(folded.state.habit.inflowPct)).toBeLessThan(3)
 })
 
+test('a small fall under a lid that stayed closed is a partial emptying, and after an opening a slide', () => {
+  const week = Array.from({ length: 168 }, (_, hour) => ({
+    fillPct: 40 + (hour % 2),
+    lidOpens: hour % 4 === 0 ? 1 : 0,
+  }))
+  const falls = (lidOpens: number | null) =>
+    fold(
+      hourly([...week, ...[27, 28, 27, 27, 28, 27].map((fillPct) => ({ fillPct, lidOpens }))], 11),
+    ).emptyings
+  expect(falls(0)).toMatchObject([{ at: hours(179) + MINUTE_MS, partial: true }])
+  expect(falls(1)).toEqual([])
+})
+
 test('the driver’s word empties a bin at once, and a sensor that insists is heard again', () => {
   const emptied = { kind: 'result', at: hours(9), stopId: 's1', outcome: 'emptied' } as const
   const told = fold([...hourly(fills(...night(80))), emptied, reading(hours(10), { fillPct: 78 })])

@@ -7,7 +7,7 @@ import type { Reading } from '../../reading/reading.ts'
 import type { Emptying } from '../../signal/emptying.ts'
 import type { LevelPoint } from '../../signal/fill-estimate.ts'
 import { isBeyondFloor, isCalibrated, pctAt } from '../../signal/fill-scale.ts'
-import { fillAfterEcho } from '../../signal/fill-signal.ts'
+import { fillAfterEcho, fillAfterLid } from '../../signal/fill-signal.ts'
 import { HOUR_MS } from '../../time/local-time.ts'
 import { rounded } from '../rounded.ts'
 import { lastingMs, swingsAfter } from '../swings.ts'
@@ -18,8 +18,11 @@ import type { FoldConfig } from './fold-config.ts'
 import type { FoldState } from './fold-state.ts'
 import { healthAfter } from './health/health.ts'
 import { hourBegun, hourWith } from './hour-sums.ts'
-import { rhythmWith } from './rhythm.ts'
+import { rhythmWith, usualIntervalMs } from './rhythm.ts'
 import { noteSilence } from './silence.ts'
+
+/** After so many usual intervals a reading is missing. */
+const MISSING_INTERVALS = 2.5
 
 export function onReading(
   before: FoldState,
@@ -30,6 +33,7 @@ export function onReading(
   let state = heard(before, reading, book, config)
   state = withClimate(state, reading, book, config)
   state = withBattery(state, reading, book, config)
+  state = { ...state, fill: fillAfterLid(state.fill, lidOpensSince(before, reading)) }
   const fill = measuredFill(reading, config.calibration)
   const echo = fill === null || isBeyondFloor(state.fill.scale, fill.points) ? null : fill
   state =
@@ -38,6 +42,15 @@ export function onReading(
       : withFill(state, reading.observedAt, echo, book, config)
   const pct = echo === null ? null : pctAt(state.fill.scale, echo.points)
   return withHealth(state, reading, pct, book, config)
+}
+
+/** A reading that is missing took its count along. */
+function lidOpensSince(
+  { lastReadingAt, rhythm }: FoldState,
+  { observedAt, lidOpens }: Reading,
+): number | null {
+  if (lastReadingAt === null || lidOpens === null) return null
+  return observedAt - lastReadingAt < MISSING_INTERVALS * usualIntervalMs(rhythm) ? lidOpens : null
 }
 
 function withHealth(
