@@ -15,6 +15,7 @@ const CLOCK_EVERY = 8
 /** A piece of a search that several threads share: it cools as the whole one does. */
 export class Stretch implements Pace {
   readonly #options: StretchOptions
+  readonly isWhole = false
   share = 0
   iterations = 0
 

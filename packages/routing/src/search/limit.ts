@@ -8,6 +8,7 @@ const CLOCK_EVERY = 8
 export class Limit {
   readonly #options: SolveOptions
   readonly #started: number
+  readonly isWhole = true
   #ended = false
   iterations = 0
   /** Elapsed part of the limit, 0…1: of time or of iterations, whichever is further. */

@@ -8,6 +8,7 @@ import { Annealing, meanArcCost } from './annealing.ts'
 import { BestOrders } from './best-orders.ts'
 import { improveUnloading } from './best-unloading.ts'
 import { changeVehicles } from './change-vehicles.ts'
+import { Cooling } from './cooling.ts'
 import type { Insertion } from './insertion.ts'
 import { exactInsertion, insertionFor } from './insertion-for.ts'
 import { InsertionOrder } from './insertion-order.ts'
@@ -53,6 +54,8 @@ export interface Pace {
   /** Elapsed part of the whole search, 0…1: it cools by it. */
   readonly share: number
   readonly iterations: number
+  /** False: it paces a stretch alone of a search that goes on elsewhere. */
+  readonly isWhole: boolean
   /** Whether there is another iteration; counts it. */
   next(): boolean
 }
@@ -80,6 +83,7 @@ export class Search {
   readonly #hasOptional: boolean
   readonly #hasUnloads: boolean
   readonly #mayChange: boolean
+  readonly #mayCoolAgain: boolean
   readonly #maySucceed: boolean
   /** The jobs of the part at hand. */
   #own: readonly number[]
@@ -104,6 +108,8 @@ export class Search {
     this.#removed = new Int32Array(this.#jobs.length + MANY_ABSENT)
     this.#hasUnloads = instance.anyUnloads
     this.#mayChange = instance.clock === 'none' && instance.classes.length > 1
+    this.#mayCoolAgain =
+      instance.clock === 'none' && instance.classes.length === 1 && !this.#hasOptional
     this.#maySucceed = instance.clock !== 'none'
   }
 
@@ -134,8 +140,11 @@ export class Search {
   /** Anneals until the pace ends; the best is in {@link best} then. */
   run(pace: Pace, onProgress?: SolveOptions['onProgress']): void {
     const report = progressReport(onProgress)
+    const cooling = new Cooling(this.#own.length, pace.isWhole && this.#mayCoolAgain)
     while (this.#own.length > 0 && pace.next()) {
-      const { iterations, share } = pace
+      const { iterations } = pace
+      const share = cooling.look(pace)
+      if (cooling.beganAnew) this.adopt(this.best.orders, this.meanArc, null)
       if (this.#maySucceed && iterations % SUCCESSION_EVERY === 0) this.#succeed(share)
       else this.#iterate(share, this.#hasUnloads && iterations % WHOLE_EVERY === WHOLE_AT)
       if (pace.iterations % RECOUNT_EVERY === 0) this.tours.recount()

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { solve } from '../solve.ts'
+import { bruteForce } from '../testing/brute-force.fixture.ts'
+import { cvrp } from '../testing/cvrplib.fixture.ts'
+import { verify } from '../verify/verify.ts'
+import { Cooling } from './cooling.ts'
+
+const JOBS = 10
+
+/** How far the search has cooled after each of so many iterations, and after which ones it began anew. */
+function cooled(iterations: number, mayRepeat = true) {
+  const cooling = new Cooling(JOBS, mayRepeat)
+  const heights: number[] = []
+  const begins: number[] = []
+  for (let done = 1; done <= iterations; done++) {
+    const share = done / iterations
+    heights.push(cooling.look({ share, iterations: done, isWhole: true, next: () => true }))
+    if (cooling.beganAnew) begins.push(done)
+  }
+  return { heights, begins }
+}
+
+test('few iterations a job are one cooling from hot to cold', () => {
+  const { heights, begins } = cooled(3_900 * JOBS)
+  expect(begins).toEqual([])
+  expect(heights.every((height, i) => height === (i + 1) / (3_900 * JOBS))).toBe(true)
+})
+
+test('many are four, the later ones from less heat', () => {
+  const { heights, begins } = cooled(4_400 * JOBS)
+  expect(begins).toEqual([11_000, 22_000, 33_000])
+  expect(heights[1_000]).toBeCloseTo(1_001 / 11_000)
+  expect(heights[10_998]).toBeCloseTo(1, 3)
+  for (const begin of begins) expect(heights[begin - 1]).toBeCloseTo(0.2)
+  expect(heights[16_499]).toBeCloseTo(0.6)
+  expect(heights.at(-1)).toBe(1)
+})
+
+test('a search that may not repeat it cools once', () => {
+  expect(cooled(10_000 * JOBS, false).begins).toEqual([])
+})
+
+test('a search that begins anew keeps its best, and says the same every time', () => {
+  const stops = [1, 2, 3, 4, 5, 6]
+  const all = cvrp(`CAPACITY : 7
+NODE_COORD_SECTION
+1 50 50
+${stops.map((stop) => `${stop + 1} ${(stop * 37) % 100} ${(stop * stop * 23) % 100}`).join('\n')}
+DEMAND_SECTION
+1 0
+${stops.map((stop) => `${stop + 1} ${1 + (stop % 3)}`).join('\n')}
+DEPOT_SECTION
+`)
+  const problem = { ...all, vehicles: all.vehicles.slice(0, 2) }
+  const costs: number[] = []
+  const search = (onProgress?: (progress: { readonly bestCost: number }) => void) =>
+    solve(problem, {
+      seed: 1,
+      iterations: 30_000,
+      clock: () => 0,
+      ...(onProgress && { onProgress }),
+    })
+  const solution = search(({ bestCost }) => costs.push(bestCost))
+  expect(verify(problem, solution)).toEqual([])
+  expect(solution.cost).toBe(bruteForce(problem).cost)
+  expect(costs).toEqual(costs.toSorted((a, b) => b - a))
+  expect(search()).toEqual(solution)
+})
