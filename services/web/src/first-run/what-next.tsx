@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 import { useMay } from '../api/may.ts'
 import { words } from '../language/words.ts'
 import { useFocusHere } from '../parts/use-focus-here.ts'
+import '../parts/next-steps.css'
 
 /** Enough is there to plan: the way on. */
 export function WhatNext({ onFinish }: { readonly onFinish: () => void }) {

@@ -54,6 +54,16 @@ test('a day ends with its last second, in winter, in summer and when the clock c
   expect(endOfDay('2026-10-25')).toBe('2026-10-25T22:59:59.000Z')
 })
 
+test.each([
+  ['en', '€_0.40', '€_40', '€_0.125'],
+  ['nl', '€_0,40', '€_40', '€_0,125'],
+  ['fr', '0,40_€', '40_€', '0,125_€'],
+  ['de', '0,40_€', '40_€', '0,125_€'],
+] as const)('%s writes money to the cent where it is not whole', async (language, ...wanted) => {
+  const { euroCents } = await speaking(language)
+  expect([0.4, 40, 0.125].map(euroCents).map(seen)).toEqual(wanted)
+})
+
 test('hours and minutes are counted out', async () => {
   const { hoursMinutes } = await speaking('en')
   expect([hoursMinutes(65 * 60), hoursMinutes(-840), hoursMinutes(0)]).toEqual([

@@ -33,8 +33,19 @@ export const kilometres = (metres: number): string =>
 export const weight = (kg: number): string =>
   Math.abs(kg) < 1000 ? withUnit(kg, 'kg') : withUnit(kg / 1000, 't', 1)
 /** € 460, or 460 € where that is usual: as the service's sentences have it. */
-export const euro = (value: number): string =>
-  SIGN_BEHIND.has(currentLanguage()) ? withUnit(value, '€') : `€${NARROW}${number(value)}`
+export const euro = (value: number): string => withSign(number(value))
+
+/** To the cent where it is not whole: € 0.40. */
+export const euroCents = (value: number): string =>
+  withSign(
+    value.toLocaleString(locale(), {
+      minimumFractionDigits: Number.isInteger(value) ? 0 : 2,
+      maximumFractionDigits: 3,
+    }),
+  )
+
+const withSign = (shown: string): string =>
+  SIGN_BEHIND.has(currentLanguage()) ? `${shown}${NARROW}€` : `€${NARROW}${shown}`
 
 /** 1:05 for 65 minutes. */
 export function hoursMinutes(seconds: number): string {

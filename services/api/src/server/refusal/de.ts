@@ -16,6 +16,7 @@ export const de: Refusals = {
   unknown_reference: 'Hier steht etwas, das es nicht mehr gibt. Laden Sie die Seite neu.',
   import_rejected: 'Es wurde nichts importiert: einige Zeilen stimmen nicht.',
   plan_failed: 'Der Plan konnte nicht erstellt werden.',
+  too_many: 'Das wird schon berechnet, auch für andere. Versuchen Sie es gleich noch einmal.',
   unavailable: 'Der Dienst kann gerade nicht antworten. Versuchen Sie es gleich noch einmal.',
   internal:
     'Hier ist etwas schiefgegangen. Versuchen Sie es noch einmal; bleibt es so, sagen Sie es Ihrer Verwaltung.',

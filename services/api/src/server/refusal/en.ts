@@ -14,6 +14,7 @@ export const en = {
   unknown_reference: 'It names something that is not there any more. Load the page again.',
   import_rejected: 'Nothing was imported: some rows are not right.',
   plan_failed: 'The plan could not be made.',
+  too_many: 'This is being worked out already, for others too. Try again in a moment.',
   unavailable: 'The service cannot answer now. Try again in a moment.',
   internal: 'Something went wrong here. Try again; if it stays, tell your administrator.',
   time_ahead: 'This time lies in the future. Is the clock of this device right?',

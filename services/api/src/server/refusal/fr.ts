@@ -16,6 +16,7 @@ export const fr: Refusals = {
   unknown_reference: 'Il y a ici quelque chose qui n’existe plus. Rechargez la page.',
   import_rejected: 'Rien n’a été importé : certaines lignes ne sont pas justes.',
   plan_failed: 'Le plan n’a pas pu être fait.',
+  too_many: 'Ce calcul est déjà en cours, pour d’autres aussi. Réessayez dans un instant.',
   unavailable: 'Le service ne peut pas répondre maintenant. Réessayez dans un instant.',
   internal:
     'Quelque chose a échoué ici. Réessayez ; si cela dure, dites-le à votre administrateur.',

@@ -16,6 +16,7 @@ export const nl: Refusals = {
   unknown_reference: 'Hier staat iets in dat niet meer bestaat. Laad de pagina opnieuw.',
   import_rejected: 'Er is niets geïmporteerd: sommige rijen kloppen niet.',
   plan_failed: 'Het plan kon niet worden gemaakt.',
+  too_many: 'Dit wordt al berekend, ook voor anderen. Probeer het over een ogenblik opnieuw.',
   unavailable: 'De dienst kan nu niet antwoorden. Probeer het over een ogenblik opnieuw.',
   internal:
     'Er ging hier iets mis. Probeer het opnieuw; blijft het zo, zeg het dan aan uw beheerder.',

@@ -12,7 +12,7 @@ export const firstRun = {
   vehicleWhy: 'Wie viel es trägt, entscheidet, wie viele Container in eine Tour passen.',
   containers: 'Ihre Container',
   containersWhy: 'Was geleert werden soll.',
-  importAll: 'Aus einer Datei übernehmen (Excel, CSV oder GeoJSON)',
+  importAll: 'Aus einer Datei übernehmen (CSV aus Excel oder GeoJSON)',
   orOne: 'Oder fügen Sie hier den ersten hinzu:',
   bins: (n: number, shown: string) => (n === 1 ? '1 Container' : `${shown} Container`),
   moreBins: 'Weitere Container hinzufügen',

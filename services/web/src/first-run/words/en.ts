@@ -11,7 +11,7 @@ export const firstRun = {
   vehicleWhy: 'How much it carries decides how many containers fit into a run.',
   containers: 'Your containers',
   containersWhy: 'What is to be emptied.',
-  importAll: 'Take them over from a file (Excel, CSV or GeoJSON)',
+  importAll: 'Take them over from a file (CSV from Excel, or GeoJSON)',
   orOne: 'Or add the first one here:',
   bins: (n: number, shown: string) => (n === 1 ? '1 container' : `${shown} containers`),
   moreBins: 'Add more containers',

@@ -12,7 +12,7 @@ export const firstRun = {
   vehicleWhy: 'Ce qu’il porte décide du nombre de conteneurs par tournée.',
   containers: 'Vos conteneurs',
   containersWhy: 'Ce qu’il faut vider.',
-  importAll: 'Les reprendre d’un fichier (Excel, CSV ou GeoJSON)',
+  importAll: 'Les reprendre d’un fichier (CSV d’Excel, ou GeoJSON)',
   orOne: 'Ou ajoutez le premier ici :',
   bins: (n: number, shown: string) => (n === 1 ? '1 conteneur' : `${shown} conteneurs`),
   moreBins: 'Ajouter d’autres conteneurs',

@@ -11,7 +11,7 @@ export const firstRun = {
   vehicleWhy: 'Hoeveel het draagt, bepaalt hoeveel containers in een ronde passen.',
   containers: 'Uw containers',
   containersWhy: 'Wat er geleegd moet worden.',
-  importAll: 'Uit een bestand overnemen (Excel, CSV of GeoJSON)',
+  importAll: 'Uit een bestand overnemen (CSV uit Excel, of GeoJSON)',
   orOne: 'Of voeg hier de eerste toe:',
   bins: (n: number, shown: string) => (n === 1 ? '1 container' : `${shown} containers`),
   moreBins: 'Meer containers toevoegen',

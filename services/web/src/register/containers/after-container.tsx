@@ -4,6 +4,7 @@ import { segment } from '../../api/ask.ts'
 import { useMay } from '../../api/may.ts'
 import { words } from '../../language/words.ts'
 import { useFocusHere } from '../../parts/use-focus-here.ts'
+import '../../parts/next-steps.css'
 
 interface AfterContainerProps {
   readonly container: Container

@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { number } from '../../language/format.ts'
 import { words } from '../../language/words.ts'
 import { useFocusHere } from '../../parts/use-focus-here.ts'
+import '../../parts/next-steps.css'
 
 /** It is done: what came of it, and the way on. */
 export function Imported({ report: { created, updated } }: { readonly report: ImportReport }) {

@@ -7,6 +7,7 @@ import { FromMap } from './from-map.tsx'
 import { Nearness } from './nearness.tsx'
 import { isShortLink, readPlace, writtenPlace } from './read-place.ts'
 import { WhereIStand } from './where-i-stand.tsx'
+import './place-field.css'
 
 export interface Point {
   readonly type: 'Point'

@@ -1,5 +1,5 @@
 // A setting's value as people read it.
-import { locale, number } from '../../language/format.ts'
+import { euroCents, locale, number } from '../../language/format.ts'
 import { words } from '../../language/words.ts'
 import type { NumberKind, Setting } from './catalog.ts'
 import type { Value, WatchStep } from './setting-value.ts'
@@ -10,14 +10,17 @@ const tidy = (value: number): number => Number(value.toPrecision(12))
 export const toShown = (value: number, { times }: NumberKind): number => tidy(value * times)
 export const fromShown = (value: number, { times }: NumberKind): number => tidy(value / times)
 
-/** With its unit: 70 %, 6 hours. */
+/** With its unit: 70 %, 6 hours, € 0.40 per kg. */
 export function shownValue(value: Value, { kind }: Pick<Setting, 'kind'>): string {
   const said = words().settings
   if (value === null) return '–'
   if (kind.is === 'mould') return said.mould[value as keyof typeof said.mould]
   if (kind.is === 'steps') return listed((value as readonly WatchStep[]).map(shownStep))
+  const unit = said.units[kind.unit]
+  const amount = toShown(Number(value), kind)
+  if (unit.startsWith('€')) return `${euroCents(amount)}${unit.slice(1)}`
   const blank = kind.unit === 'degrees' ? '' : ' '
-  return `${number(toShown(Number(value), kind), 3)}${blank}${said.units[kind.unit]}`
+  return `${number(amount, 3)}${blank}${unit}`
 }
 
 export function shownStep({ rh_pct, hours }: WatchStep): string {
