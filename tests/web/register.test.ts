@@ -81,6 +81,31 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
     expect(desk.complaints).toEqual([])
   })
 
+  test('a depot is taken out of use once nothing needs it, and until then says why not', async () => {
+    await using world = await demoWorld()
+    const depots = `${world.http}/api/v1/depots`
+    const { items } = (await (await fetch(depots)).json()) as { items: { id: string }[] }
+    const location = { type: 'Point', coordinates: [4.7, 50.9] }
+    await fetch(depots, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ id: 'old', name: 'Old yard', location }),
+    })
+    await using desk = await visit(`${world.http}/register/depots/${items[0]?.id}`)
+    const { page } = desk
+    const retire = async () => {
+      await page.getByRole('button', { name: 'Take out of use' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Take out of use' }).click()
+    }
+    await retire()
+    await expectText(page, 'It is still in use.')
+    await page.goto(`${world.http}/register/depots/old`)
+    await retire()
+    await page.getByRole('button', { name: 'Bring back into use' }).waitFor()
+    await page.goto(`${world.http}/register/depots`)
+    await expectText(page, /Old yard · retired/)
+  })
+
   test('a vehicle stays in the garage for some days', async () => {
     await using world = await demoWorld()
     const vehicles = `${world.http}/api/v1/vehicles`

@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { depotDefaults } from '@bakwacht/domain'
 import { container, NOON } from '@bakwacht/domain/fixture'
 import {
   available,
@@ -49,6 +50,22 @@ describe('a registry file', () => {
     await expect(before.ready()).rejects.toThrow()
     const after = await openRegistry(source, { clock })
     expect(await after.containers.all()).toEqual([container('a')])
+    await after.stop()
+  })
+
+  it('of before depots and sites could be retired has them all in use', async () => {
+    using folder = temporaryFolder('registry')
+    const source = { sqliteFile: join(folder.path, 'registry.sqlite') }
+    const before = await openRegistry(source, { clock })
+    const depot = { id: 'a', name: 'A', location: [4.7, 50.88], ...depotDefaults } as const
+    await before.depots.put([depot])
+    await before.stop()
+    const database = new Database(source.sqliteFile)
+    database.exec("update depots set body = json_remove(body, '$.active')")
+    database.exec("delete from kysely_migration where name = '0007-retired-places'")
+    database.close()
+    const after = await openRegistry(source, { clock })
+    expect(await after.depots.all()).toEqual([depot])
     await after.stop()
   })
 

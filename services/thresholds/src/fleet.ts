@@ -50,7 +50,7 @@ export class FleetReader {
 
   async read(): Promise<Fleet> {
     const registry = this.#registry
-    const [settings, calendar, all, depots, habits] = await Promise.all([
+    const [settings, calendar, all, allDepots, habits] = await Promise.all([
       registry.settings.current(),
       registry.calendar.get(),
       registry.containers.all(),
@@ -60,6 +60,7 @@ export class FleetReader {
     this.#seats ??= seatsOf(await registry.devices.assignments())
     const seats = this.#seats
     const { to, from } = this.#neighbourhoodOf(all, settings.damp.neighbourKm)
+    const depots = allDepots.filter(({ active }) => active)
     const onlyDepot = depots.length === 1 ? (depots[0]?.id ?? null) : null
     const visits = new VisitTimes(calendar, this.#timezone)
     return {

@@ -7,6 +7,12 @@ export interface Site {
   readonly location: LonLat
   readonly siteMin: number
   readonly access: readonly AccessWindow[]
+  /** False: retired; no container in use stands there. */
+  readonly active: boolean
 }
 
-export const siteDefaults = { siteMin: 4, access: [] } as const satisfies Partial<Site>
+export const siteDefaults = {
+  siteMin: 4,
+  access: [],
+  active: true,
+} as const satisfies Partial<Site>

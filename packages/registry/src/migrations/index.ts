@@ -6,6 +6,7 @@ import { partTouchedClaims } from './0003-touched-claims.ts'
 import { addLearnt } from './0004-learnt.ts'
 import { addResultLoads } from './0005-results-loads.ts'
 import { addEarlierPlans } from './0006-earlier-plans.ts'
+import { addRetiredPlaces } from './0007-retired-places.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': { up: makeFirstTables },
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-learnt': { up: addLearnt },
   '0005-results-loads': { up: addResultLoads },
   '0006-earlier-plans': { up: addEarlierPlans },
+  '0007-retired-places': { up: addRetiredPlaces },
 }

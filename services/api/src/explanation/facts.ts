@@ -40,7 +40,7 @@ export async function factsOf(
   const { id } = container
   const { timezone } = config
   const now = clock()
-  const [settings, calendar, alerts, requests, depots, sites, vehicles, mentions, readings] =
+  const [settings, calendar, alerts, requests, allDepots, sites, vehicles, mentions, readings] =
     await Promise.all([
       registry.settings.current(),
       registry.calendar.get(),
@@ -52,6 +52,7 @@ export async function factsOf(
       registry.plans.mentions(id, localDate(now, timezone)),
       newestReadings({ registry, telemetry }, id, state),
     ])
+  const depots = allDepots.filter(({ active }) => active)
   const densities = await readDensities(registry.learnt, settings)
   const inside = insideNow(container, state, densities)
   const depotId = container.depotId ?? (depots.length === 1 ? (depots[0]?.id ?? null) : null)

@@ -1,4 +1,4 @@
-// Ids in a body must name something that exists: a typing mistake would hide a bin from planning.
+// Ids in a body must name something that is in use: a typing mistake would hide a bin from planning.
 import type { Container, Vehicle } from '@bakwacht/domain'
 import type { Registry } from '@bakwacht/registry'
 import { Problem } from '../server/problem.ts'
@@ -11,17 +11,20 @@ interface Reference {
 
 type Registers = Pick<Registry, 'depots' | 'sites'>
 
-/** @throws Problem `unknown_reference` */
+/** @param thing that refers to them; what is retired may refer to what is. @throws Problem `unknown_reference` */
 export async function checkReferences(
   registry: Registers,
   references: readonly Reference[],
+  thing: { readonly active: boolean },
 ): Promise<void> {
   for (const { field, id, kind } of references) {
     if (id === null) continue
     const register = kind === 'depot' ? registry.depots : registry.sites
-    if ((await register.find(id)) !== undefined) continue
-    const wanted = `the id of a ${kind} that is registered`
-    throw new Problem('unknown_reference', `there is no ${kind} "${id}"`, {
+    const there = await register.find(id)
+    if (there !== undefined && (there.active || !thing.active)) continue
+    const wanted = `the id of a ${kind} that is in use`
+    const why = there === undefined ? `there is no ${kind} "${id}"` : `${kind} "${id}" is retired`
+    throw new Problem('unknown_reference', why, {
       errors: [{ in: 'body', field: `/${field}`, got: JSON.stringify(id), wanted }],
     })
   }

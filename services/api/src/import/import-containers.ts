@@ -114,8 +114,8 @@ function withLaterEmptying(container: Container, before: Container | undefined):
 async function createCheck(registry: Registry) {
   const [depots, sites] = await Promise.all([registry.depots.all(), registry.sites.all()])
   const known = {
-    depot: new Set(depots.map(({ id }) => id)),
-    site: new Set(sites.map(({ id }) => id)),
+    depot: new Set(depots.filter(({ active }) => active).map(({ id }) => id)),
+    site: new Set(sites.filter(({ active }) => active).map(({ id }) => id)),
   }
   const firstRows = new Map<string, number>()
 
@@ -127,7 +127,8 @@ async function createCheck(registry: Registry) {
     if (first !== undefined) fault('id', container.id, `an id that row ${first} does not have`)
     firstRows.set(container.id, first ?? row)
     for (const { field, id, kind } of containerReferences(container))
-      if (id !== null && !known[kind].has(id)) fault(field, id, `the id of a registered ${kind}`)
+      if (id !== null && !known[kind].has(id))
+        fault(field, id, `the id of a registered ${kind} that is in use`)
     return faults
   }
 }

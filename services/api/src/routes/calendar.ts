@@ -38,6 +38,7 @@ export function calendarRoutes(app: App, { registry }: ApiContext): void {
           id: depotId,
           kind: 'depot',
         })),
+        { active: false },
       )
       await registry.calendar.put(calendar)
       return calendarToWire(calendar)

@@ -21,7 +21,8 @@ export function containerRoutes(app: App, context: ApiContext): void {
     newSchema: newContainerSchema,
     toWire: containerToWire,
     fromWire: containerFromWire,
-    checkReferences: (container) => checkReferences(registry, containerReferences(container)),
+    checkReferences: (container) =>
+      checkReferences(registry, containerReferences(container), container),
   })
 
   app.delete(

@@ -44,7 +44,9 @@ export function planRoutes(app: App, context: ApiContext): void {
     async (request, reply) => {
       const { date, depot_id: depotId } = request.body
       refusePast(date)
-      await checkReferences(registry, [{ field: 'depot_id', id: depotId, kind: 'depot' }])
+      await checkReferences(registry, [{ field: 'depot_id', id: depotId, kind: 'depot' }], {
+        active: true,
+      })
       const wanted = { date, depotId }
       const later = prefersAsync(request)
       const { answer: id } = await once(request, async () =>

@@ -20,7 +20,7 @@ export interface RegisterResource<Thing extends WithId, Wire, New extends WithId
   readonly newSchema: z.ZodType<New>
   readonly toWire: (thing: Thing) => Wire
   readonly fromWire: (wire: New, before: Thing | undefined, now: number) => Thing
-  /** @throws Problem `unknown_reference` */
+  /** @throws Problem `unknown_reference`; `conflict` when it would be retired and is in use */
   readonly checkReferences?: (thing: Thing) => Promise<void>
 }
 
@@ -53,7 +53,7 @@ export function registerRoutes<Thing extends WithId, Wire, New extends WithId>(
     {
       config: {
         roles: ['planner'],
-        problems: ['already_exists', 'invalid_body', 'unknown_reference'],
+        problems: ['already_exists', 'invalid_body', 'unknown_reference', 'conflict'],
       },
       schema: { tags, summary: `Add a ${kind}`, body: newSchema, response: { 201: schema } },
     },
@@ -83,7 +83,7 @@ export function registerRoutes<Thing extends WithId, Wire, New extends WithId>(
   app.put(
     `/${path}/:id`,
     {
-      config: { roles: ['planner'], problems: ['invalid_body', 'unknown_reference'] },
+      config: { roles: ['planner'], problems: ['invalid_body', 'unknown_reference', 'conflict'] },
       schema: {
         tags,
         summary: `Replace a ${kind}, or add it`,

@@ -10,6 +10,7 @@ const fields = {
   location: pointSchema,
   unload_min: z.number().min(0).max(480).describe('Minutes to unload a vehicle.'),
   open: clockRangeSchema.describe('Local hours in which unloading is possible.'),
+  active: z.boolean().describe('False: retired.'),
 }
 
 export const depotSchema = z
@@ -21,6 +22,7 @@ export const newDepotSchema = z
     ...fields,
     unload_min: fields.unload_min.default(depotDefaults.unloadMin),
     open: fields.open.default({ ...depotDefaults.open }),
+    active: fields.active.default(true),
   })
   .meta({
     id: 'NewDepot',
@@ -36,6 +38,7 @@ export const depotToWire = (depot: Depot) => ({
   location: wirePoint(depot.location),
   unload_min: depot.unloadMin,
   open: { ...depot.open },
+  active: depot.active,
 })
 
 export const depotFromWire = (wire: z.output<typeof newDepotSchema>): Depot => ({
@@ -44,4 +47,5 @@ export const depotFromWire = (wire: z.output<typeof newDepotSchema>): Depot => (
   location: wire.location.coordinates,
   unloadMin: wire.unload_min,
   open: wire.open,
+  active: wire.active,
 })

@@ -14,6 +14,7 @@ const fields = {
     .max(480)
     .describe('Minutes once a visit, before each container’s own.'),
   access: accessSchema,
+  active: z.boolean().describe('False: retired.'),
 }
 
 export const siteSchema = z
@@ -25,6 +26,7 @@ export const newSiteSchema = z
     ...fields,
     site_min: fields.site_min.default(siteDefaults.siteMin),
     access: fields.access.default([]),
+    active: fields.active.default(true),
   })
   .meta({
     id: 'NewSite',
@@ -40,6 +42,7 @@ export const siteToWire = (site: Site) => ({
   location: wirePoint(site.location),
   site_min: site.siteMin,
   access: site.access.map(({ days, from, to }) => ({ days: [...days], from, to })),
+  active: site.active,
 })
 
 export const siteFromWire = (wire: z.output<typeof newSiteSchema>): Site => ({
@@ -48,4 +51,5 @@ export const siteFromWire = (wire: z.output<typeof newSiteSchema>): Site => ({
   location: wire.location.coordinates,
   siteMin: wire.site_min,
   access: wire.access,
+  active: wire.active,
 })

@@ -53,6 +53,21 @@ describe('making a plan', () => {
     expect(Math.max(...trips)).toBeLessThan(to)
   })
 
+  test('takes no bin to a depot that is retired, however near', async () => {
+    await using world = await openWorld()
+    const { depots } = world.registry
+    const [depot] = await depots.all()
+    const near = {
+      ...(depot ?? expect.fail('no depot')),
+      id: 'old',
+      location: [4.491, 51.03],
+    } as const
+    await depots.put([near])
+    expect(visited(await make(world))).toEqual([])
+    await depots.put([{ ...near, active: false }])
+    expect(visited(await make(world))).toEqual(['bin-1', 'bin-2', 'bin-3'])
+  })
+
   test('again keeps the plan’s id and the runs’, as the next version', async () => {
     await using world = await openWorld()
     const first = await make(world)

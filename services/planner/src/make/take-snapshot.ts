@@ -33,7 +33,7 @@ export async function takeSnapshot(
     timezone,
     settings,
     calendar,
-    depots,
+    depots: depots.filter(({ active }) => active),
     sites,
     vehicles,
     containers,

@@ -13,12 +13,13 @@ export async function prepareRoads({
 }): Promise<void> {
   const travelTimes = await roads.current()
   if (travelTimes.kind === 'estimate') return
-  const [depots, vehicles, containers, sites] = await Promise.all([
+  const [all, vehicles, containers, sites] = await Promise.all([
     registry.depots.all(),
     registry.vehicles.all(),
     registry.containers.all(),
     registry.sites.all(),
   ])
+  const depots = all.filter(({ active }) => active)
   const siteById = new Map(sites.map((site) => [site.id, site]))
   const inUse = containers.filter(({ active }) => active)
   const served = Map.groupBy(inUse, (container) => depotOf(container, depots)?.id)

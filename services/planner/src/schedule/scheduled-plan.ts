@@ -42,5 +42,6 @@ async function fleetOf(
     registry.vehicles.all(),
     registry.containers.all(),
   ])
-  return { now, timezone, settings, calendar, depots, vehicles, containers }
+  const inUse = depots.filter(({ active }) => active)
+  return { now, timezone, settings, calendar, depots: inUse, vehicles, containers }
 }

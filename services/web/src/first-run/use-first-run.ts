@@ -19,7 +19,7 @@ export function useWhatIsThere(): FirstRunState | undefined {
   const fleet = useQuery(fleetQuery).data
   if (depots === undefined || vehicles === undefined || fleet === undefined) return undefined
   return {
-    depot: depots.length > 0,
+    depot: depots.some(({ active }) => active),
     vehicle: vehicles.some(({ active }) => active),
     containers: fleet.features.filter(({ properties }) => properties.mark !== 'retired').length,
   }

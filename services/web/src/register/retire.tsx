@@ -1,7 +1,7 @@
 // Out of use, and back: history stays, so it is asked once and can be undone.
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ask, segment } from '../api/ask.ts'
+import { ask, Refused, segment } from '../api/ask.ts'
 import { useMay } from '../api/may.ts'
 import { words } from '../language/words.ts'
 import { Confirm } from '../parts/confirm.tsx'
@@ -9,7 +9,7 @@ import { refusal } from '../parts/refusal.ts'
 import { Status } from '../parts/status.tsx'
 
 interface RetireProps {
-  readonly path: 'containers' | 'vehicles'
+  readonly path: 'containers' | 'vehicles' | 'depots' | 'sites'
   readonly thing: { readonly id: string; readonly name: string; readonly active: boolean }
   readonly explanation: string
 }
@@ -42,7 +42,7 @@ export function Retire({ path, thing, explanation }: RetireProps) {
       )}
       <Status
         done={change.isSuccess ? (thing.active ? said.backAgain : said.retired) : undefined}
-        fault={refusal(change.error)}
+        fault={isInUse(change.error) ? said.stillUsed : refusal(change.error)}
       />
       {asking && (
         <Confirm
@@ -58,3 +58,6 @@ export function Retire({ path, thing, explanation }: RetireProps) {
     </>
   )
 }
+
+const isInUse = (error: unknown): boolean =>
+  error instanceof Refused && error.problem.code === 'conflict'

@@ -40,14 +40,14 @@ export function ContainerMore({ draft, change }: ContainerMoreProps) {
         label={said.depot}
         value={draft.depot_id ?? ''}
         onChange={(depot) => change({ depot_id: depot === '' ? null : depot })}
-        choices={[{ value: '', label: said.nearestDepot }, ...choicesOf(depots)]}
+        choices={[{ value: '', label: said.nearestDepot }, ...choicesOf(depots, draft.depot_id)]}
       />
       <SelectField
         label={said.site}
         hint={said.siteHint}
         value={draft.site_id ?? ''}
         onChange={(site) => change({ site_id: site === '' ? null : site })}
-        choices={[{ value: '', label: said.noSite }, ...choicesOf(sites)]}
+        choices={[{ value: '', label: said.noSite }, ...choicesOf(sites, draft.site_id)]}
       />
       <NumberField
         label={said.fullFrom}
@@ -107,5 +107,14 @@ export function ContainerMore({ draft, change }: ContainerMoreProps) {
   )
 }
 
-const choicesOf = (things: readonly { readonly id: string; readonly name: string }[]) =>
-  things.map(({ id, name }) => ({ value: id, label: name }))
+interface Place {
+  readonly id: string
+  readonly name: string
+  readonly active: boolean
+}
+
+/** Those in use, and the one that is chosen. */
+const choicesOf = (places: readonly Place[], chosen: string | null | undefined) =>
+  places
+    .filter(({ id, active }) => active || id === chosen)
+    .map(({ id, name }) => ({ value: id, label: name }))

@@ -25,6 +25,7 @@ const fresh: Loose<Depot> = {
   location: null,
   unload_min: depotDefaults.unloadMin,
   open: depotDefaults.open,
+  active: true,
 }
 
 export function DepotForm({ depot, onSaved }: DepotFormProps) {

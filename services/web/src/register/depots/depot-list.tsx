@@ -18,10 +18,13 @@ export function DepotList() {
       key: 'name',
       label: said.name,
       sort: ({ name }) => name,
-      cell: ({ id, name }) => (
-        <Link href={`/register/depots/${segment(id)}`} className="row-link">
-          {name}
-        </Link>
+      cell: ({ id, name, active }) => (
+        <span>
+          <Link href={`/register/depots/${segment(id)}`} className="row-link">
+            {name}
+          </Link>
+          {!active && <span className="quiet"> · {words().marks.retired}</span>}
+        </span>
       ),
     },
     {

@@ -3,6 +3,7 @@ import { useLocation } from 'wouter'
 import { depotsQuery } from '../../api/queries.ts'
 import { words } from '../../language/words.ts'
 import { EditPage, Found } from '../edit-page.tsx'
+import { Retire } from '../retire.tsx'
 import { DepotForm } from './depot-form.tsx'
 
 const LIST = '/register/depots'
@@ -22,7 +23,14 @@ export function EditDepot({ id }: { readonly id?: string }) {
   return (
     <EditPage title={list.data?.find((depot) => depot.id === id)?.name ?? id} back={back}>
       <Found id={id} list={list}>
-        {(depot) => <DepotForm key={id} depot={depot} onSaved={onSaved} />}
+        {(depot) => (
+          <>
+            <DepotForm key={`${id} ${depot.active}`} depot={depot} onSaved={onSaved} />
+            <div className="retire">
+              <Retire path="depots" thing={depot} explanation={said.retirePlace} />
+            </div>
+          </>
+        )}
       </Found>
     </EditPage>
   )

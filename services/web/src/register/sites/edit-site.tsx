@@ -3,6 +3,7 @@ import { useLocation } from 'wouter'
 import { sitesQuery } from '../../api/queries.ts'
 import { words } from '../../language/words.ts'
 import { EditPage, Found } from '../edit-page.tsx'
+import { Retire } from '../retire.tsx'
 import { SiteForm } from './site-form.tsx'
 
 const LIST = '/register/sites'
@@ -22,7 +23,14 @@ export function EditSite({ id }: { readonly id?: string }) {
   return (
     <EditPage title={list.data?.find((site) => site.id === id)?.name ?? id} back={back}>
       <Found id={id} list={list}>
-        {(site) => <SiteForm key={id} site={site} onSaved={onSaved} />}
+        {(site) => (
+          <>
+            <SiteForm key={`${id} ${site.active}`} site={site} onSaved={onSaved} />
+            <div className="retire">
+              <Retire path="sites" thing={site} explanation={said.retirePlace} />
+            </div>
+          </>
+        )}
       </Found>
     </EditPage>
   )

@@ -25,6 +25,7 @@ const fresh: Loose<Site> = {
   location: null,
   site_min: siteDefaults.siteMin,
   access: [],
+  active: true,
 }
 
 export function SiteForm({ site, onSaved }: SiteFormProps) {

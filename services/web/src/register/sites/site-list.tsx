@@ -17,10 +17,13 @@ export function SiteList() {
       key: 'name',
       label: said.name,
       sort: ({ name }) => name,
-      cell: ({ id, name }) => (
-        <Link href={`/register/sites/${segment(id)}`} className="row-link">
-          {name}
-        </Link>
+      cell: ({ id, name, active }) => (
+        <span>
+          <Link href={`/register/sites/${segment(id)}`} className="row-link">
+            {name}
+          </Link>
+          {!active && <span className="quiet"> · {words().marks.retired}</span>}
+        </span>
       ),
     },
     {

@@ -42,7 +42,8 @@ const fresh: Loose<Vehicle> = {
 
 export function VehicleForm({ vehicle, onSaved }: VehicleFormProps) {
   const said = words().register
-  const { data: depots = [] } = useQuery(depotsQuery)
+  const { data: allDepots = [] } = useQuery(depotsQuery)
+  const depots = allDepots.filter(({ id, active }) => active || id === draft.depot_id)
   const { data: vehicles = [] } = useQuery(vehiclesQuery)
   const { draft, id, taken, change, save } = useDraft<VehicleDraft, Vehicle>(
     'vehicles',
