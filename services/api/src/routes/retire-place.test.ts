@@ -5,6 +5,7 @@ import { seed } from '../fleet.fixture.ts'
 const location = { type: 'Point', coordinates: [4.71, 50.88] }
 const reasonOf = async (t: TestApi, path: string) => {
   const { status, json } = await t.ask('DELETE', `/api/v1/${path}`)
+  if (status === 409) expect(json.text).toContain('still in use')
   return `${status} ${json?.code} ${json?.detail}`
 }
 const container = async (t: TestApi, id: string, change: object) => {

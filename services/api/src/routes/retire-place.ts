@@ -52,7 +52,7 @@ export function retirePlaceRoute<Thing extends Place>(
 /** @throws Problem `conflict` that says by what it is in use */
 export async function refuseInUse(kind: string, id: string, needing: Needing): Promise<void> {
   const users = await needing(id)
-  if (users.length > 0) throw new Problem('conflict', inUse(kind, id, users))
+  if (users.length > 0) throw new Problem('conflict', inUse(kind, id, users), {}, 'place_in_use')
 }
 
 function inUse(kind: string, id: string, users: readonly string[]): string {

@@ -1,7 +1,7 @@
 // Out of use, and back: history stays, so it is asked once and can be undone.
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ask, Refused, segment } from '../api/ask.ts'
+import { ask, segment } from '../api/ask.ts'
 import { useMay } from '../api/may.ts'
 import { words } from '../language/words.ts'
 import { Confirm } from '../parts/confirm.tsx'
@@ -42,7 +42,7 @@ export function Retire({ path, thing, explanation }: RetireProps) {
       )}
       <Status
         done={change.isSuccess ? (thing.active ? said.backAgain : said.retired) : undefined}
-        fault={isInUse(change.error) ? said.stillUsed : refusal(change.error)}
+        fault={refusal(change.error)}
       />
       {asking && (
         <Confirm
@@ -58,6 +58,3 @@ export function Retire({ path, thing, explanation }: RetireProps) {
     </>
   )
 }
-
-const isInUse = (error: unknown): boolean =>
-  error instanceof Refused && error.problem.code === 'conflict'

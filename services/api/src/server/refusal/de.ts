@@ -25,6 +25,8 @@ export const de: Refusals = {
   run_closed: 'Diese Tour ist fertig oder abgesagt: Ein Link ist nicht mehr nötig.',
   run_not_driven: 'Diese Tour ist nicht freigegeben, oder sie wurde abgesagt.',
   bin_retired: 'Dieser Container ist außer Betrieb.',
+  place_in_use:
+    'Das ist noch in Betrieb. Geben Sie zuerst den Fahrzeugen und Containern einen anderen Ort; die freigegebenen Touren müssen gefahren sein.',
   tied_later:
     'Dieser Sensor oder Container ist ab einem späteren Zeitpunkt anders zugeordnet. Wählen Sie einen späteren Zeitpunkt.',
 }

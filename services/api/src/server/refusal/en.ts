@@ -22,6 +22,8 @@ export const en = {
   run_closed: 'This run is done or cancelled: nobody needs a link to it.',
   run_not_driven: 'This run is not approved, or it was cancelled.',
   bin_retired: 'This container is out of use.',
+  place_in_use:
+    'It is still in use. First give its vehicles and containers another place; its approved runs must be driven.',
   tied_later:
     'This sensor or container is tied to another from a later time on. Choose a later time.',
 }

@@ -25,6 +25,8 @@ export const fr: Refusals = {
   run_closed: 'Cette tournée est terminée ou annulée : un lien n’est plus nécessaire.',
   run_not_driven: 'Cette tournée n’est pas approuvée, ou elle est annulée.',
   bin_retired: 'Ce conteneur est hors service.',
+  place_in_use:
+    'Ceci est encore utilisé. Donnez d’abord un autre lieu aux véhicules et aux conteneurs ; les tournées approuvées doivent être faites.',
   tied_later:
     'Ce capteur ou ce conteneur est associé autrement à partir d’un moment ultérieur. Choisissez un moment plus tardif.',
 }

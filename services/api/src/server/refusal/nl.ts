@@ -25,6 +25,8 @@ export const nl: Refusals = {
   run_closed: 'Deze ronde is klaar of geannuleerd: er is geen link meer voor nodig.',
   run_not_driven: 'Deze ronde is niet goedgekeurd, of ze is geannuleerd.',
   bin_retired: 'Deze container is buiten gebruik.',
+  place_in_use:
+    'Dit is nog in gebruik. Geef eerst de voertuigen en containers een andere plaats; de goedgekeurde rondes moeten gereden zijn.',
   tied_later:
     'Deze sensor of container is vanaf een later moment aan iets anders gekoppeld. Kies een later moment.',
 }

@@ -142,8 +142,6 @@ export const register = {
     'Es bekommt keine Touren mehr. Die alten Touren bleiben, und Sie können es zurückholen.',
   retirePlace:
     'Ihm wird nichts mehr zugeordnet. Die alten Touren bleiben, und Sie können es zurückholen.',
-  stillUsed:
-    'Das ist noch in Betrieb. Geben Sie zuerst den Fahrzeugen und Containern einen anderen Ort; die freigegebenen Touren müssen gefahren sein.',
   bringBack: 'Wieder in Betrieb nehmen',
   retired: 'Jetzt außer Betrieb.',
   backAgain: 'Wieder in Betrieb.',

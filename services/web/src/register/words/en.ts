@@ -133,8 +133,6 @@ export const register = {
     'It will not be collected any more. Its history stays, and you can bring it back.',
   retireVehicle: 'It gets no runs any more. Its past runs stay, and you can bring it back.',
   retirePlace: 'Nothing can be tied to it any more. Its past runs stay, and you can bring it back.',
-  stillUsed:
-    'It is still in use. First give its vehicles and containers another place; its approved runs must be driven.',
   bringBack: 'Bring back into use',
   retired: 'Out of use now.',
   backAgain: 'In use again.',

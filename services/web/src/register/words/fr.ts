@@ -143,8 +143,6 @@ export const register = {
     'Il n’aura plus de tournées. Ses tournées passées restent, et vous pouvez le remettre en service.',
   retirePlace:
     'Plus rien ne peut y être rattaché. Les tournées passées restent, et vous pouvez le remettre en service.',
-  stillUsed:
-    'Ceci est encore utilisé. Donnez d’abord un autre lieu aux véhicules et aux conteneurs ; les tournées approuvées doivent être faites.',
   bringBack: 'Remettre en service',
   retired: 'Hors service maintenant.',
   backAgain: 'De nouveau en service.',

@@ -141,8 +141,6 @@ export const register = {
   retireVehicle: 'Het krijgt geen rondes meer. De oude rondes blijven, en u kunt het terughalen.',
   retirePlace:
     'Er kan niets meer aan gekoppeld worden. De oude rondes blijven, en u kunt het terughalen.',
-  stillUsed:
-    'Dit is nog in gebruik. Geef eerst de voertuigen en containers een andere plaats; de goedgekeurde rondes moeten gereden zijn.',
   bringBack: 'Weer in gebruik nemen',
   retired: 'Nu buiten gebruik.',
   backAgain: 'Weer in gebruik.',
