@@ -27,13 +27,24 @@ test('few iterations a job are one cooling from hot to cold', () => {
 })
 
 test('many are four, the later ones from less heat', () => {
-  const { heights, begins } = cooled(4_400 * JOBS)
-  expect(begins).toEqual([11_000, 22_000, 33_000])
-  expect(heights[1_000]).toBeCloseTo(1_001 / 11_000)
-  expect(heights[10_998]).toBeCloseTo(1, 3)
-  for (const begin of begins) expect(heights[begin - 1]).toBeCloseTo(0.2)
-  expect(heights[16_499]).toBeCloseTo(0.6)
+  const { heights, begins } = cooled(5_000 * JOBS)
+  expect(begins).toHaveLength(3)
+  for (const [i, begin] of begins.entries()) {
+    expect(begin).toBeCloseTo(5_000 + (i + 1) * 11_250, -1)
+    expect(heights[begin - 2]).toBeCloseTo(1, 3)
+    expect(heights[begin - 1]).toBeCloseTo(0.2, 3)
+    expect(heights[begin - 1 + 5_625]).toBeCloseTo(0.6, 3)
+  }
   expect(heights.at(-1)).toBe(1)
+})
+
+test('it cools without a leap until it begins anew', () => {
+  const { heights, begins } = cooled(5_000 * JOBS)
+  const first = heights.slice(0, (begins[0] ?? 0) - 1)
+  for (const [i, height] of first.entries()) {
+    expect(height).toBeGreaterThan(first[i - 1] ?? 0)
+    expect(height - (first[i - 1] ?? 0)).toBeLessThan(1e-4)
+  }
 })
 
 test('a search that may not repeat it cools once', () => {

@@ -9,13 +9,15 @@ const WARM_AGAIN = 0.2
 /** So many iterations a job make several worth it; with fewer than 2,500 several were worse (docs/benchmarks.md). */
 const ITERATIONS_PER_JOB = 4000
 
-/** How many iterations there will be is told from those made in this share of the search. */
-const LOOK_AT = 0.01
+/** How many iterations there will be is told from this share of the search: its first moments are slow. */
+const LOOK_AT = 0.1
 
 export class Cooling {
   readonly #jobs: number
   /** 0: not known yet. */
   #coolings: number
+  /** From here on the search is divided in coolings. */
+  #from = 0
   #round = 0
   /** Whether the last look began another cooling. */
   beganAnew = false
@@ -31,11 +33,14 @@ export class Cooling {
     if (this.#coolings === 0) {
       if (share < LOOK_AT) return share
       this.#coolings = iterations / share >= ITERATIONS_PER_JOB * this.#jobs ? COOLINGS : 1
+      this.#from = share
     }
-    const at = share * this.#coolings
+    if (this.#coolings === 1) return share
+    const at = (this.#coolings * (share - this.#from)) / (1 - this.#from)
     const round = Math.min(this.#coolings - 1, Math.floor(at))
     this.beganAnew = round > this.#round
     this.#round = round
-    return round === 0 ? at : WARM_AGAIN + (1 - WARM_AGAIN) * (at - round)
+    const begin = round === 0 ? this.#from : WARM_AGAIN
+    return begin + (1 - begin) * (at - round)
   }
 }
