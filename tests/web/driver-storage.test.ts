@@ -223,6 +223,6 @@ describe.skipIf(!hasBrowser)('the driver’s page', { timeout: 90_000 }, () => {
     await expectText(driver.page, 'This run is over')
     await expectText(driver.page, 'Rubbish beside it. This was not sent')
     await tap(driver.page, '! 1 not accepted')
-    await expectText(driver.page, 'or has taken it back')
+    await expectText(driver.page, 'or has cancelled it')
   })
 })

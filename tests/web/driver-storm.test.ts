@@ -100,7 +100,7 @@ class BadDay {
     if (what === 'Could not') {
       await page.getByRole('button', { name: 'Could not' }).click()
       await page.getByRole('button', { name: 'Locked or closed' }).click()
-      await expectText(page, `✓ ${name}: could not be emptied`)
+      await expectText(page, `✓ could not be emptied – Locked or closed · ${name}`)
       return this.#told(place, 'blocked')
     }
     const done = page.getByRole('button', { name: /^(Emptied|Unloaded)$/ })
@@ -109,7 +109,7 @@ class BadDay {
     const next = page.getByRole('button', { name: 'OK, next' })
     if (isUnload) {
       await next.click()
-      await expectText(page, `✓ ${name}: unloaded`)
+      await expectText(page, `✓ unloaded · ${name}`)
       return this.#told(place, 'unloaded')
     }
     // From here the tap counts: whether its sheet is closed in peace or the tab dies.
