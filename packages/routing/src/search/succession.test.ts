@@ -50,6 +50,21 @@ test('two vans with a trip each become one with two, where that is cheaper', () 
   expect(all.cost).toBeLessThan(1.001 * alone.cost)
 })
 
+test('a vehicle at home takes all over where jobs have releases and vehicles unload, too', () => {
+  const shared = {
+    unloads: [{ location: 0, serviceS: 0, windows: [] }],
+    shift: [0, 12 * HOUR],
+    capacity: [10],
+  } as const
+  const vehicles = [
+    van('by the hour', { ...shared, cost: { fixed: 0, perM: 0, perS: 1 } }),
+    van('by the day', { ...shared, cost: { fixed: 50, perM: 0, perS: 0 } }),
+  ]
+  const jobs = [1, 2].map((n) => ({ ...job(`j${n}`, 0), serviceS: 45, load: [0], releaseS: 0 }))
+  const problem = { matrices: [plane(1)], jobs, vehicles, fixed: [] }
+  expect(solve(problem, { seed: 1, iterations: 1500, clock }).cost).toBe(50)
+})
+
 test('whatever differs between the vehicles, the verifier finds nothing', () => {
   const size = { jobs: 12, vehicles: 4, windows: 1, breaks: 1, unloads: 2 }
   fc.assert(

@@ -46,10 +46,13 @@ function drawSuccessor({ idle, instance }: Tours, random: Random): number {
 }
 
 function stopsFor({ instance }: Tours, owner: VehicleClass, jobs: number[]): number[] | null {
-  if (owner.unloadCount === 0 && !fits(instance, owner, jobs)) return null
+  // Where the best unloading is not sought, all in one trip may still do.
+  const inOneTrip = !owner.unloadAtEnd && fits(instance, owner, jobs)
+  if (owner.unloadCount === 0 && !inOneTrip) return null
   const sites = jobs.map((job) => instance.site[job] as number)
   shortenOrder(owner, sites, jobs)
-  return owner.unloadCount === 0 ? jobs : bestUnloading(instance, owner, jobs, LIMITS)
+  const unloading = owner.unloadCount > 0 ? bestUnloading(instance, owner, jobs, LIMITS) : null
+  return unloading ?? (inOneTrip ? jobs : null)
 }
 
 function fits(
