@@ -49,7 +49,7 @@ describe.skipIf(!hasBrowser)('the map, moved', () => {
     const hold = await takeHold(desk.page)
     await hold.move()
     await news.come()
-    expect(await spotsOf(desk.page, FULL)).not.toEqual([])
+    await expect.poll(() => spotsOf(desk.page, FULL)).not.toEqual([])
     await hold.letGo()
     await expect.poll(() => spotsOf(desk.page, FULL)).toEqual([])
     await news.end()
