@@ -1,3 +1,4 @@
+export { DayTours } from './ahead/day-tours.ts'
 export { planDateAt } from './calendar/plan-date.ts'
 export { shiftHours } from './calendar/shift-hours.ts'
 export { nextPossibleVisit } from './calendar/working-day.ts'

@@ -28,14 +28,6 @@ export function fullCanWait({ expected, settings }: Bin, at: number, next: numbe
   )
 }
 
-/** UTC ms: when it will be full by its rate or due by its interval, whichever is sooner. */
-export function fullOrDueAt(bin: Bin): number {
-  const { expected, visitAt } = bin
-  const days = (fullFrom(bin) - levelAt(expected, visitAt)) / expected.ratePctPerDay
-  const fullAt = expected.ratePctPerDay > 0 ? visitAt + days * DAY_MS : Number.POSITIVE_INFINITY
-  return Math.min(fullAt, dueAt(bin))
-}
-
 /** Days from one visit to the next when it is left until it is full or due. */
 export function cycleDays(bin: Bin): number {
   const { expected, container } = bin

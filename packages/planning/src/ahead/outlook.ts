@@ -1,87 +1,137 @@
-// What visiting a container costs on another day: alone, on the way of those that must be visited
-// then, or as a usual visit beyond what is looked ahead.
-import type { Depot } from '@bakwacht/domain'
+// The visits of the days to come, laid out over those days together: what visiting a container later
+// costs depends on who else is visited then.
+import { DAY_MS, type Depot } from '@bakwacht/domain'
 import type { Bin } from '../selection/bin.ts'
 import type { ComingDay } from './coming-day.ts'
+import { DayTours } from './day-tours.ts'
 import { cycleDays, mustDay } from './must-day.ts'
-import { estimateTour, ROAD_KM_PER_HOUR, type TourEstimate } from './tour-estimate.ts'
+import { DEPOT, type Point, pointOf, ROAD_KM_PER_HOUR, roadKm } from './plane.ts'
+import { dampCost, overflowCost } from './waiting.ts'
 
 /** One depot's days to come. */
 export interface Outlook {
   /**
-   * Euro, minutes there included: on the day that it has to be visited its part of that day's tour, on
-   * an earlier one what passing by adds to the tour of those that have to be visited then; and the
-   * vehicle's day where nobody else has to be. The farther the day, the more it is a day like any other:
-   * of those who will be visited then, few are known yet.
+   * What it comes to on each day until it can wait no longer; none where that is later than is looked
+   * ahead.
    */
-  visitCost(bin: Bin, day: ComingDay): number
-  /** Euro: what it adds to a day like any other. */
-  usualCost(bin: Bin): number
+  laterVisits(bin: Bin): readonly LaterVisit[]
 }
 
-/** Who else will be visited on a day to come is forgotten by half each day: what did best over simulated weeks. */
-const STILL_TRUE_A_DAY_LATER = 0.5
-/** On a usual day most bins are visited because others are: so much of its part does one add. What did best over simulated seasons. */
-const TAKEN_ALONG = 0.5
-
-interface DayAhead {
-  readonly tour: TourEstimate
-  /** Of the bins that are visited that day. */
-  readonly partKm: ReadonlyMap<Bin, number>
+/** Euro. */
+export interface LaterVisit {
+  readonly day: ComingDay
+  /** What passing by adds to that day's tour, minutes there included; and a vehicle's day where nobody else is visited. */
+  readonly visit: number
+  /** What coming today instead uses up: the visits after it come sooner by as much. */
+  readonly tooEarly: number
+  /** Expected of an overflow until then. */
+  readonly overflow: number
+  /** Expected to be lost to damp until then. */
+  readonly damp: number
 }
 
-/** @param waiting all bins of the depot that are left for now, or may be */
-export function outlookOf(depot: Depot | undefined, waiting: readonly Bin[]): Outlook {
-  const byDate = Map.groupBy(waiting, (bin) => mustDay(bin)?.date)
-  const days = new Map<string, DayAhead>()
-  const chance = visitsADay(waiting)
-  const usual = dayAhead(waiting, chance)
+/** Everyone's day is settled anew so often, each time with all others as they stand. */
+const PASSES = 3
+/** What a visit adds to a tour that is made anyway, kilometres; what did best over simulated seasons. */
+const USUAL_DETOUR_KM = 2.5
 
-  return {
-    visitCost(bin, { date }) {
-      const { tour, partKm } = dayOf(date)
-      const own = partKm.get(bin)
-      const alone = partKm.size === (own === undefined ? 0 : 1)
-      const there = cost(bin, own ?? tour.detourKm(bin.place)) + (alone ? bin.fleet.fixed : 0)
-      const ahead = bin.later.findIndex((day) => day.date === date) + 1
-      const stillTrue = STILL_TRUE_A_DAY_LATER ** ahead
-      return there * stillTrue + usualCost(bin) * (1 - stillTrue)
-    },
-    usualCost,
-  }
+const TODAY = 'today'
+/** That, or a local date. */
+type On = string
 
-  function usualCost(bin: Bin): number {
-    return cost(bin, TAKEN_ALONG * (usual.partKm.get(bin) ?? 0))
-  }
-
-  function dayOf(date: string): DayAhead {
-    const known = days.get(date)
-    if (known !== undefined) return known
-    const day = dayAhead(byDate.get(date) ?? [], 1)
-    days.set(date, day)
-    return day
-  }
-
-  function dayAhead(bins: readonly Bin[], chanceOfEach: number): DayAhead {
-    const from = depot?.location ?? bins[0]?.place ?? [0, 0]
-    const places = bins.map(({ place }) => place)
-    const tour = estimateTour(from, places, chanceOfEach)
-    return { tour, partKm: new Map(bins.map((bin, index) => [bin, partOf(tour, index)])) }
-  }
+interface Choice {
+  readonly bin: Bin
+  readonly point: Point
+  readonly last: ComingDay
+  /** As it is laid out now. */
+  on: On
 }
+
+type Settled = Choice & { readonly later: readonly Omit<LaterVisit, 'visit'>[] }
 
 /**
- * Between what leaving it out alone would save and its fair part: others may be taken along earlier as
- * well, and then the tour that all count on is not made.
+ * Each is laid on the day on which the way there, the risk of waiting and what coming early uses up
+ * are least together; first on its last day, then, time and again, where the others make it cheapest.
+ * @param waiting all containers of the depot that may wait
+ * @param today those that have to be visited today
  */
-const partOf = ({ shareKm, savingKm }: TourEstimate, index: number): number =>
-  ((shareKm[index] ?? 0) + (savingKm[index] ?? 0)) / 2
+export function outlookOf(
+  depot: Depot | undefined,
+  waiting: readonly Bin[],
+  today: readonly Bin[],
+): Outlook {
+  const home = depot?.location ?? waiting[0]?.place ?? [0, 0]
+  const tours = new DayTours<On, Point>(DEPOT, roadKm)
+  for (const { place } of today) tours.add(TODAY, pointOf(place, home))
+  const choices = new Map<Bin, Choice>()
+  for (const bin of waiting) {
+    const last = mustDay(bin)
+    if (last === undefined) continue
+    const point = pointOf(bin.place, home)
+    choices.set(bin, { bin, point, last, on: last.date })
+    tours.add(last.date, point)
+  }
+  const settled = new Map([...choices].map(([bin, choice]) => [bin, withCosts(choice)]))
+  for (let pass = 0; pass < PASSES; pass++) for (const each of settled.values()) settle(each)
 
-/** The mean chance of a container to be visited on a given day: the sum of all visits over all containers. */
-function visitsADay(bins: readonly Bin[]): number {
-  const visits = bins.reduce((sum, bin) => sum + 1 / cycleDays(bin), 0)
-  return bins.length === 0 ? 1 : Math.min(Math.max(visits / bins.length, 1e-3), 1)
+  return {
+    laterVisits(bin) {
+      const choice = settled.get(bin)
+      if (choice === undefined) return []
+      return without(choice, () =>
+        choice.later.map((each) => ({ ...each, visit: visitOn(each.day.date, choice) })),
+      )
+    },
+  }
+
+  /** Where nobody else is near on any of the days, a usual visit is dear. */
+  function withCosts(choice: Choice): Settled {
+    const { bin, point, last } = choice
+    const least = without(choice, () =>
+      Math.min(...bin.later.map(({ date }) => tours.detour(date, point))),
+    )
+    const usual = visitCost(bin, Math.max(least, USUAL_DETOUR_KM))
+    return { ...choice, later: laterDays(bin, last, usual) }
+  }
+
+  function settle(choice: Settled): void {
+    tours.remove(choice.on, choice.point)
+    choice.on = cheapestDay(choice)
+    tours.add(choice.on, choice.point)
+  }
+
+  function cheapestDay(choice: Settled): On {
+    let best = { on: TODAY, euro: visitOn(TODAY, choice) }
+    for (const { day, tooEarly, overflow, damp } of choice.later) {
+      const euro = visitOn(day.date, choice) + overflow + damp - tooEarly
+      // As late as may be: the other way round everybody joins today.
+      if (euro <= best.euro) best = { on: day.date, euro }
+    }
+    return best.on
+  }
+
+  function without<Result>(choice: Choice, look: () => Result): Result {
+    tours.remove(choice.on, choice.point)
+    const result = look()
+    tours.add(choice.on, choice.point)
+    return result
+  }
+
+  function visitOn(on: On, { bin, point }: Choice): number {
+    return visitCost(bin, tours.detour(on, point)) + (tours.isEmpty(on) ? bin.fleet.fixed : 0)
+  }
 }
 
-const cost = ({ container, fleet }: Bin, km: number): number =>
+/** Until the day on which it can wait no longer. */
+function laterDays(bin: Bin, last: ComingDay, usual: number): Settled['later'] {
+  const perDay = usual / cycleDays(bin)
+  return bin.later.slice(0, bin.later.indexOf(last) + 1).map((day) => ({
+    day,
+    tooEarly: (perDay * (day.at - bin.visitAt)) / DAY_MS,
+    overflow: overflowCost(bin, day.at),
+    damp: dampCost(bin, day.at),
+  }))
+}
+
+const visitCost = ({ container, fleet }: Bin, km: number): number =>
   km * fleet.perKm + (km / ROAD_KM_PER_HOUR + container.serviceMin / 60) * fleet.perHour

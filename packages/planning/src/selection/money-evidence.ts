@@ -12,11 +12,11 @@ export const weightEvidence = ({ kg, sdKg }: Pick<ExpectedLoad, 'kg' | 'sdKg'>):
   kg_sd: tenth(sdKg),
 })
 
-/** Of an optional visit: `prize_eur` = later visit − too early + overflow + damp, at most what its textile is worth. */
+/** Of an optional visit: `prize_eur` = later visit − too early (not less than nothing) + overflow + damp. */
 export const prizeEvidence = ({ expected }: Bin, prize: Prize): Evidence => ({
   ...weightEvidence(expected),
   prize_eur: tenth(prize.total),
-  prize_later_visit_eur: tenth(prize.laterVisit),
+  prize_later_visit_eur: tenth(prize.visit),
   prize_too_early_eur: tenth(prize.tooEarly),
   prize_overflow_eur: tenth(prize.overflow),
   prize_damp_eur: tenth(prize.damp),

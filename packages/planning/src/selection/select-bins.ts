@@ -31,12 +31,12 @@ export function selectBins(
 ): readonly Decision[] {
   const bins = gatherBins(snapshot, date, depotId)
   const first = bins.map((bin) => firstDecision(bin, settled))
-  const open = bins.filter((_, index) => first[index] === undefined)
   const outlooks = new Map(
-    [...Map.groupBy(open, ({ depot }) => depot)].map(([depot, waiting]) => [
-      depot,
-      outlookOf(depot, waiting),
-    ]),
+    [...Map.groupBy(bins.keys(), (index) => bins[index]?.depot)].map(([depot, indices]) => {
+      const those = (kind: Decision['kind'] | undefined) =>
+        indices.flatMap((index) => (first[index]?.kind === kind ? (bins[index] ?? []) : []))
+      return [depot, outlookOf(depot, those(undefined), those('must'))]
+    }),
   )
   return bins.map((bin, index) => first[index] ?? mayOrNot(bin, outlooks.get(bin.depot)))
 }

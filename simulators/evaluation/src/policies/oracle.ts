@@ -11,7 +11,7 @@ import {
 } from '@bakwacht/domain'
 import { placeOf, type Wanted } from '@bakwacht/planning'
 import type { Policy } from '../boundary/policy.ts'
-import { DayTours } from '../operator/day-tours.ts'
+import { dayToursOf } from '../operator/day-tours.ts'
 import { type Dispatch, runsFor } from '../operator/dispatch.ts'
 import { snapshotOf } from '../operator/snapshot-of.ts'
 import { visitTo } from '../operator/visit-to.ts'
@@ -91,7 +91,7 @@ export function oracle(future: Foreknown, dispatch: Dispatch): Policy {
    * what theirs would cost on their own day, less what coming early uses up.
    */
   function laidOut(due: readonly Due[], days: readonly number[]): readonly Wanted[] {
-    const tours = new DayTours({ days: days.length, depot: depot.location, roads, vehicles })
+    const tours = dayToursOf({ depot: depot.location, roads, vehicles })
     // As late as may be, then earlier where that pays: the other way round everybody joins today.
     const dayOf = new Map(due.map((each) => [each, each.lastDay]))
     for (const { lastDay, place } of due) tours.add(lastDay, place)

@@ -13,7 +13,7 @@ import {
 import { evenPatterns, placeOf } from '@bakwacht/planning'
 import type { Weather } from '@bakwacht/simulators/world'
 import type { Register } from '../boundary/register.ts'
-import { DayTours } from '../operator/day-tours.ts'
+import { dayToursOf } from '../operator/day-tours.ts'
 import type { RoadTable } from '../operator/road-table.ts'
 import type { Fleet, TrueBin } from '../truth/fleet.ts'
 import type { Span } from '../truth/households.ts'
@@ -56,8 +56,7 @@ export function tunedSchedule(year: TuningYear, roads: RoadTable): Schedule {
     year.fleet.bins.map((bin) => [bin, waysOf(bin, instants, cycle, year, register.settings)]),
   )
   const perHour = register.vehicles[0]?.cost.perHour ?? 0
-  const tours = new DayTours({
-    days: cycle,
+  const tours = dayToursOf({
     depot: register.depot.location,
     roads,
     vehicles: register.vehicles,
