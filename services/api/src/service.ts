@@ -55,6 +55,8 @@ export function createApi(deps: ApiDependencies): Api {
   return {
     app,
     async listen() {
+      // Else the first page would wait for it; one that cannot be had now is tried again when asked for.
+      await context.fleetMap.current().catch(() => undefined)
       await app.listen({ host: config.http.host, port: config.http.port })
       return { port: portOf(app) ?? config.http.port }
     },
