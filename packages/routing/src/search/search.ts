@@ -108,8 +108,7 @@ export class Search {
     this.#removed = new Int32Array(this.#jobs.length + MANY_ABSENT)
     this.#hasUnloads = instance.anyUnloads
     this.#mayChange = instance.clock === 'none' && instance.classes.length > 1
-    this.#mayCoolAgain =
-      instance.clock === 'none' && instance.classes.length === 1 && !this.#hasOptional
+    this.#mayCoolAgain = instance.clock === 'none' && !this.#hasOptional
     this.#maySucceed = instance.clock !== 'none'
   }
 
