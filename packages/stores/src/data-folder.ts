@@ -1,8 +1,7 @@
 // The embedded databases' folder belongs to one process at a time: two of them would each answer
-// from memory what the other has changed. The lock is SQLite's own, so the kernel ends it with the process.
-import { mkdirSync } from 'node:fs'
+// from memory what the other has changed.
 import { join, resolve } from 'node:path'
-import Database from 'better-sqlite3'
+import { holdLock, LockHeld } from '@bakwacht/runtime'
 
 export interface DataFolder {
   readonly readingsFile: string
@@ -23,21 +22,18 @@ export function takeDataFolder(folder: string): DataFolder {
   return {
     readingsFile: join(path, 'readings.sqlite'),
     registryFile: join(path, 'registry.sqlite'),
-    release: () => lock.close(),
+    release: () => lock[Symbol.dispose](),
   }
 }
 
-function locked(path: string): Database.Database {
+function locked(path: string): Disposable {
   try {
-    mkdirSync(path, { recursive: true })
-    const lock = new Database(join(path, 'lock'), { timeout: 0 })
-    lock.exec('BEGIN EXCLUSIVE')
-    return lock
+    return holdLock(join(path, 'lock'))
   } catch (cause) {
-    const busy = (cause as { code?: string }).code === 'SQLITE_BUSY'
-    const why = busy
-      ? 'another Bakwacht process is using it: stop that one, or set BAKWACHT_DATA_DIR'
-      : `it cannot be written: ${(cause as Error).message}`
+    const why =
+      cause instanceof LockHeld
+        ? 'another Bakwacht process is using it: stop that one, or set BAKWACHT_DATA_DIR'
+        : `it cannot be written: ${(cause as Error).message}`
     throw new DataFolderUnusable(`data folder ${path}: ${why}`, { cause })
   }
 }
