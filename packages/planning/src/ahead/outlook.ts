@@ -39,15 +39,20 @@ const TODAY = 'today'
 /** That, or a local date. */
 type On = string
 
-interface Choice {
+/** It can wait no longer than until a day that is looked ahead to. */
+interface Pressing {
   readonly bin: Bin
   readonly point: Point
   readonly last: ComingDay
+}
+
+interface Choice {
+  readonly bin: Bin
+  readonly point: Point
+  readonly later: readonly Omit<LaterVisit, 'visit'>[]
   /** As it is laid out now. */
   on: On
 }
-
-type Settled = Choice & { readonly later: readonly Omit<LaterVisit, 'visit'>[] }
 
 /**
  * Each is laid on the day on which the way there, the risk of waiting and what coming early uses up
@@ -63,44 +68,42 @@ export function outlookOf(
   const home = depot?.location ?? waiting[0]?.place ?? [0, 0]
   const tours = new DayTours<On, Point>(DEPOT, roadKm)
   for (const { place } of today) tours.add(TODAY, pointOf(place, home))
-  const choices = new Map<Bin, Choice>()
-  for (const bin of waiting) {
+  const pressing = waiting.flatMap((bin) => {
     const last = mustDay(bin)
-    if (last === undefined) continue
-    const point = pointOf(bin.place, home)
-    choices.set(bin, { bin, point, last, on: last.date })
-    tours.add(last.date, point)
-  }
-  const settled = new Map([...choices].map(([bin, choice]) => [bin, withCosts(choice)]))
-  for (let pass = 0; pass < PASSES; pass++) for (const each of settled.values()) settle(each)
+    return last === undefined ? [] : [{ bin, last, point: pointOf(bin.place, home) }]
+  })
+  for (const { last, point } of pressing) tours.add(last.date, point)
+  const choices = new Map(pressing.map((each) => [each.bin, choiceOf(each)]))
+  for (let pass = 0; pass < PASSES; pass++) for (const choice of choices.values()) settle(choice)
 
   return {
     laterVisits(bin) {
-      const choice = settled.get(bin)
+      const choice = choices.get(bin)
       if (choice === undefined) return []
-      return without(choice, () =>
-        choice.later.map((each) => ({ ...each, visit: visitOn(each.day.date, choice) })),
+      const { on, point, later } = choice
+      return without(point, on, () =>
+        later.map((each) => ({ ...each, visit: visitOn(each.day.date, choice) })),
       )
     },
   }
 
   /** Where nobody else is near on any of the days, a usual visit is dear. */
-  function withCosts(choice: Choice): Settled {
-    const { bin, point, last } = choice
-    const least = without(choice, () =>
+  function choiceOf({ bin, last, point }: Pressing): Choice {
+    const on = last.date
+    const least = without(point, on, () =>
       Math.min(...bin.later.map(({ date }) => tours.detour(date, point))),
     )
     const usual = visitCost(bin, Math.max(least, USUAL_DETOUR_KM))
-    return { ...choice, later: laterDays(bin, last, usual) }
+    return { bin, point, later: laterDays(bin, last, usual), on }
   }
 
-  function settle(choice: Settled): void {
+  function settle(choice: Choice): void {
     tours.remove(choice.on, choice.point)
     choice.on = cheapestDay(choice)
     tours.add(choice.on, choice.point)
   }
 
-  function cheapestDay(choice: Settled): On {
+  function cheapestDay(choice: Choice): On {
     let best = { on: TODAY, euro: visitOn(TODAY, choice) }
     for (const { day, tooEarly, overflow, damp } of choice.later) {
       const euro = visitOn(day.date, choice) + overflow + damp - tooEarly
@@ -110,10 +113,10 @@ export function outlookOf(
     return best.on
   }
 
-  function without<Result>(choice: Choice, look: () => Result): Result {
-    tours.remove(choice.on, choice.point)
+  function without<Result>(point: Point, on: On, look: () => Result): Result {
+    tours.remove(on, point)
     const result = look()
-    tours.add(choice.on, choice.point)
+    tours.add(on, point)
     return result
   }
 
@@ -123,7 +126,7 @@ export function outlookOf(
 }
 
 /** Until the day on which it can wait no longer. */
-function laterDays(bin: Bin, last: ComingDay, usual: number): Settled['later'] {
+function laterDays(bin: Bin, last: ComingDay, usual: number): Choice['later'] {
   const perDay = usual / cycleDays(bin)
   return bin.later.slice(0, bin.later.indexOf(last) + 1).map((day) => ({
     day,

@@ -12,7 +12,10 @@ export const weightEvidence = ({ kg, sdKg }: Pick<ExpectedLoad, 'kg' | 'sdKg'>):
   kg_sd: tenth(sdKg),
 })
 
-/** Of an optional visit: `prize_eur` = later visit − too early (not less than nothing) + overflow + damp. */
+/**
+ * Of an optional visit: `prize_eur` = later visit − too early, not less than nothing, + overflow + damp; where nothing
+ * presses, overflow and damp alone, and at most what its textile is worth.
+ */
 export const prizeEvidence = ({ expected }: Bin, prize: Prize): Evidence => ({
   ...weightEvidence(expected),
   prize_eur: tenth(prize.total),
