@@ -1,4 +1,4 @@
-import { localDate, type Run } from '@bakwacht/domain'
+import { type Container, localDate, type Run } from '@bakwacht/domain'
 import type { ApiContext, App } from '../context.ts'
 import { depotFromWire, depotSchema, depotToWire, newDepotSchema } from '../schemas/depot.ts'
 import { registerRoutes } from './register-routes.ts'
@@ -32,13 +32,8 @@ async function needingDepot(
     registry.vehicles.all(),
     registry.containers.all(),
   ])
-  const isOf = ({
-    active,
-    depotId,
-  }: {
-    readonly active: boolean
-    readonly depotId: string | null
-  }) => active && depotId === id
+  const isOf = ({ active, depotId }: Pick<Container, 'active' | 'depotId'>) =>
+    active && depotId === id
   return [
     ...vehicles.filter(isOf).map((vehicle) => `vehicle "${vehicle.id}"`),
     ...containers.filter(isOf).map((container) => `container "${container.id}"`),

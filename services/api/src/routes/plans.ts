@@ -1,21 +1,21 @@
-import { localDate } from '@bakwacht/domain'
 import { dateSchema } from '@bakwacht/wire'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { ApiContext, App } from '../context.ts'
 import { checkReferences } from '../fleet/references.ts'
 import { beginPlan } from '../plans/begin-plan.ts'
+import { refusePast } from '../plans/refuse-past.ts'
 import { idParams } from '../schemas/id.ts'
 import { pageFields, pageOf, pageRequest, wirePage } from '../schemas/page.ts'
 import { newPlanSchema, planSchema, planToWire } from '../schemas/plan.ts'
 import { etagOf } from '../server/if-match.ts'
 import { readerOf } from '../server/language.ts'
-import { found, Problem } from '../server/problem.ts'
+import { found } from '../server/problem.ts'
 
 const planQuery = z.strictObject({ ...pageFields, date: dateSchema.optional() })
 
 export function planRoutes(app: App, context: ApiContext): void {
-  const { registry, planMaker, clock, config, once } = context
+  const { registry, planMaker, once } = context
   const tags = ['plans']
 
   app.post(
@@ -43,7 +43,7 @@ export function planRoutes(app: App, context: ApiContext): void {
     },
     async (request, reply) => {
       const { date, depot_id: depotId } = request.body
-      refusePast(date)
+      refusePast(date, context)
       await checkReferences(registry, [{ field: 'depot_id', id: depotId, kind: 'depot' }], {
         active: true,
       })
@@ -97,18 +97,6 @@ export function planRoutes(app: App, context: ApiContext): void {
       return planToWire(planned, readerOf(request, context))
     },
   )
-
-  function refusePast(date: string): void {
-    const today = localDate(clock(), config.timezone)
-    if (date >= today) return
-    const errors = [{ in: 'body', field: '/date', got: date, wanted: `${today} or later` }] as const
-    throw new Problem(
-      'invalid_body',
-      `date: got ${date}, wanted ${today} or later`,
-      { errors },
-      'date_past',
-    )
-  }
 }
 
 /** RFC 7240. */

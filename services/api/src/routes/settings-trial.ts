@@ -1,11 +1,10 @@
-import { localDate } from '@bakwacht/domain'
 import type { ApiContext, App } from '../context.ts'
+import { refusePast } from '../plans/refuse-past.ts'
 import { changedFields } from '../schemas/changed-fields.ts'
 import { settingsFromWire, settingsToWire } from '../schemas/settings.ts'
 import { newTrialSchema, trialSchema, trialToWire } from '../schemas/trial.ts'
 import { readerOf } from '../server/language.ts'
 import { limited } from '../server/limited.ts'
-import { Problem } from '../server/problem.ts'
 import { whileAsked } from '../server/while-asked.ts'
 
 /**
@@ -19,7 +18,7 @@ const NOT_SEEN =
 const MOST = 2
 
 export function settingsTrialRoute(app: App, context: ApiContext): void {
-  const { registry, planMaker, clock, config } = context
+  const { registry, planMaker } = context
   const atMost = limited(MOST, 'trials')
   app.post(
     '/settings/trial',
@@ -40,7 +39,7 @@ export function settingsTrialRoute(app: App, context: ApiContext): void {
     },
     async (request, reply) => {
       const { settings: wanted, date } = request.body
-      if (date !== null) refusePast(date)
+      if (date !== null) refusePast(date, context)
       const current = await registry.settings.current()
       const settings = { ...settingsFromWire(wanted), version: current.version }
       const trial = await atMost(() =>
@@ -58,16 +57,4 @@ export function settingsTrialRoute(app: App, context: ApiContext): void {
       })
     },
   )
-
-  function refusePast(date: string): void {
-    const today = localDate(clock(), config.timezone)
-    if (date >= today) return
-    const errors = [{ in: 'body', field: '/date', got: date, wanted: `${today} or later` }] as const
-    throw new Problem(
-      'invalid_body',
-      `date: got ${date}, wanted ${today} or later`,
-      { errors },
-      'date_past',
-    )
-  }
 }

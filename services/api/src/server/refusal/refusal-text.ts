@@ -1,6 +1,5 @@
 // What a refusal says to the person at the page, in the page's language; `detail` is for programmers.
 import type { Language } from '@bakwacht/domain'
-import type { Problem } from '../problem.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
@@ -15,7 +14,10 @@ export type Refusals = Readonly<Record<Refusal, string>>
 const SENTENCES: Readonly<Record<Language, Refusals>> = { en, nl, fr, de }
 
 /** Undefined where a program alone can have made the mistake, e.g. a method that an address does not know. */
-export function refusalText({ code, because }: Problem, language: Language): string | undefined {
+export function refusalText(
+  { code, because }: { readonly code: string; readonly because: Refusal | undefined },
+  language: Language,
+): string | undefined {
   const sentences: Readonly<Record<string, string>> = SENTENCES[language]
   return sentences[because ?? code]
 }
