@@ -2,7 +2,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { ask } from '../system/interface/ask.ts'
-import { badNet } from './bad-net.ts'
+import { type BadNet, badNet } from './bad-net.ts'
 import { expectText, hasBrowser, PHONE, visit } from './browser.ts'
 import { type DriverWorld, driverWorld } from './driver-world.ts'
 
@@ -16,6 +16,13 @@ async function empty(page: Page): Promise<void> {
 async function couldNot(page: Page): Promise<void> {
   await tap(page, 'Could not')
   await tap(page, 'A car is in the way')
+}
+
+/** The service has stored it, and its answer does not come back. */
+async function emptiedUnheard(world: DriverWorld, net: BadNet, page: Page): Promise<void> {
+  net.set('deaf')
+  await empty(page)
+  await expect.poll(() => outcomes(world)).toContain('emptied')
 }
 
 /** The page has all it needs to open again without a net. */
@@ -84,9 +91,7 @@ describe.skipIf(!hasBrowser)('without a net', { timeout: 90_000 }, () => {
     await using world = await driverWorld()
     await using net = await badNet(world.http)
     await using driver = await opened(world, net.http)
-    net.set('deaf')
-    await empty(driver.page)
-    await expect.poll(() => outcomes(world)).toContain('emptied')
+    await emptiedUnheard(world, net, driver.page)
     await expectText(driver.page, '⇡ 1 to send')
     await driver.page.close()
     net.set('good')
@@ -99,9 +104,7 @@ describe.skipIf(!hasBrowser)('without a net', { timeout: 90_000 }, () => {
     await using world = await driverWorld()
     await using net = await badNet(world.http)
     await using driver = await opened(world, net.http)
-    net.set('deaf')
-    await empty(driver.page)
-    await expect.poll(() => outcomes(world)).toContain('emptied')
+    await emptiedUnheard(world, net, driver.page)
     const path = `/runs/${world.run.id}/stops/${world.run.stops[0]?.id}/result`
     await ask(world.backend, 'POST', path, { body: { outcome: 'skipped' } })
     net.set('good')
