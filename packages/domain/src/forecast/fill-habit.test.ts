@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { DAY_MS, HOUR_MS } from '../time/local-time.ts'
+import { DAY_MS, HOUR_MS, instantOf } from '../time/local-time.ts'
 import { type FillHabit, habitAt, habitEmptied, unknownHabit } from './fill-habit.ts'
 import { emptying, lumpyHabit, MONDAY, ZONE } from './forecast.fixture.ts'
 import { unpackDays } from './packed-days.ts'
@@ -23,6 +23,19 @@ test('each local day is remembered by its last level and what came in since the 
 test('a day without a level is unknown, and what came in meanwhile belongs to the day after', () => {
   const habit = levels([1, 10], [97, 30], [121, 30])
   expect(unpackDays(habit.days)).toEqual([[10, 0], null, null, null, [30, 20]])
+})
+
+test('a day on which the clock changes is one day, whatever its hours', () => {
+  const days = (...times: readonly (readonly [date: string, clock: string])[]) =>
+    unpackDays(
+      times.reduce(
+        (habit, [date, clock]) =>
+          habitAt(habit, { at: instantOf(date, clock, ZONE), pct: 10 }, ZONE),
+        unknownHabit,
+      ).days,
+    )
+  expect(days(['2026-10-24', '22:00'], ['2026-10-25', '23:30'])).toEqual([[10, 0]])
+  expect(days(['2026-03-28', '22:00'], ['2026-03-30', '00:10'])).toEqual([[10, 0], null])
 })
 
 test('what is taken out is none of the inflow, whichever comes first, the fall or the word', () => {

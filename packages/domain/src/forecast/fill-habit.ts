@@ -91,17 +91,18 @@ function withInflow(habit: FillHabit, at: number, pct: number): FillHabit {
 function atDayOf(habit: FillHabit, at: number, timezone: string): FillHabit {
   if (habit.dayEndsAt === null) return { ...habit, ...dayOf(at, timezone) }
   if (at < habit.dayEndsAt) return habit
-  const gone = Math.floor((at - habit.dayEndsAt) / DAY_MS)
+  const today = dayOf(at, timezone)
+  // From midnight to midnight: where a clock changes, a day has 23 hours, or 25.
+  const gone = Math.round((today.dayEndsAt - habit.dayEndsAt) / DAY_MS) - 1
   const [end, inflowPct] = endOf(habit)
   const silent = packDayEnd(null).repeat(Math.min(gone, MOST_DAYS))
   const days = lastPackedDays(habit.days + packDayEnd(end) + silent, MOST_DAYS)
-  const today = dayOf(at, timezone)
   const usual = usualInflowOf(unpackDays(days))
   const carried = inflowPct + habit.nextInflowPct
   return { last: habit.last, inflowPct: carried, nextInflowPct: 0, days, usual, ...today }
 }
 
-function dayOf(at: number, timezone: string): Pick<FillHabit, 'dayEndsAt' | 'weekday'> {
+function dayOf(at: number, timezone: string) {
   const date = localDate(at, timezone)
   return { dayEndsAt: instantOf(addDays(date, 1), '00:00', timezone), weekday: weekdayOf(date) }
 }

@@ -128,8 +128,8 @@ export const fillOfNewDevice = ({ level, visits }: FillSignal): FillSignal => ({
 })
 
 /** Without a registered distance the first echo is the floor until a farther one comes. */
-const scaleBefore = ({ scale, at }: FillSignal, points: number, guessed: boolean): FillScale =>
-  guessed && at === null && !scale.guessed ? { floor: points, rests: [], guessed } : scale
+const scaleBefore = (before: FillSignal, points: number, guessed: boolean): FillScale =>
+  guessed && before.points === null ? { floor: points, rests: [], guessed } : before.scale
 
 function explained(
   { hypotheses, at: lastAt, points: last, scale, noise, reflectors, lid, visits }: FillSignal,

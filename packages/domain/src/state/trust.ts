@@ -16,6 +16,7 @@ export function trustOf(fold: FoldState, now: number, health: Settings['health']
   const { level, scale } = fold.fill
   const measures = level !== null && isCalibrated(scale)
   if (fold.deviceId === null || !measures || fold.lastReadingAt === null) return 'no_sensor'
+  if (tellsNoFill(fold)) return 'no_sensor'
   if (openSilence(fold, now, health) !== undefined) return 'silent'
   const noEchoMs = health.noEchoHours * HOUR_MS
   if (fold.noEcho !== null && fold.lastReadingAt - fold.noEcho.since >= noEchoMs) return 'no_echo'
@@ -23,3 +24,7 @@ export function trustOf(fold: FoldState, now: number, health: Settings['health']
   if (fold.lastReadingAt - level.at > believed) return 'contradictory'
   return fold.health.fault ?? 'trusted'
 }
+
+/** The device has reported, and its readings have no place for a fill: a level then is a driver's word, or older. */
+const tellsNoFill = ({ fill, noEcho, heardAt, lastReadingAt }: FoldState): boolean =>
+  fill.points === null && noEcho === null && heardAt === lastReadingAt

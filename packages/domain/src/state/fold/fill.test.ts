@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { settingsDefaults } from '../../settings.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../time/local-time.ts'
+import { trustOf } from '../trust.ts'
 import { calibrationInUse } from './calibration.ts'
 import { fills, fold, hourly, hours, reading } from './fold.fixture.ts'
 
@@ -138,6 +140,29 @@ test('a container that nobody calibrated fills between its own lowest level and 
   expect(state.fill.level?.pct).toBeLessThan(5)
   const first = fold(hourly([{ distanceMm: 1500 }])).state.fill.level
   expect(first?.sdPct).toBeGreaterThan(20)
+})
+
+test('a driver who empties a container before its first echo does not calibrate it', () => {
+  const emptied = { kind: 'result', at: hours(0), stopId: 's1', outcome: 'emptied' } as const
+  const echoes = hourly([1500, 1503, 1500, 1503].map((distanceMm) => ({ distanceMm })))
+  const { fill } = fold([emptied, ...echoes]).state
+  expect(fill.scale.guessed).toBe(true)
+  expect(fill.scale.floor).toBeCloseTo(29.4, 0)
+  expect(fill.level?.pct).toBeLessThan(1)
+})
+
+test('a driver’s word makes no fill sensor of a device that has none', () => {
+  const emptied = { kind: 'result', at: hours(5), stopId: 's1', outcome: 'emptied' } as const
+  const trust = (count: number, measured: object) => {
+    const told = fold([
+      emptied,
+      ...hourly(Array(count).fill({ tempC: 10, rhPct: 60, ...measured })),
+    ])
+    return trustOf(told.state, hours(count), settingsDefaults.health)
+  }
+  expect(trust(8, {})).toBe('no_sensor')
+  expect(trust(100, {})).toBe('no_sensor')
+  expect(trust(8, { fillPct: 10 })).toBe('trusted')
 })
 
 test('full is raised at the threshold and cleared ten points below it, so noise makes one alert', () => {
