@@ -32,6 +32,7 @@ export interface Ingest {
   ): Promise<void>
   /** Called after each connect but the first: what is retained may have to be said again. */
   onReconnect(listener: () => void): void
+  /** And subscribed: what devices say comes here. */
   readonly connected: boolean
   /** Resolves when what the broker had kept for us is stored, or keeps coming for half a minute. */
   caughtUp(): Promise<void>
@@ -59,6 +60,7 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
   const reconnectListeners: (() => void)[] = []
   let client: MqttClient | undefined
   let acks: DeferredAcks | undefined
+  let subscribed = false
   const incoming = createIncomingMessage({ acceptance, onStatus, clock, counts })
 
   function onNotStored(err: unknown): void {
@@ -70,6 +72,9 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
     const connecting = mqtt.connect(url, sessionOptions(replica))
     acks = deferAcks(connecting, incoming, onNotStored)
     client = connecting
+    connecting.on('close', () => {
+      subscribed = false
+    })
     connecting.on('error', (err) => log.warn({ err }, 'external broker: connection error'))
     connecting.on('disconnect', ({ reasonCode }) => {
       if (reasonCode === SESSION_TAKEN_OVER)
@@ -79,6 +84,7 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
     await new Promise<void>((resolve) => {
       connecting.on('connect', async ({ sessionPresent }) => {
         if (!(await subscribe(connecting))) return
+        subscribed = true
         const isFirst = counts.connects++ === 0
         log.info({ sessionPresent, replica }, 'external broker: connected')
         if (isFirst) resolve()
@@ -92,7 +98,10 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
       await connected.subscribeAsync([TELEMETRY, STATUS], { qos: 1 })
       return true
     } catch (err) {
-      if (connected.connected) log.error({ err }, 'external broker: refused to let us subscribe')
+      if (!connected.connected) return false
+      log.error({ err }, 'external broker: refused to let us subscribe; asking again')
+      // The next connection asks again, a second later: by then we may have the right.
+      connected.stream.destroy()
       return false
     }
   }
@@ -120,7 +129,7 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
     },
     onReconnect: (listener) => void reconnectListeners.push(listener),
     get connected() {
-      return client?.connected === true
+      return client?.connected === true && subscribed
     },
     async caughtUp() {
       await quiet(QUIET_WHEN_CAUGHT_UP_MS, CATCH_UP_WITHIN_MS)

@@ -33,6 +33,8 @@ export function reflectorsAfter(before: Reflectors, best: Hypothesis | undefined
     ({ points }) => place !== null && Math.abs(points - place) < SAME_PLACE_POINTS,
   )
   const others = faded.filter((each) => each !== known)
+  // By these digits a share below a hundredth fades no further, and that is for the better: an edge in the box
+  // is there next month too. With more digits fewer emptyings are found, and more that are none.
   return {
     places: [...others, ...here(known, place)]
       .filter(({ share }) => share >= LEAST_SHARE)
