@@ -1,7 +1,6 @@
 import { type PlanMaker, PlanOpRefused } from '@bakwacht/planning'
 import { type Job, type JobOutcome, VersionConflict } from '@bakwacht/registry'
 import {
-  CHANGE,
   type ChangeJob,
   MAKE,
   type MakeJob,
@@ -10,29 +9,22 @@ import {
   type TryJob,
 } from './plan-job.ts'
 
-/** Does what a job asks of the plan maker. Never throws: what went wrong is the job's outcome. */
+/** Does what one of PLAN_JOBS asks of the plan maker. Never throws: what went wrong is the job's outcome. */
 export async function answerPlanJob(job: Job, planMaker: PlanMaker): Promise<JobOutcome> {
   try {
-    const answer = await answerTo(job, planMaker)
-    if (answer === undefined)
-      return { kind: 'failed', code: 'UNKNOWN_JOB', message: `nobody does ${job.kind}` }
-    return { kind: 'done', answer: { ...answer } }
+    return { kind: 'done', answer: { ...(await answerTo(job, planMaker)) } }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     return { kind: 'failed', code: codeOf(error), message }
   }
 }
 
-async function answerTo(
-  { kind, payload }: Job,
-  planMaker: PlanMaker,
-): Promise<PlanAnswer | undefined> {
+async function answerTo({ kind, payload }: Job, planMaker: PlanMaker): Promise<PlanAnswer> {
   try {
     if (kind === MAKE)
       return { kind: 'made', planned: await planMaker.make(payload as unknown as MakeJob) }
     if (kind === TRY)
       return { kind: 'tried', trial: await planMaker.trySettings(payload as unknown as TryJob) }
-    if (kind !== CHANGE) return undefined
     const { planId, ops, expectedVersion, dryRun } = payload as unknown as ChangeJob
     return {
       kind: 'changed',

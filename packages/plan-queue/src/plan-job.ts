@@ -13,6 +13,9 @@ export const MAKE = 'plan.make'
 export const CHANGE = 'plan.change'
 export const TRY = 'plan.try'
 
+/** What a planner claims. */
+export const PLAN_JOBS = [MAKE, CHANGE, TRY] as const
+
 export type MakeJob = PlanRequest
 
 export type TryJob = TrialRequest

@@ -14,13 +14,13 @@ export function handedOnCase(open: Open): void {
       const other = await opened.another()
       const first = await jobs.submit('make', { date: '2026-11-23' }, NOON)
       const second = await jobs.submit('change', {}, NOON)
-      expect(await jobs.claim(NOON, MINUTE)).toEqual({
+      expect(await jobs.claim(['make', 'change'], NOON, MINUTE)).toEqual({
         id: first,
         kind: 'make',
         payload: { date: '2026-11-23' },
       })
-      expect((await other.jobs.claim(NOON, MINUTE))?.id).toBe(second)
-      expect(await jobs.claim(NOON, MINUTE)).toBeUndefined()
+      expect((await other.jobs.claim(['make', 'change'], NOON, MINUTE))?.id).toBe(second)
+      expect(await jobs.claim(['make', 'change'], NOON, MINUTE)).toBeUndefined()
       expect(await jobs.outcome(first)).toBeUndefined()
       await jobs.finish(first, { kind: 'done', answer: { planId: 'p1' } }, NOON)
       expect(await other.jobs.outcome(first)).toEqual({ kind: 'done', answer: { planId: 'p1' } })
@@ -30,14 +30,24 @@ export function handedOnCase(open: Open): void {
       await using opened = await open()
       const { jobs } = opened.registry
       const id = await jobs.submit('make', {}, NOON)
-      await jobs.claim(NOON, MINUTE)
-      expect(await jobs.claim(NOON + MINUTE, MINUTE)).toBeUndefined()
-      expect((await jobs.claim(NOON + MINUTE + 1, MINUTE))?.id).toBe(id)
+      await jobs.claim(['make', 'change'], NOON, MINUTE)
+      expect(await jobs.claim(['make', 'change'], NOON + MINUTE, MINUTE)).toBeUndefined()
+      expect((await jobs.claim(['make', 'change'], NOON + MINUTE + 1, MINUTE))?.id).toBe(id)
       const failed = { kind: 'failed', code: 'NO_VEHICLES', message: 'none' } as const
       await jobs.finish(id, failed, NOON)
       await jobs.finish(id, { kind: 'done', answer: {} }, NOON)
       expect(await jobs.outcome(id)).toEqual(failed)
-      expect(await jobs.claim(NOON + HOUR, MINUTE)).toBeUndefined()
+      expect(await jobs.claim(['make', 'change'], NOON + HOUR, MINUTE)).toBeUndefined()
+    })
+
+    it('waits for who does its kind', async () => {
+      await using opened = await open()
+      const { jobs } = opened.registry
+      const make = await jobs.submit('make', {}, NOON)
+      const judge = await jobs.submit('judge', {}, NOON)
+      expect((await jobs.claim(['judge'], NOON, MINUTE))?.id).toBe(judge)
+      expect(await jobs.claim(['judge'], NOON, MINUTE)).toBeUndefined()
+      expect((await jobs.claim(['make'], NOON, MINUTE))?.id).toBe(make)
     })
 
     it('is never claimed by two at once', async () => {
@@ -46,11 +56,14 @@ export function handedOnCase(open: Open): void {
       const submitted = await Promise.all(
         Array.from({ length: 12 }, () => jobs.submit('make', {}, NOON)),
       )
-      const claims = await Promise.all(submitted.map(() => jobs.claim(NOON, MINUTE)))
+      const claims = await Promise.all(
+        submitted.map(() => jobs.claim(['make', 'change'], NOON, MINUTE)),
+      )
       const ids = claims.flatMap((job) => (job === undefined ? [] : [job.id]))
       expect(new Set(ids).size).toBe(ids.length)
-      let job = await jobs.claim(NOON, MINUTE)
-      for (; job !== undefined; job = await jobs.claim(NOON, MINUTE)) ids.push(job.id)
+      let job = await jobs.claim(['make', 'change'], NOON, MINUTE)
+      for (; job !== undefined; job = await jobs.claim(['make', 'change'], NOON, MINUTE))
+        ids.push(job.id)
       expect(ids.sort()).toEqual(submitted.sort())
     })
   })

@@ -23,11 +23,12 @@ export function createJobs({ db, write }: StoreDependencies): Jobs {
         return id
       }),
 
-    async claim(now, staleMs) {
+    async claim(kinds, now, staleMs) {
       const oldest = db
         .selectFrom('jobs')
         .select(['id', 'kind', 'payload'])
         .where('finished_at', 'is', null)
+        .where('kind', 'in', kinds)
         .where((eb) => eb.or([eb('claimed_at', 'is', null), eb('claimed_at', '<', now - staleMs)]))
         .orderBy('seq')
         .limit(1)

@@ -56,6 +56,7 @@ export async function startAll(surroundings: Surroundings): Promise<All> {
         ...{ registry, clock, log, timezone },
         roads,
         solver: createThreadSolver(),
+        judgeOtherwise: thresholds.judgeOtherwise,
         ids: randomUUID,
         cron: config.planCron,
       }),

@@ -45,6 +45,7 @@ export const stubPlanMaker = (registry: Registry, clock: () => number): PlanMake
       after: { ...plan, bins: 2 },
       comesIn,
       fallsOut: [],
+      otherReason: [],
     }
   },
 })

@@ -1,3 +1,4 @@
+import type { JudgeOtherwise } from '@bakwacht/plan-queue'
 import type { Registry } from '@bakwacht/registry'
 import type { Roads } from '@bakwacht/roads'
 import type { Clock, Log } from '@bakwacht/runtime'
@@ -9,6 +10,8 @@ export interface PlannerDependencies {
   readonly roads: Roads
   /** Stopped together with the planner. */
   readonly solver: Solver
+  /** Asked when settings are tried that readings are judged by. */
+  readonly judgeOtherwise: JudgeOtherwise
   readonly clock: Clock
   /** Makes a new id each time. */
   readonly ids: () => string

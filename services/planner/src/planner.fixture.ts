@@ -12,11 +12,13 @@ import {
   type Vehicle,
   vehicleDefaults,
 } from '@bakwacht/domain'
+import type { JudgeOtherwise } from '@bakwacht/plan-queue'
 import type { PlanWithRuns } from '@bakwacht/planning'
 import { openRegistry, type Registry } from '@bakwacht/registry'
 import { estimateOnly, type Roads } from '@bakwacht/roads'
 import { silentLog } from '@bakwacht/runtime'
 import { measuredState, temporaryFolder } from '@bakwacht/test-support'
+import { expect } from 'vitest'
 import { createPlanner, type Planner } from './service.ts'
 import type { Solver } from './solver/solver.ts'
 import { createThreadSolver } from './solver/thread-solver.ts'
@@ -39,6 +41,7 @@ interface Options {
   readonly vehicles?: readonly Partial<Vehicle>[]
   readonly fills?: readonly number[]
   readonly roads?: Roads
+  readonly judgeOtherwise?: JudgeOtherwise
 }
 
 /** A depot, two vans and a bin for each of `fills`, measured an hour ago; bin-1, bin-2 … */
@@ -49,6 +52,7 @@ export async function openWorld({
   vehicles = [{}, {}],
   fills = [90, 85, 80, 20, 10],
   roads = estimateOnly(),
+  judgeOtherwise = async () => expect.fail('nothing is to be judged again'),
 }: Options = {}): Promise<World> {
   const folder = temporaryFolder('planner')
   const clock = { now }
@@ -77,6 +81,7 @@ export async function openWorld({
     registry,
     roads,
     solver,
+    judgeOtherwise,
     clock: () => clock.now,
     ids: () => `id-${++last}`,
     log: silentLog,

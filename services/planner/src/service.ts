@@ -1,5 +1,5 @@
 import { HOUR_MS, MINUTE_MS } from '@bakwacht/domain'
-import { answerPlanJob } from '@bakwacht/plan-queue'
+import { answerPlanJob, PLAN_JOBS } from '@bakwacht/plan-queue'
 import type { PlanMaker, PlanRequest, PlanWithRuns, Trial, TrialRequest } from '@bakwacht/planning'
 import { VersionConflict } from '@bakwacht/registry'
 import { RoadsStopped } from '@bakwacht/roads'
@@ -15,6 +15,7 @@ import { scheduledDate } from './schedule/scheduled-plan.ts'
 import { unfinishedPlans } from './schedule/unfinished-plans.ts'
 import { type Solver, SolverStopped } from './solver/solver.ts'
 import { createThreadSolver } from './solver/thread-solver.ts'
+import { judgedOtherwise } from './trial/judged-otherwise.ts'
 import { trySettings } from './trial/try-settings.ts'
 
 const SCHEDULE_EVERY_MS = 20_000
@@ -64,13 +65,14 @@ export function createPlanner({
   let lastLooked: number | undefined
   let turn: Promise<unknown> = Promise.resolve()
   let periodic: readonly Periodic[] = []
+  const ending = new AbortController()
   const counters: PlannerCounters = { plansMade: 0, plansFailed: 0, jobsDone: 0, runsEnded: 0 }
 
   const planner: Planner = {
     counters,
     make: (request) => inTurn(() => make(request)),
     change: (...asked) => inTurn(() => changePlan(asked, dependencies)),
-    trySettings: (request, signal) => inTurn(() => tryOut(request, signal)),
+    trySettings: tryOut,
     start() {
       if (periodic.length > 0) return
       periodic = [
@@ -81,10 +83,11 @@ export function createPlanner({
       ]
     },
     async stop() {
-      const ending = Promise.all(periodic.map((each) => each.stop()))
+      ending.abort(new SolverStopped('the planner was stopped'))
+      const ended = Promise.all(periodic.map((each) => each.stop()))
       await solver.stop()
       await roads.stop()
-      await ending
+      await ended
       await turn
     },
   }
@@ -115,11 +118,15 @@ export function createPlanner({
     }
   }
 
-  async function tryOut(request: TrialRequest, signal?: AbortSignal): Promise<Trial> {
+  /** Judging may take long, so plans do not wait behind it. */
+  async function tryOut(request: TrialRequest, asker?: AbortSignal): Promise<Trial> {
+    const signal = AbortSignal.any([ending.signal, ...(asker ? [asker] : [])])
     try {
-      return await trySettings(request, dependencies, signal)
+      const judged = await judgedOtherwise(request.settings, dependencies, signal)
+      return await inTurn(() => trySettings(request, judged, dependencies, signal))
     } catch (cause) {
-      if (wasStopped(cause) || signal?.aborted) throw cause
+      signal.throwIfAborted()
+      if (wasStopped(cause)) throw cause
       const why = cause instanceof Error ? cause.message : String(cause)
       throw new PlanFailed(`the settings could not be tried: ${why}`, { cause })
     }
@@ -165,7 +172,7 @@ export function createPlanner({
 
   async function doJobs(): Promise<void> {
     for (;;) {
-      const job = await registry.jobs.claim(clock(), JOB_STALE_MS)
+      const job = await registry.jobs.claim(PLAN_JOBS, clock(), JOB_STALE_MS)
       if (job === undefined) return
       await registry.jobs.finish(job.id, await answerPlanJob(job, planner), clock())
       counters.jobsDone++

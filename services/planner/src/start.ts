@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { createJudgingClient } from '@bakwacht/plan-queue'
 import { openRegistry } from '@bakwacht/registry'
 import { openRoads } from '@bakwacht/roads'
 import { ConfigError, type Running, type Surroundings, serveOperations } from '@bakwacht/runtime'
@@ -26,6 +27,7 @@ export async function startPlanner({
   const planner = createPlanner({
     registry,
     roads,
+    judgeOtherwise: createJudgingClient({ jobs: registry.jobs, clock }),
     clock,
     ids: randomUUID,
     log,

@@ -48,10 +48,11 @@ export class FleetReader {
     this.#seats = undefined
   }
 
-  async read(): Promise<Fleet> {
+  /** @param tried instead of the settings that stand */
+  async read(tried?: Settings): Promise<Fleet> {
     const registry = this.#registry
     const [settings, calendar, all, allDepots, habits] = await Promise.all([
-      registry.settings.current(),
+      tried ?? registry.settings.current(),
       registry.calendar.get(),
       registry.containers.all(),
       registry.depots.all(),

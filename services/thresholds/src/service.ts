@@ -1,6 +1,7 @@
 // Thresholds: turns new readings into states and alerts, round by round.
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Registry } from '@bakwacht/registry'
+import type { Settings } from '@bakwacht/domain'
+import type { Registry, StateChange } from '@bakwacht/registry'
 import type { Log } from '@bakwacht/runtime'
 import type { TelemetryStore } from '@bakwacht/telemetry'
 import { type AlarmWebhook, createAlarmWebhook } from './alarm/alarm-webhook.ts'
@@ -8,7 +9,8 @@ import { FleetReader } from './fleet.ts'
 import { HoursCache } from './hours-cache.ts'
 import type { Outdoor } from './outdoor/outdoor.ts'
 import { createPace } from './pace.ts'
-import { freshMemory, type RoundOutcome, runRound } from './round/round.ts'
+import { freshMemory, fullHour, type RoundOutcome, runRound } from './round/round.ts'
+import { judgeOtherwise } from './trial/judge-otherwise.ts'
 
 export interface ThresholdsDependencies {
   readonly telemetry: TelemetryStore
@@ -26,9 +28,15 @@ export interface ThresholdsDependencies {
 export interface Thresholds {
   /** Folds all that is new and judges it at the full hour before `now`. Rounds never overlap. */
   round(now: number): Promise<RoundOutcome>
+  /**
+   * The containers of which other settings would say something else, as `states.apply` would take them, with
+   * alerts of fire alone. Reads beside the rounds and keeps nothing.
+   * @throws the signal's reason, or that the service was stopped
+   */
+  judgeOtherwise(settings: Settings, signal?: AbortSignal): Promise<readonly StateChange[]>
   /** Rounds, and alarms delivered, about every second until `stop`. */
   start(): void
-  /** Resolves when the round under way is over. */
+  /** Resolves when the round under way is over, and all judging. */
   stop(): Promise<void>
   readonly counters: Readonly<ThresholdsCounters>
 }
@@ -49,8 +57,8 @@ const PART_DAYS = 200
 
 /** One process at a time: a container is judged beside its neighbours, whoever had their readings. */
 export function createThresholds(dependencies: ThresholdsDependencies): Thresholds {
-  const { registry, clock, log } = dependencies
-  const round = roundsOf(dependencies)
+  const { registry, clock, log, outdoor } = dependencies
+  const rounds = roundsOf(dependencies)
   const counters: ThresholdsCounters = {
     rounds: 0,
     failedRounds: 0,
@@ -62,9 +70,17 @@ export function createThresholds(dependencies: ThresholdsDependencies): Threshol
   const stopping = new AbortController()
   let running: Promise<void> | undefined
   let queue: Promise<unknown> = Promise.resolve()
+  const trials = new Set<Promise<unknown>>()
 
   return {
     round: (now) => inTurn(now, () => now),
+    async judgeOtherwise(settings, asker) {
+      const signal = AbortSignal.any([stopping.signal, ...(asker ? [asker] : [])])
+      const moment = { now: clock(), tick: rounds.lastTick() ?? fullHour(clock()) }
+      const trial = judgeOtherwise(settings, moment, { ...dependencies, outdoor }, signal)
+      trials.add(trial)
+      return trial.finally(() => trials.delete(trial))
+    },
     start() {
       running ??= run()
     },
@@ -72,6 +88,7 @@ export function createThresholds(dependencies: ThresholdsDependencies): Threshol
       stopping.abort()
       await running
       await queue.catch(() => {})
+      await Promise.allSettled(trials)
     },
     counters,
   }
@@ -104,7 +121,7 @@ export function createThresholds(dependencies: ThresholdsDependencies): Threshol
     now: number,
     judgedAt: (newestReadingAt: number | null) => number,
   ): Promise<RoundOutcome> {
-    const next = queue.catch(() => {}).then(() => round(now, judgedAt))
+    const next = queue.catch(() => {}).then(() => rounds.run(now, judgedAt))
     queue = next
     return next.then((outcome) => {
       counters.rounds++
@@ -146,15 +163,16 @@ function roundsOf({
     memory: freshMemory(),
   })
   let state = begin()
-  return async (
-    now: number,
-    judgedAt: (newest: number | null) => number,
-  ): Promise<RoundOutcome> => {
-    try {
-      return await runRound(state.dependencies, state.memory, now, judgedAt)
-    } catch (err) {
-      state = begin()
-      throw err
-    }
+  return {
+    /** The tick that was judged at last; `undefined`: none since the start, or since a failure. */
+    lastTick: () => state.memory.tick,
+    async run(now: number, judgedAt: (newest: number | null) => number): Promise<RoundOutcome> {
+      try {
+        return await runRound(state.dependencies, state.memory, now, judgedAt)
+      } catch (err) {
+        state = begin()
+        throw err
+      }
+    },
   }
 }

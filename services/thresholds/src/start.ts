@@ -3,6 +3,7 @@ import { addReadingMetrics, openStores } from '@bakwacht/stores'
 import { addThresholdsMetrics } from './metrics.ts'
 import { openOutdoor } from './outdoor/open-outdoor.ts'
 import { createThresholds } from './service.ts'
+import { answerOthers } from './trial/answer-others.ts'
 
 /** Thresholds alone in a process, on the stores that the configuration names. */
 export async function startThresholds(surroundings: Surroundings): Promise<Running> {
@@ -23,9 +24,11 @@ export async function startThresholds(surroundings: Surroundings): Promise<Runni
     },
   })
   thresholds.start()
+  const { jobs } = registry
+  const answering = answerOthers({ ...thresholds, jobs, clock, log })
   return {
     async stop() {
-      await thresholds.stop()
+      await Promise.all([thresholds.stop(), answering.stop()])
       await operations.stop()
       await stores.stop()
     },

@@ -16,6 +16,8 @@ export interface Trial {
   readonly comesIn: readonly TrialChange[]
   /** Collected before, left out after. */
   readonly fallsOut: readonly TrialChange[]
+  /** Collected in both, for another reason. */
+  readonly otherReason: readonly TrialChange[]
 }
 
 export interface TrialPlan extends RunTotals {
@@ -49,6 +51,10 @@ export function trialOf(date: string, before: Side, after: Side, snapshot: Snaps
     after: { ...sumOf(after.runs), overflows: overflowsOf(snapshot, date, visitedAfter) },
     comesIn: [...visitedAfter].filter((id) => !visitedBefore.has(id)).map(change),
     fallsOut: [...visitedBefore].filter((id) => !visitedAfter.has(id)).map(change),
+    otherReason: [...visitedAfter]
+      .filter((id) => visitedBefore.has(id))
+      .map(change)
+      .filter((each) => each.before?.code !== each.after?.code),
   }
 }
 

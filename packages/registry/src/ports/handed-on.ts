@@ -1,11 +1,11 @@
 // What goes from one process to another, or from one request to its repetition.
 
-/** Work handed from one process to another (the api asks, the planner does). */
+/** Work handed from one process to another (the api asks, the planner does; the planner asks, thresholds does). */
 export interface Jobs {
   /** @returns the job's id */
   submit(kind: string, payload: Readonly<Record<string, unknown>>, now: number): Promise<string>
-  /** Takes the oldest waiting job for this process; one claimed longer than `staleMs` ago is taken again. */
-  claim(now: number, staleMs: number): Promise<Job | undefined>
+  /** Takes the oldest waiting job of these kinds for this process; one claimed longer than `staleMs` ago is taken again. */
+  claim(kinds: readonly string[], now: number, staleMs: number): Promise<Job | undefined>
   finish(id: string, outcome: JobOutcome, now: number): Promise<void>
   outcome(id: string): Promise<JobOutcome | undefined>
 }

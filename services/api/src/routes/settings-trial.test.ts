@@ -5,7 +5,7 @@ import { changedFields } from '../schemas/changed-fields.ts'
 
 const PATH = '/api/v1/settings'
 
-test('a trial names the bins and their reasons, and which changes no plan can show yet', async () => {
+test('a trial names the bins and their reasons, and which changes two plans cannot show', async () => {
   await using t = await openApi()
   const location = { type: 'Point', coordinates: [4.7, 50.88] }
   await t.ask('POST', '/api/v1/containers', {
@@ -13,7 +13,12 @@ test('a trial names the bins and their reasons, and which changes no plan can sh
   })
   const { json: settings } = await t.ask('GET', PATH)
   const body = {
-    settings: { ...settings, may_from_pct: 30, damp: { ...settings.damp, excess_hours: 9 } },
+    settings: {
+      ...settings,
+      may_from_pct: 30,
+      damp: { ...settings.damp, excess_hours: 9 },
+      plan: { ...settings.plan, solve_seconds: 9 },
+    },
   }
   const { status, json } = await t.ask('POST', `${PATH}/trial`, {
     body,
@@ -24,7 +29,7 @@ test('a trial names the bins and their reasons, and which changes no plan can sh
   expect(json.comes_in).toMatchObject([
     { container_id: 'c1', name: 'Kerkplein', before: { text: expect.stringContaining('30') } },
   ])
-  expect(json.not_seen).toEqual(['damp.excess_hours'])
+  expect(json.not_seen).toEqual(['plan.solve_seconds'])
   expect((await t.ask('GET', PATH)).json).toEqual(settings)
 })
 

@@ -7,12 +7,8 @@ import { readerOf } from '../server/language.ts'
 import { limited } from '../server/limited.ts'
 import { whileAsked } from '../server/while-asked.ts'
 
-/**
- * What these decide shows in states once new readings are judged, or in how plans are searched:
- * not in two plans made now.
- */
-const NOT_SEEN =
-  /^(fill_hysteresis_pct|damp\.(?!watch_loss_per_day).+|fire\..+|health\..+|plan\.(solve_seconds|change_cost))$/
+/** How plans are searched: both are searched in one way, so that they can be compared. */
+const NOT_SEEN = new Set(['plan.solve_seconds', 'plan.change_cost'])
 
 /** They take the planner's time, one after the other: plans and changes to them wait behind each. */
 const MOST = 2
@@ -32,7 +28,7 @@ export function settingsTrialRoute(app: App, context: ApiContext): void {
         tags: ['settings'],
         summary: 'Try settings: what they would make of a day',
         description:
-          'The day is planned twice, with the settings that stand and with these: from the same facts, with the same seed and time, the second from the first. Nothing is stored. Two at a time; the planner stops when nobody waits.',
+          'The day is planned twice, with the settings that stand and with these: from the same facts, with the same seed and time, the second from the first. Where readings are judged by what is changed (`damp`, `fire`, `health` …), those of the last two weeks are judged again, and the second plan is made from what they say then; what was older (a mould index, an open alert) counts as it stands. Nothing is stored. Two at a time; the planner stops when nobody waits.',
         body: newTrialSchema,
         response: { 200: trialSchema },
       },
@@ -52,7 +48,7 @@ export function settingsTrialRoute(app: App, context: ApiContext): void {
         reader: readerOf(request, context),
         nameOf: (id) => names.get(id) ?? id,
         notSeen: changedFields(settingsToWire(current), settingsToWire(settings)).filter((field) =>
-          NOT_SEEN.test(field),
+          NOT_SEEN.has(field),
         ),
       })
     },

@@ -38,9 +38,10 @@ export const trialSchema = z
     after: planSchema.describe('Planned with those that are tried.'),
     comes_in: z.array(changeSchema),
     falls_out: z.array(changeSchema),
+    other_reason: z.array(changeSchema).describe('Collected both times, for another reason.'),
     not_seen: z
       .array(z.string())
-      .describe('Changed too, but plans made now do not show it: `damp.excess_hours` …'),
+      .describe('Changed too, but two plans do not show it: `plan.solve_seconds` …'),
   })
   .meta({ id: 'Trial', description: 'What other settings would make of a day.' })
 
@@ -64,6 +65,7 @@ export const trialToWire = (trial: Trial, { reader, nameOf, notSeen }: Told) => 
     after: planToWire(trial.after),
     comes_in: trial.comesIn.map(changeToWire),
     falls_out: trial.fallsOut.map(changeToWire),
+    other_reason: trial.otherReason.map(changeToWire),
     not_seen: [...notSeen],
   }
 }

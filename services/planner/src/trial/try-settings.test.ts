@@ -1,5 +1,5 @@
 import { settingsDefaults } from '@bakwacht/domain'
-import { createPlanClient } from '@bakwacht/plan-queue'
+import { createPlanClient, PLAN_JOBS } from '@bakwacht/plan-queue'
 import { expect, test } from 'vitest'
 import { at, DATE, make, openWorld } from '../planner.fixture.ts'
 import type { Solver } from '../solver/solver.ts'
@@ -95,7 +95,7 @@ test('a job for which nobody waits any more is not begun', async () => {
   const trial = client.trySettings({ date: DATE, settings: settingsDefaults }, gone.signal)
   gone.abort()
   await expect(trial).rejects.toMatchObject({ code: 'WITHDRAWN' })
-  expect(await jobs.claim(world.clock.now, 0)).toBeUndefined()
+  expect(await jobs.claim(PLAN_JOBS, world.clock.now, 0)).toBeUndefined()
 })
 
 test('a trial that fails says why, and the planner goes on', async () => {

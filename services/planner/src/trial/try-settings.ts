@@ -1,4 +1,4 @@
-// What other settings would make of a day: it is planned twice from one snapshot, and nothing is stored.
+// What other settings would make of a day: it is planned twice from the same facts, and nothing is stored.
 import { localDate, type Run } from '@bakwacht/domain'
 import {
   notCollectedOf,
@@ -11,13 +11,14 @@ import {
   type TrialRequest,
   trialOf,
 } from '@bakwacht/planning'
-import { readDensities } from '@bakwacht/registry'
+import { readDensities, type StateChange } from '@bakwacht/registry'
 import type { TravelTimes } from '@bakwacht/roads'
 import { letOthers } from '../let-others.ts'
 import { leftByDay, planDay } from '../make/plan-day.ts'
 import { takeSnapshot } from '../make/take-snapshot.ts'
 import type { PlannerDependencies } from '../planner-dependencies.ts'
 import { onRoads } from '../roads/on-roads.ts'
+import { asJudged } from './as-judged.ts'
 import { sameAnswer } from './same-answer.ts'
 
 /** For each of the two plans. */
@@ -30,10 +31,12 @@ const ANY_SAVING = 1e-6
  * Both plans have the same seed, the same time and what a planner settled in the day's plan, and each may
  * take over the other's runs where these are cheaper: so that what differs is the settings' doing, not the
  * luck of a search. Approved runs of the day are planned as drafts are.
+ * @param judged what the tried settings say otherwise of the containers
  * @throws the signal's reason, between two searches
  */
 export async function trySettings(
   { date: asked, settings }: TrialRequest,
+  judged: readonly StateChange[],
   given: PlannerDependencies,
   signal?: AbortSignal,
 ): ReturnType<PlanMaker['trySettings']> {
@@ -44,7 +47,8 @@ export async function trySettings(
   const date = asked ?? planDateAt(today)
   const standing = today.standing.filter((run) => run.date !== date || run.status !== 'approved')
   const now = { ...today, standing }
-  const tried = { ...now, settings, densities: await readDensities(registry.learnt, settings) }
+  const densities = await readDensities(registry.learnt, settings)
+  const tried = { ...asJudged(now, judged), settings, densities }
   const settled = await settledFor(date, dependencies)
 
   const { result } = await onRoads(dependencies, async (times): Promise<Trial> => {

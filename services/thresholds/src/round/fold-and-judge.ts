@@ -1,9 +1,8 @@
 // The work of a round, part by part: folded, and judged as soon as all neighbours are folded too. What is
 // folded of a container is let go once it is judged; of a whole fleet only the last days' hourly values stay.
-import { type Alert, DAY_MS } from '@bakwacht/domain'
+import { DAY_MS } from '@bakwacht/domain'
 import { type FoldedContainer, foldContainers, type Sources } from './fold-containers.ts'
 import { HoursBehind } from './hours-behind.ts'
-import { judgeAndKeep } from './judge-and-keep.ts'
 import type { Surroundings } from './judge-container.ts'
 import type { Scope } from './scope.ts'
 import { slicesOf } from './slices.ts'
@@ -13,8 +12,6 @@ import { WaitingForNeighbours } from './waiting-for-neighbours.ts'
 export interface Work {
   /** What to fold and judge. */
   readonly scope: Scope
-  /** Those of them whose events are new. */
-  readonly own: Scope
   /** UTC ms: seats and results from then on have not happened yet. */
   readonly until: number
   /** Days of containers in a part. */
@@ -23,17 +20,17 @@ export interface Work {
   readonly hoursKeptFrom: number
 }
 
-/** @param onAlerts told of the alerts that changed, each time some have been stored */
+/** @param judge given each container once, as soon as the hours of all its neighbours are as they will be */
 export async function foldAndJudge(
   work: Work,
   sources: Sources,
   surroundings: Surroundings,
-  onAlerts: (changed: readonly Alert[]) => void,
+  judge: (part: readonly FoldedContainer[]) => Promise<void>,
 ): Promise<void> {
   const ready = foldInOrder(work, sources, surroundings)
   const behind = new HoursBehind(work.scope.keys(), surroundings.fleet)
   for await (const part of slicesOf(ready, work.partDays, ({ folded }) => folded.days.size)) {
-    onAlerts(await judgeAndKeep(part, work.own, sources, surroundings))
+    await judge(part)
     sources.hours.trim(work.hoursKeptFrom, behind.passed(part.map(({ container }) => container.id)))
   }
 }

@@ -8,6 +8,7 @@ import type { Outdoor } from '../outdoor/outdoor.ts'
 import { type Claimed, claim, settle } from './claim.ts'
 import { foldAndJudge } from './fold-and-judge.ts'
 import type { Sources } from './fold-containers.ts'
+import { judgeAndKeep } from './judge-and-keep.ts'
 import { retire } from './retire.ts'
 import { ownScope, wholeScope } from './scope.ts'
 
@@ -55,7 +56,7 @@ export const freshMemory = (): RoundMemory => ({
 })
 
 /** What is accepted may be this far ahead of the clock. */
-const AHEAD_MS = 10 * 60_000
+export const AHEAD_MS = 10 * 60_000
 const CACHED_DAYS = 2
 
 /**
@@ -86,11 +87,14 @@ export async function runRound(
     for (const { status } of changed) told[status]++
   }
   const hoursKeptFrom = Math.floor(tick / DAY_MS) - CACHED_DAYS
-  const work = { scope, own, until: now + AHEAD_MS, partDays, hoursKeptFrom }
+  const work = { scope, until: now + AHEAD_MS, partDays, hoursKeptFrom }
   const today = localDate(tick, fleet.timezone)
   const isNewDay = hourIsOver && memory.habitsLearntOn !== today
   const learner = isNewDay ? new FleetHabitLearner(fleet.settings) : undefined
-  await foldAndJudge(work, dependencies, { fleet, hours, outdoor, tick, learner }, count)
+  const surroundings = { fleet, hours, outdoor, tick, learner }
+  await foldAndJudge(work, dependencies, surroundings, async (part) =>
+    count(await judgeAndKeep(part, own, dependencies, surroundings)),
+  )
   const habits = learner?.learnt
   if (habits !== undefined) await putHabits(registry.learnt, habits, now)
   if (isNewDay) memory.habitsLearntOn = today
@@ -114,7 +118,7 @@ export async function runRound(
   }
 }
 
-const fullHour = (at: number): number => Math.floor(at / HOUR_MS) * HOUR_MS
+export const fullHour = (at: number): number => Math.floor(at / HOUR_MS) * HOUR_MS
 
 /** Seats are read again when somebody moved one, and once for each device that nobody knew. */
 async function readFleet(

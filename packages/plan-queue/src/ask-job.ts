@@ -1,0 +1,60 @@
+// A job as a call: submitted, and its outcome waited for.
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Registry } from '@bakwacht/registry'
+
+/** Who does such jobs failed, or did not answer in time: then the job may still be done later. */
+export class JobNotAnswered extends Error {
+  readonly code: string
+
+  constructor(code: string, message: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+export interface JobClientDependencies {
+  readonly jobs: Registry['jobs']
+  readonly clock: () => number
+  /** How often to look for the outcome. */
+  readonly pollMs?: number
+  /** How long to wait for it. */
+  readonly patienceMs?: number
+  /** Ends all waiting; what was asked for is done all the same. */
+  readonly signal?: AbortSignal
+}
+
+type Asked = Readonly<Record<string, unknown>>
+
+/**
+ * Asks others through the registry.
+ * @param silence the code of the fault when nobody answers
+ * @returns a call that takes the job's kind, its payload, and when its asker waits no longer
+ */
+export function jobClient<Answer>(
+  { jobs, clock, pollMs = 200, patienceMs = 5 * 60_000, signal }: JobClientDependencies,
+  silence: string,
+): (kind: string, payload: Asked, gone?: AbortSignal) => Promise<Answer> {
+  return async (kind, payload, gone) => {
+    const ending = AbortSignal.any([signal, gone].filter((one) => one !== undefined))
+    const id = await jobs.submit(kind, payload, clock())
+    for (let waited = 0; waited < patienceMs; waited += pollMs) {
+      const outcome = await jobs.outcome(id)
+      if (outcome?.kind === 'done') return outcome.answer as unknown as Answer
+      if (outcome !== undefined) throw new JobNotAnswered(outcome.code, outcome.message)
+      if (gone?.aborted) {
+        // Who has not begun it never will; what one has begun, it ends, and nobody hears of it.
+        await jobs.finish(id, { kind: 'failed', ...WITHDRAWN }, clock())
+        throw new JobNotAnswered(WITHDRAWN.code, WITHDRAWN.message)
+      }
+      if (signal?.aborted)
+        throw new JobNotAnswered('STOPPED_WAITING', 'stopped while another process was at work')
+      await pause(pollMs, undefined, { signal: ending }).catch(() => {})
+    }
+    throw new JobNotAnswered(
+      silence,
+      `no process has answered ${kind} within ${patienceMs / 1000} s`,
+    )
+  }
+}
+
+const WITHDRAWN = { code: 'WITHDRAWN', message: 'nobody waits for it any more' }
