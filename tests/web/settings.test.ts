@@ -33,13 +33,27 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 90_000 }, () => {
     expect(desk.complaints).toEqual([])
   })
 
-  test('a change that plans cannot show yet says so', async () => {
+  test('a rule of damp is tried on the last two weeks, and names the bins that it would send for', async () => {
     await using world = await demoWorld()
     await using desk = await visit(`${world.http}/settings`)
-    await desk.page.getByLabel('Damp after').fill('9')
+    const { page } = desk
+    await page.getByRole('textbox', { name: 'Damp from', exact: true }).fill('0.3')
+    await button(page, 'What would this change?').click()
+    await expectText(page, /The plan of Monday,? 23 November would change by: \d+ bins more/)
+    await expectText(page, 'those of the last two weeks are judged again')
+    await page.getByText(/^\d+ bins come in$/).click()
+    await expectText(page, /Before: Not full: .*Then: Damp inside: /s)
+    expect(await page.getByText('cannot show').count()).toBe(0)
+    expect(desk.complaints).toEqual([])
+  })
+
+  test('a change that two plans cannot show says so', async () => {
+    await using world = await demoWorld()
+    await using desk = await visit(`${world.http}/settings`)
+    await desk.page.getByLabel('Move a stop only if it saves').fill('9')
     await button(desk.page, 'What would this change?').click()
     await expectText(desk.page, /would stay the same/)
-    await expectText(desk.page, /A plan made now cannot show their effect:\s+Damp after/)
+    await expectText(desk.page, /cannot show their effect:\s+Move a stop only if it saves/)
   })
 
   test('settings are found by their words, a wrong number is told at its field, wherever it is', async () => {

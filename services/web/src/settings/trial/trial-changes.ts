@@ -3,14 +3,20 @@ import { euro, kilometres, locale, number, signed } from '../../language/format.
 import { words } from '../../language/words.ts'
 
 type Side = Pick<Trial['before'], 'bins' | 'distance_m' | 'cost' | 'overflows'>
-type Compared = Pick<Trial, 'comes_in' | 'falls_out'> & {
+type Compared = Pick<Trial, 'comes_in' | 'falls_out' | 'other_reason'> & {
   readonly before: Side
   readonly after: Side
 }
 type Say = (size: string, one: boolean, more: boolean) => string
 
 /** "2 bins more, +8 km and +€ 14"; empty: nothing that a person would notice. */
-export function trialChanges({ before, after, comes_in, falls_out }: Compared): string {
+export function trialChanges({
+  before,
+  after,
+  comes_in,
+  falls_out,
+  other_reason,
+}: Compared): string {
   const said = words().settings.trial
   const bins = after.bins - before.bins
   const swapped = bins === 0 && comes_in.length + falls_out.length > 0
@@ -20,6 +26,7 @@ export function trialChanges({ before, after, comes_in, falls_out }: Compared): 
     noticed(after.distance_m - before.distance_m, 100, kilometres),
     noticed(after.cost - before.cost, 0.5, euro),
     counted(Math.round(after.overflows - before.overflows), said.overflows),
+    other_reason.length > 0 && said.otherReason(other_reason.length),
   ].filter((part) => part !== false)
   return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(parts)
 }

@@ -27,6 +27,10 @@ export function TrialResult({ trial }: { readonly trial: TrialRun }) {
           <TrialFigures trial={result} />
           <TrialBins title={said.comesIn(result.comes_in.length)} bins={result.comes_in} />
           <TrialBins title={said.fallsOut(result.falls_out.length)} bins={result.falls_out} />
+          <TrialBins
+            title={said.otherReason(result.other_reason.length)}
+            bins={result.other_reason}
+          />
           <NotSeen paths={result.not_seen} />
           <p className="quiet">{said.how}</p>
         </section>

@@ -1,6 +1,7 @@
 export const trial = {
   title: 'What this would change',
-  working: 'The day is planned twice. This takes a few seconds …',
+  working:
+    'The day is planned twice. This takes a few seconds; where damp, fire or sensors are judged again, perhaps a minute …',
   failed:
     'This could not be worked out just now. Your changes are still here; you can save them all the same.',
   /** e.g. The plan of Monday 23 November would change by: 2 bins more, +8 km and +€ 14. */
@@ -11,9 +12,9 @@ export const trial = {
     `about ${n} ${one ? 'overflow' : 'overflows'} ${more ? 'more' : 'fewer'}`,
   bins: (n: string, one: boolean, more: boolean) =>
     `${n} ${one ? 'bin' : 'bins'} ${more ? 'more' : 'fewer'}`,
-  how: 'Planned twice from what the bins say now, with the same effort: before and after your change. Nothing is stored.',
+  how: 'Planned twice from what the bins say now, with the same effort: before and after your change. Where it decides how measurements are judged, those of the last two weeks are judged again. Nothing is stored.',
   notSeen:
-    'These work on new measurements, or on how the search goes. A plan made now cannot show their effect:',
+    'These work on how the search goes. Two plans made with the same effort cannot show their effect:',
   before: 'Now',
   after: 'With this',
   difference: 'Difference',
@@ -28,6 +29,10 @@ export const trial = {
   },
   comesIn: (n: number) => (n === 1 ? '1 bin comes in' : `${n} bins come in`),
   fallsOut: (n: number) => (n === 1 ? '1 bin falls out' : `${n} bins fall out`),
+  otherReason: (n: number) =>
+    n === 1
+      ? '1 bin is collected for another reason'
+      : `${n} bins are collected for another reason`,
   was: 'Before:',
   becomes: 'Then:',
 }
