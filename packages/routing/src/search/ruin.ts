@@ -8,6 +8,9 @@ import type { Tuning } from './tuning.ts'
 /** A split string stops growing with this probability per job kept. */
 const STOP_GROWING = 0.01
 
+/** Strings may be this long however short tours are: what serves a few jobs may have to change as a whole. */
+const ANY_LENGTH = 4
+
 export class Ruin {
   readonly #tours: Tours
   readonly #tuning: Tuning
@@ -32,7 +35,7 @@ export class Ruin {
     const random = this.#random
     const { vehicleOf } = tours
     const oneTrip = !tours.instance.anyUnloads
-    const longest = Math.min(this.#tuning.longestString, Math.max(1, this.#meanLength()))
+    const longest = Math.min(this.#tuning.longestString, Math.max(ANY_LENGTH, this.#meanLength()))
     const mostStrings = (4 * this.#tuning.meanRemoved) / (1 + longest) - 1
     let strings = Math.floor(1 + random() * mostStrings)
     const row = neighbours.rowOf(seed)
@@ -105,7 +108,7 @@ export class Ruin {
     return position
   }
 
-  /** Mean number of jobs of a tour. */
+  /** Mean number of jobs of a tour; an unload visit at the end counts as one: longer strings measured worse. */
   #meanLength(): number {
     const { used, slots, slotOf, jobTotal, absent, instance } = this.#tours
     const served = jobTotal - absent.size
