@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { rainBefore } from '@bakwacht/domain'
 import { temporaryFolder } from '@bakwacht/test-support'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { openOutdoor } from './open-outdoor.ts'
 import { parseWeather } from './weather-rows.ts'
 
@@ -34,6 +34,22 @@ test('without a column of rain the rain is unknown, not none', async () => {
   const outdoor = await openOutdoor(file)
   expect(outdoor?.at(hour)).toEqual({ tempC: 8, rhPct: 90, rainMm: null })
   expect(rainBefore((at) => outdoor?.at(at), hour)).toBeNull()
+})
+
+test('times are UTC, with or without saying so, wherever the machine stands', async () => {
+  vi.stubEnv('TZ', 'Asia/Tokyo')
+  onTestFinished(() => void vi.unstubAllEnvs())
+  using folder = temporaryFolder('outdoor')
+  const file = join(folder.path, 'weather.csv')
+  const times = ['2026-10-05 00:00', '2026-10-05T01:00:00', '2026-10-05T04:00:00+02:00']
+  await writeFile(file, `${HEADER}\n${times.map((time) => `${time},8,90,1.5\n`).join('')}`)
+  const outdoor = await openOutdoor(file)
+  expect([0, 1, 2, 3].map((later) => outdoor?.at(hour + later)?.tempC)).toEqual([
+    8,
+    8,
+    8,
+    undefined,
+  ])
 })
 
 test('a file that has grown is read again', async () => {

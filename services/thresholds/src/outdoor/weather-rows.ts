@@ -24,7 +24,7 @@ export function parseWeather(text: string): {
   for (const line of lines) {
     const cells = line.split(',')
     const cell = (index = -1) => (cells[index]?.trim() ? Number(cells[index]) : Number.NaN)
-    const at = Date.parse(cells[time ?? -1] ?? '')
+    const at = utcOf(cells[time ?? -1]?.trim() ?? '')
     const hour = { tempC: cell(temp), rhPct: cell(rh), rainMm: numberOrNull(cell(rain)) }
     if (Number.isFinite(at) && Number.isFinite(hour.tempC) && Number.isFinite(hour.rhPct))
       hours.set(Math.floor(at / HOUR_MS), hour)
@@ -34,3 +34,7 @@ export function parseWeather(text: string): {
 }
 
 const numberOrNull = (value: number): number | null => (Number.isFinite(value) ? value : null)
+
+/** A time without a zone is UTC too, as the column says: `Date.parse` would take the machine's zone. */
+const utcOf = (text: string): number =>
+  Date.parse(/(Z|[+-]\d\d:?\d\d)$/i.test(text) ? text : `${text}Z`)
