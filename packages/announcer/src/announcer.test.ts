@@ -43,7 +43,7 @@ interface Said {
   readonly payload: Record<string, unknown> | null
 }
 
-function startAnnouncer(fail: (topic: string) => boolean = () => false) {
+function startAnnouncer(fail: (topic: string) => boolean = () => false, everyMs = 5) {
   const said: Said[] = []
   const warnings: string[] = []
   const announcer = new Announcer({
@@ -54,7 +54,7 @@ function startAnnouncer(fail: (topic: string) => boolean = () => false) {
       if (what !== null) schemaOf(topic).parse(what)
       said.push({ topic, retain, payload: what })
     },
-    everyMs: 5,
+    everyMs,
     log: { warn: (_, message) => warnings.push(message) },
   })
   announcer.start()
@@ -169,4 +169,27 @@ test('what the broker did not take is said again, in order', async () => {
   expect(new Set(ids).size).toBeGreaterThanOrEqual(4)
   const statuses = on(`bakwacht/v1/events/runs/${run.id}`).map(({ payload }) => payload?.status)
   expect(statuses).toEqual(['draft', 'approved'])
+})
+
+test('what fails at once is tried again after a while, not at once', async () => {
+  const { warnings } = startAnnouncer(() => true, 60_000)
+  await until(() => warnings.length > 0)
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(warnings).toHaveLength(1)
+})
+
+test('a broker that acknowledges nothing does not keep it from stopping', async () => {
+  let asked = 0
+  const announcer = new Announcer({
+    registry,
+    publish: () => {
+      asked++
+      return new Promise(() => {})
+    },
+    log: { warn() {} },
+  })
+  announcer.start()
+  await until(() => asked > 0)
+  await announcer.stop()
+  expect(asked).toBe(1)
 })

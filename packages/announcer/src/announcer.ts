@@ -1,5 +1,6 @@
 // What the backend says on MQTT: the event log from a durable cursor on, at least once and in its
 // order; and what is retained, again after every start and reconnect.
+import { setTimeout as sleep } from 'node:timers/promises'
 import { isId } from '@bakwacht/firmware-contracts'
 import type { Events, LoggedEvent } from '@bakwacht/registry'
 import { isTold, type Message, toldMessage } from './message.ts'
@@ -25,6 +26,7 @@ export interface AnnouncerDependencies {
 const CURSOR = 'mqtt'
 const BATCH = 200
 const EVERY_MS = 500
+const HEARD_WITHIN_MS = 1000
 
 export class Announcer {
   readonly #registry: AnnouncerDependencies['registry']
@@ -53,11 +55,11 @@ export class Announcer {
     this.#wake()
   }
 
-  /** Ends after the message under way. */
+  /** Ends after the message under way, or a second later: a broker that is away acknowledges nothing. */
   async stop(): Promise<void> {
     this.#stopped = true
     this.#wake()
-    await this.#running
+    await Promise.race([this.#running, sleep(HEARD_WITHIN_MS, undefined, { ref: false })])
   }
 
   /** One loop, so that two words on one topic never overtake each other. */
@@ -65,7 +67,7 @@ export class Announcer {
     while (!this.#stopped) {
       try {
         if (this.#sayRetained) await this.#announceRetained()
-        if (await this.#announceEvents()) continue
+        if ((await this.#announceEvents()) || this.#sayRetained) continue
       } catch (err) {
         this.#log.warn({ err }, 'could not announce on MQTT, trying again')
       }
@@ -107,7 +109,7 @@ export class Announcer {
   }
 
   #sleep(): Promise<void> {
-    if (this.#stopped || this.#sayRetained) return Promise.resolve()
+    if (this.#stopped) return Promise.resolve()
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, this.#everyMs)
       this.#wake = () => {

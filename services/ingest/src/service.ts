@@ -9,6 +9,7 @@ import { type DeferredAcks, deferAcks } from './deferred-acks.ts'
 import { createIncomingMessage } from './incoming-message.ts'
 import { type IngestCounts, noCounts } from './ingest-counts.ts'
 import { sessionOptions, shared } from './session-options.ts'
+import { type WordsUnderWay, wordsUnderWay } from './words-under-way.ts'
 
 export interface IngestDependencies {
   /** `mqtt://user:password@host:port`, or mqtts, ws, wss. */
@@ -24,7 +25,7 @@ export interface IngestDependencies {
 export interface Ingest {
   /** Resolves when connected and subscribed; from then on it reconnects by itself. */
   start(): Promise<void>
-  /** Resolves when the broker has acknowledged it. */
+  /** Resolves when the broker has acknowledged it. @throws Error when this was stopped before that */
   publish(
     topic: string,
     payload: string | Uint8Array,
@@ -51,6 +52,7 @@ const QUIET_TO_STOP_MS = 5
 const QUIET_TO_RETIRE_MS = 1000
 const QUIET_WHEN_CAUGHT_UP_MS = 200
 const DRAIN_WITHIN_MS = 5000
+const HEARD_WITHIN_MS = 1000
 const CATCH_UP_WITHIN_MS = 30_000
 
 /** Connects nowhere; `start` does. */
@@ -60,6 +62,7 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
   const reconnectListeners: (() => void)[] = []
   let client: MqttClient | undefined
   let acks: DeferredAcks | undefined
+  let words: WordsUnderWay | undefined
   let subscribed = false
   const incoming = createIncomingMessage({ acceptance, onStatus, clock, counts })
 
@@ -72,6 +75,7 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
     const connecting = mqtt.connect(url, sessionOptions(replica))
     acks = deferAcks(connecting, incoming, onNotStored)
     client = connecting
+    words = wordsUnderWay(connecting)
     connecting.on('close', () => {
       subscribed = false
     })
@@ -107,25 +111,26 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
   }
 
   /** Until nothing is under way and the broker has sent nothing for a while. @returns whether it came to that */
-  async function quiet(quietMs: number, withinMs: number): Promise<boolean> {
-    const giveUpAt = performance.now() + withinMs + quietMs
-    while (performance.now() < giveUpAt) {
-      if (acks === undefined || acks.quietMs() >= quietMs) return true
-      await new Promise((resolve) => setTimeout(resolve, 10))
-    }
-    return false
-  }
+  const quiet = (quietMs: number, withinMs: number): Promise<boolean> =>
+    cameTrue(withinMs + quietMs, () => acks === undefined || acks.quietMs() >= quietMs)
 
   async function drain(quietMs: number): Promise<void> {
     if (!(await quiet(quietMs, DRAIN_WITHIN_MS)))
       log.warn({}, 'external broker: left before all was finished; it will be sent again')
   }
 
+  /** Without waiting for acknowledgements that nobody will send. */
+  async function leave(leaving: MqttClient): Promise<void> {
+    await cameTrue(HEARD_WITHIN_MS, () => words?.count === 0 || !leaving.connected)
+    await leaving.endAsync(words?.count !== 0)
+    words?.giveUp()
+  }
+
   return {
     start,
     async publish(topic, payload, { qos, retain }) {
-      if (client === undefined) throw new Error('publish before start')
-      await client.publishAsync(topic, Buffer.from(payload), { qos, retain })
+      if (words === undefined) throw new Error('publish before start')
+      await words.say(topic, Buffer.from(payload), { qos, retain })
     },
     onReconnect: (listener) => void reconnectListeners.push(listener),
     get connected() {
@@ -138,7 +143,7 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
       if (client === undefined || client.disconnecting) return
       acks?.close()
       await drain(QUIET_TO_STOP_MS)
-      await client.endAsync()
+      await leave(client)
     },
     async retire() {
       if (client === undefined || client.disconnecting) return
@@ -151,4 +156,14 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
       return { ...counts, ...acceptance.counters }
     },
   }
+}
+
+/** @returns whether it did within that time */
+async function cameTrue(withinMs: number, condition: () => boolean): Promise<boolean> {
+  const giveUpAt = performance.now() + withinMs
+  while (performance.now() < giveUpAt) {
+    if (condition()) return true
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  return false
 }

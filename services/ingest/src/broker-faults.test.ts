@@ -1,8 +1,9 @@
-// A broker that lets us in and refuses what we ask for, as one does whose rights are still to be set.
+// A broker that lets us in and refuses what we ask for, as one does whose rights are still to be set, and
+// that acknowledges nothing, as one does that hangs.
 import { createServer, type Socket } from 'node:net'
 import { createAcceptance } from '@bakwacht/acceptance'
 import { expect, onTestFinished, test } from 'vitest'
-import { createIngest } from './service.ts'
+import { createIngest, type Ingest } from './service.ts'
 
 const CONNECT = 1
 const SUBSCRIBE = 8
@@ -33,18 +34,30 @@ async function brokerThatAnswers(codes: readonly number[]): Promise<string> {
   return `mqtt://127.0.0.1:${port}`
 }
 
-test('a subscription that is refused is asked for again, and until it is granted we are not there', async () => {
-  const url = await brokerThatAnswers([NOT_AUTHORIZED])
-  const refusedWhile: boolean[] = []
-  const ingest = createIngest({
+const ingestAt = (url: string, onError: () => void): Ingest =>
+  createIngest({
     ...{ url, replica: '1', onStatus() {}, clock: () => 0 },
     acceptance: createAcceptance({
       telemetry: { commit: async () => [], reject: async () => {} },
     }),
-    log: { info() {}, warn() {}, error: () => refusedWhile.push(ingest.connected) },
+    log: { info() {}, warn() {}, error: onError },
   })
+
+test('a subscription that is refused is asked for again, and until it is granted we are not there', async () => {
+  const url = await brokerThatAnswers([NOT_AUTHORIZED])
+  const refusedWhile: boolean[] = []
+  const ingest = ingestAt(url, () => refusedWhile.push(ingest.connected))
   onTestFinished(() => ingest.stop())
   await ingest.start()
   expect(refusedWhile).toEqual([false])
   expect(ingest.connected).toBe(true)
+})
+
+test('a word that the broker never acknowledges fails when we leave, and does not keep us', async () => {
+  const ingest = ingestAt(await brokerThatAnswers([]), () => {})
+  await ingest.start()
+  const said = ingest.publish('bakwacht/v1/devices/dev-1/config', '{}', { qos: 1, retain: true })
+  const failed = expect(said).rejects.toThrow('left before the broker had acknowledged')
+  await ingest.stop()
+  await failed
 })
