@@ -135,6 +135,22 @@ describe.skipIf(!hasServers)('several processes', { timeout: 90_000 }, () => {
     expect(retained).toMatchObject({ id: run.id, status: 'approved' })
   })
 
+  test('settings tried over HTTP are judged by thresholds, and planned with by the planner', async () => {
+    const { version: _, ...settings } = await ask<{ version: number; health: object }>(
+      'GET',
+      '/settings',
+    )
+    // No share of impossible values is small enough: nobody's sensor is believed.
+    const health = { ...settings.health, impossible_share: 0 }
+    const trial = await ask<{ readonly other_reason: readonly Changed[] }>(
+      'POST',
+      '/settings/trial',
+      { date: workday(), settings: { ...settings, health } },
+    )
+    const changed = trial.other_reason.map((bin) => [bin.container_id, bin.after.code])
+    expect(changed.sort()).toEqual(ids.map((id) => [id, 'estimated_full']))
+  })
+
   test('two ingest processes share the load, and one that is stopped leaves it to the other', async () => {
     const first = processOf('ingest')
     const second = await servers.start('ingest', { BAKWACHT_MQTT_REPLICA: '2' })
@@ -174,6 +190,11 @@ interface Run {
   readonly vehicle_id: string
   readonly stops: readonly { readonly kind: string; readonly container_id?: string }[]
 }
+interface Changed {
+  readonly container_id: string
+  readonly after: { readonly code: string }
+}
+
 interface Plan {
   readonly id: string
   readonly version: number

@@ -14,7 +14,7 @@ import { AHEAD_MS } from '../round/round.ts'
 /** Checkpoints are kept so far back, for events as late as that. */
 const JUDGED_AGAIN_MS = LATE_AFTER_MS
 /** Days of containers between two turns of all others on this thread. */
-const PART_DAYS = 100
+const PART_DAYS = 40
 
 interface JudgingDependencies {
   readonly telemetry: TelemetryStore
