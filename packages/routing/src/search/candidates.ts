@@ -34,10 +34,11 @@ export class Candidates {
     for (let i = 0; i < touched.length; i++)
       if ((slotOf[touched[i] as number] as number) >= 0)
         this.vehicles[this.count++] = touched[i] as number
-    const { members } = used
-    for (let i = 0; i < members.length; i++) {
+    const { members } = near ?? used
+    const most = near?.count ?? members.length
+    for (let i = 0; i < most; i++) {
       const vehicle = members[i] as number
-      if (this.#tours.isTouched(vehicle) || near?.has(vehicle) === false) continue
+      if (this.#tours.isTouched(vehicle)) continue
       if (this.#hasRoom(vehicle)) this.vehicles[this.count++] = vehicle
     }
     this.atHome = this.count

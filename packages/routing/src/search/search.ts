@@ -36,8 +36,12 @@ const MANY_ABSENT = 200
 const MOST_NEIGHBOURS = 250
 const MOST_WITH_ABSENT = 600
 
-/** So few routes are all looked at. */
-const FEW_ROUTES = 12
+/**
+ * Routes as few as these are all looked at: where time counts each look is dear. Of more, those that serve one of
+ * so many neighbours are.
+ */
+const TIMED_LOOKS = { fewRoutes: 12, neighbours: MOST_WITH_ABSENT }
+const PLAIN_LOOKS = { fewRoutes: 80, neighbours: 120 }
 const LOOK_EVERYWHERE = 0.1
 
 const RECOUNT_EVERY = 1024
@@ -78,6 +82,7 @@ export class Search {
   readonly #ruin: Ruin
   readonly #neighbours: Neighbours
   readonly #near: Near
+  readonly #looks: typeof PLAIN_LOOKS
   readonly #annealing: Annealing
   readonly #removed: Int32Array
   readonly #hasOptional: boolean
@@ -103,7 +108,8 @@ export class Search {
     this.#hasOptional = instance.mandatory.includes(0)
     const most = this.#hasOptional ? MOST_WITH_ABSENT : MOST_NEIGHBOURS
     this.#neighbours = new Neighbours(instance, this.#jobs, most)
-    this.#near = new Near(this.tours, this.#neighbours)
+    this.#looks = instance.clock === 'none' ? PLAIN_LOOKS : TIMED_LOOKS
+    this.#near = new Near(this.tours, this.#neighbours, this.#looks.neighbours)
     this.#annealing = new Annealing(instance, this.#tuning, this.#random)
     this.#removed = new Int32Array(this.#jobs.length + MANY_ABSENT)
     this.#hasUnloads = instance.anyUnloads
@@ -217,10 +223,9 @@ export class Search {
     this.#settle(succeedByChance(tours, this.#random))
   }
 
-  /** Where each look at a route is dear and there are many, mostly those around alone are looked at. */
+  /** Where there are many routes, mostly those around alone are looked at. */
   #nearTo(seed: number): Near | null {
-    const { tours } = this
-    if (tours.clock === null || tours.used.size <= FEW_ROUTES) return null
+    if (this.tours.used.size <= this.#looks.fewRoutes) return null
     if (this.#random() < LOOK_EVERYWHERE) return null
     this.#near.look(seed)
     return this.#near
