@@ -1,6 +1,6 @@
 // A job as a call: submitted, and its outcome waited for.
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Registry } from '@bakwacht/registry'
+import type { Job, JobOutcome, Registry } from '@bakwacht/registry'
 
 /** Who does such jobs failed, or did not answer in time: then the job may still be done later. */
 export class JobNotAnswered extends Error {
@@ -10,6 +10,21 @@ export class JobNotAnswered extends Error {
     super(message)
     this.code = code
   }
+}
+
+/** What is to be done, wherever that is. */
+export type Asked = Omit<Job, 'id'>
+
+/**
+ * Has it done by somebody else.
+ * @param gone nobody waits for the outcome any more
+ */
+export type Ask = (asked: Asked, gone?: AbortSignal) => Promise<JobOutcome>
+
+/** The answer that was wanted. @throws JobNotAnswered */
+export function answerIn<Answer>(outcome: JobOutcome): Answer {
+  if (outcome.kind === 'failed') throw new JobNotAnswered(outcome.code, outcome.message)
+  return outcome.answer as unknown as Answer
 }
 
 export interface JobClientDependencies {
@@ -23,24 +38,21 @@ export interface JobClientDependencies {
   readonly signal?: AbortSignal
 }
 
-type Asked = Readonly<Record<string, unknown>>
-
 /**
- * Asks others through the registry.
+ * Asks other processes through the registry.
  * @param silence the code of the fault when nobody answers
- * @returns a call that takes the job's kind, its payload, and when its asker waits no longer
  */
-export function jobClient<Answer>(
-  { jobs, clock, pollMs = 200, patienceMs = 5 * 60_000, signal }: JobClientDependencies,
-  silence: string,
-): (kind: string, payload: Asked, gone?: AbortSignal) => Promise<Answer> {
-  return async (kind, payload, gone) => {
+export const jobClient =
+  (
+    { jobs, clock, pollMs = 200, patienceMs = 5 * 60_000, signal }: JobClientDependencies,
+    silence: string,
+  ): Ask =>
+  async ({ kind, payload }, gone) => {
     const ending = AbortSignal.any([signal, gone].filter((one) => one !== undefined))
     const id = await jobs.submit(kind, payload, clock())
     for (let waited = 0; waited < patienceMs; waited += pollMs) {
       const outcome = await jobs.outcome(id)
-      if (outcome?.kind === 'done') return outcome.answer as unknown as Answer
-      if (outcome !== undefined) throw new JobNotAnswered(outcome.code, outcome.message)
+      if (outcome !== undefined) return outcome
       if (gone?.aborted) {
         // Who has not begun it never will; what one has begun, it ends, and nobody hears of it.
         await jobs.finish(id, { kind: 'failed', ...WITHDRAWN }, clock())
@@ -55,6 +67,5 @@ export function jobClient<Answer>(
       `no process has answered ${kind} within ${patienceMs / 1000} s`,
     )
   }
-}
 
 const WITHDRAWN = { code: 'WITHDRAWN', message: 'nobody waits for it any more' }

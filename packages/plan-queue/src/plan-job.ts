@@ -1,10 +1,9 @@
-// What goes through the registry's jobs between the process that asks for plans and the one that makes them.
+// What goes between the thread or process that asks for plans and the one that makes them.
 import type {
   Hindrance,
   PlanMaker,
   PlanOp,
   PlanRequest,
-  PlanWithRuns,
   Trial,
   TrialRequest,
 } from '@bakwacht/planning'
@@ -29,7 +28,7 @@ export interface ChangeJob {
 
 /** Refusals are answers too: only faults of the world fail a job. */
 export type PlanAnswer =
-  | { readonly kind: 'made'; readonly planned: PlanWithRuns }
+  | { readonly kind: 'made'; readonly planId: string }
   | ({ readonly kind: 'changed' } & Awaited<ReturnType<PlanMaker['change']>>)
   | { readonly kind: 'tried'; readonly trial: Trial }
   | { readonly kind: 'refused'; readonly op: PlanOp; readonly why: Hindrance }

@@ -52,8 +52,11 @@ export interface TrialRequest {
 }
 
 export interface PlanMaker {
-  /** Makes the date's plan, or makes it again (drafts only; approved and started runs stand). */
-  make(request: PlanRequest): Promise<PlanWithRuns>
+  /**
+   * Makes the date's plan, or makes it again (drafts only; approved and started runs stand), and stores it.
+   * @returns its id: a large day is megabytes, and not everybody who has it made wants to see it
+   */
+  make(request: PlanRequest): Promise<string>
   /**
    * Applies all ops or none.
    * @throws VersionConflict (registry), or PlanOpRefused naming the op and why

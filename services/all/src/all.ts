@@ -3,12 +3,16 @@ import { randomUUID } from 'node:crypto'
 import { decodeOnly } from '@bakwacht/acceptance'
 import { Announcer, keepEventLogShort } from '@bakwacht/announcer'
 import { type Api, createApi } from '@bakwacht/api'
-import { addPlannerMetrics, createPlanner, createThreadSolver } from '@bakwacht/planner'
+import { addPlannerMetrics, createPlannerOnThread, type PlannerOnThread } from '@bakwacht/planner'
 import type { Registry } from '@bakwacht/registry'
-import { openRoads } from '@bakwacht/roads'
 import { addCounterMetrics, type Running, type Surroundings } from '@bakwacht/runtime'
-import { openStores } from '@bakwacht/stores'
-import { addThresholdsMetrics, createThresholds, openOutdoor } from '@bakwacht/thresholds'
+import { openStores, type Stores } from '@bakwacht/stores'
+import {
+  addThresholdsMetrics,
+  createThresholds,
+  openOutdoor,
+  type Thresholds,
+} from '@bakwacht/thresholds'
 import { type Door, openExternalDoor } from './door.ts'
 import { openEmbeddedDoor } from './embedded-door.ts'
 
@@ -45,24 +49,8 @@ export async function startAll(surroundings: Surroundings): Promise<All> {
     addThresholdsMetrics(metrics, thresholds)
     thresholds.start()
 
-    const { dataDir, valhalla } = config
-    const roads = openRoads({
-      ...{ dataDir, log, clock },
-      valhallaUrl: valhalla.url,
-      valhallaTiles: valhalla.tiles,
-    })
-    const planner = begin(
-      createPlanner({
-        ...{ registry, clock, log, timezone },
-        roads,
-        solver: createThreadSolver(),
-        judgeOtherwise: thresholds.judgeOtherwise,
-        ids: randomUUID,
-        cron: config.planCron,
-      }),
-    )
-    addPlannerMetrics(metrics, planner, roads)
-    planner.start()
+    const planner = begin(plannerFor(surroundings, stores, thresholds))
+    addPlannerMetrics(metrics, () => planner.totals)
 
     const door = begin(await openDoor(surroundings, stores))
     const announcer = begin(new Announcer({ registry, publish: door.publish, log }))
@@ -78,6 +66,7 @@ export async function startAll(surroundings: Surroundings): Promise<All> {
     )
     // Ended before the API, which waits for what was asked: nobody waits for a search of minutes.
     begin({ stop: () => planner.stop() })
+    planner.start()
     const http = await listen(api, surroundings)
     log.info({ http, mqtt: door.mqtt, mqttWs: door.mqttWs }, 'listening')
     return { http, mqtt: door.mqtt, registry, stop }
@@ -87,10 +76,23 @@ export async function startAll(surroundings: Surroundings): Promise<All> {
   }
 }
 
-async function openDoor(
-  surroundings: Surroundings,
-  stores: Parameters<typeof openEmbeddedDoor>[1],
-): Promise<Door> {
+/** In a thread of its own: who asks meanwhile waits for no plan. */
+const plannerFor = (
+  { config }: Surroundings,
+  { registrySource: registry }: Stores,
+  { judgeOtherwise }: Thresholds,
+): PlannerOnThread =>
+  createPlannerOnThread({
+    settings: {
+      ...{ registry, dataDir: config.dataDir, timezone: config.timezone, cron: config.planCron },
+      ...{ valhallaUrl: config.valhalla.url, valhallaTiles: config.valhalla.tiles },
+    },
+    logLevel: config.logLevel,
+    rehearsed: config.rehearsed,
+    judgeOtherwise,
+  })
+
+async function openDoor(surroundings: Surroundings, stores: Stores): Promise<Door> {
   const { url } = surroundings.config.mqtt
   const door =
     url === undefined

@@ -11,7 +11,7 @@ export async function separateService(service: SeparateService): Promise<Start> 
     case 'thresholds':
       return (await import('@bakwacht/thresholds')).startThresholds
     case 'planner':
-      return (await import('@bakwacht/planner')).startPlanner
+      return (await import('@bakwacht/planner/start')).startPlanner
     case 'api':
       return (await import('@bakwacht/api')).startApi
   }

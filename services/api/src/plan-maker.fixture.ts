@@ -15,7 +15,7 @@ export const stubPlanMaker = (registry: Registry, clock: () => number): PlanMake
     const before = await registry.plans.findFor(request.date, request.depotId)
     const planned = planOf(request, await registry.containers.all(), clock(), before)
     await registry.plans.save(planned, before?.plan.version ?? 0)
-    return found(await registry.plans.find(planned.plan.id))
+    return planned.plan.id
   },
 
   async change(planId, ops, expectedVersion, dryRun) {

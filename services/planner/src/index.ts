@@ -1,6 +1,2 @@
 export { addPlannerMetrics } from './metrics.ts'
-export { PlanFailed, PlanUnsound, UnknownPlanSubject } from './plan-errors.ts'
-export { createPlanner, type Planner, type PlannerOptions } from './service.ts'
-export { type Solver, SolverStopped } from './solver/solver.ts'
-export { createThreadSolver } from './solver/thread-solver.ts'
-export { startPlanner } from './start.ts'
+export { createPlannerOnThread, type PlannerOnThread } from './thread/planner-on-thread.ts'

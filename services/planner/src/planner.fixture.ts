@@ -30,6 +30,8 @@ export const at = (clock: string, date = DATE): number => instantOf(date, clock,
 
 export interface World extends AsyncDisposable {
   readonly registry: Registry
+  /** How another thread opens it; beside it nothing. */
+  readonly source: { readonly sqliteFile: string }
   readonly planner: Planner
   readonly clock: { now: number }
 }
@@ -56,10 +58,8 @@ export async function openWorld({
 }: Options = {}): Promise<World> {
   const folder = temporaryFolder('planner')
   const clock = { now }
-  const registry = await openRegistry(
-    { sqliteFile: join(folder.path, 'registry.sqlite') },
-    { clock: () => clock.now },
-  )
+  const source = { sqliteFile: join(folder.path, 'registry.sqlite') }
+  const registry = await openRegistry(source, { clock: () => clock.now })
   await registry.settings.put({
     ...settingsDefaults,
     plan: { ...settingsDefaults.plan, solveSeconds: 0.2 },
@@ -90,6 +90,7 @@ export async function openWorld({
   })
   return {
     registry,
+    source,
     planner,
     clock,
     async [Symbol.asyncDispose]() {
@@ -130,8 +131,15 @@ export const visited = ({ runs }: PlanWithRuns): string[] =>
 export const codes = ({ plan }: PlanWithRuns): Record<string, string> =>
   Object.fromEntries(plan.notCollected.map((left) => [left.containerId, left.reason.code]))
 
-/** All depots' plan for the date. */
-export const make = ({ planner }: World, date = DATE) => planner.make({ date, depotId: null })
+/** A date's plan as it is stored, of all depots or of one. */
+export async function make(
+  { planner, registry }: World,
+  date = DATE,
+  depotId: string | null = null,
+): Promise<PlanWithRuns> {
+  const id = await planner.make({ date, depotId })
+  return (await registry.plans.find(id)) ?? expect.fail(`plan ${id} is not stored`)
+}
 
 export async function change(
   { planner }: World,

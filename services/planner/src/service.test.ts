@@ -12,18 +12,19 @@ describe('another process', () => {
       pollMs: 20,
     })
     const date = '2026-11-24'
-    const made = await client.make({ date, depotId: null })
-    expect(made).toEqual(await world.registry.plans.findFor(date, null))
+    const id = await client.make({ date, depotId: null })
+    const made = await world.registry.plans.findFor(date, null)
+    expect(made?.plan).toMatchObject({ id, version: 1 })
 
-    const approved = await client.change(made.plan.id, [{ op: 'approve' }], 1, false)
+    const approved = await client.change(id, [{ op: 'approve' }], 1, false)
     expect(approved.planned.plan).toMatchObject({ status: 'approved', version: 2 })
-    await expect(client.change(made.plan.id, [{ op: 'approve' }], 1, false)).rejects.toMatchObject({
+    await expect(client.change(id, [{ op: 'approve' }], 1, false)).rejects.toMatchObject({
       code: 'VERSION_CONFLICT',
       expected: 1,
       got: 2,
     })
     await expect(
-      client.change(made.plan.id, [{ op: 'drop', stopId: 'nope' }], 2, false),
+      client.change(id, [{ op: 'drop', stopId: 'nope' }], 2, false),
     ).rejects.toMatchObject({
       code: 'PLAN_OP_REFUSED',
       op: { op: 'drop', stopId: 'nope' },

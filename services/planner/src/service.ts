@@ -1,6 +1,6 @@
 import { HOUR_MS, MINUTE_MS } from '@bakwacht/domain'
 import { answerPlanJob, PLAN_JOBS } from '@bakwacht/plan-queue'
-import type { PlanMaker, PlanRequest, PlanWithRuns, Trial, TrialRequest } from '@bakwacht/planning'
+import type { PlanMaker, PlanRequest, Trial, TrialRequest } from '@bakwacht/planning'
 import { VersionConflict } from '@bakwacht/registry'
 import { RoadsStopped } from '@bakwacht/roads'
 import { changePlan } from './change/change-plan.ts'
@@ -100,16 +100,17 @@ export function createPlanner({
     return mine
   }
 
-  async function make(request: PlanRequest): Promise<PlanWithRuns> {
+  async function make(request: PlanRequest): Promise<string> {
     try {
-      const planned = await untilNobodyInterferes(() => makePlan(request, dependencies))
+      const { plan, runs } = await untilNobodyInterferes(() => makePlan(request, dependencies))
       counters.plansMade++
-      const { id, version, date, solver: search } = planned.plan
-      log.info({ planId: id, version, date, runs: planned.runs.length, search }, 'plan made')
-      return planned
+      const { id, version, date, solver: search } = plan
+      log.info({ planId: id, version, date, runs: runs.length, search }, 'plan made')
+      return id
     } catch (cause) {
       if (cause instanceof UnknownPlanSubject || wasStopped(cause)) throw cause
       counters.plansFailed++
+      log.error({ err: cause, ...request }, 'plan not made')
       const why = cause instanceof Error ? cause.message : String(cause)
       await recordFailure(request, why, dependencies).catch((err) =>
         log.error({ err }, 'failure not recorded'),

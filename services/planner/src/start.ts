@@ -1,10 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { createJudgingClient } from '@bakwacht/plan-queue'
-import { openRegistry } from '@bakwacht/registry'
-import { openRoads } from '@bakwacht/roads'
 import { ConfigError, type Running, type Surroundings, serveOperations } from '@bakwacht/runtime'
 import { addPlannerMetrics } from './metrics.ts'
-import { createPlanner } from './service.ts'
+import { openPlanner } from './open-planner.ts'
 
 /** The planner alone in a process, on the registry that it shares with the others. */
 export async function startPlanner({
@@ -18,23 +15,15 @@ export async function startPlanner({
     throw new ConfigError(
       'BAKWACHT_DATABASE_URL: got nothing, wanted the PostgreSQL that the processes share',
     )
-  const registry = await openRegistry({ url: databaseUrl }, { clock })
-  const roads = openRoads({
-    ...{ dataDir, log, clock },
-    valhallaUrl: valhalla.url,
-    valhallaTiles: valhalla.tiles,
+  const settings = {
+    ...{ registry: { url: databaseUrl }, dataDir, timezone, cron: planCron },
+    ...{ valhallaUrl: valhalla.url, valhallaTiles: valhalla.tiles },
+  }
+  const { planner, registry, roads, stop } = await openPlanner(settings, {
+    ...{ clock, log },
+    judging: ({ jobs }) => createJudgingClient({ jobs, clock }),
   })
-  const planner = createPlanner({
-    registry,
-    roads,
-    judgeOtherwise: createJudgingClient({ jobs: registry.jobs, clock }),
-    clock,
-    ids: randomUUID,
-    log,
-    timezone,
-    cron: planCron,
-  })
-  addPlannerMetrics(metrics, planner, roads)
+  addPlannerMetrics(metrics, () => ({ planner: planner.counters, roads: roads.counters }))
   const ready = () => registry.ready()
   const operations = await serveOperations({ config, metrics, log, ready })
   planner.start()
@@ -42,7 +31,7 @@ export async function startPlanner({
     async stop() {
       await planner.stop()
       await operations.stop()
-      await registry.stop()
+      await stop()
     },
   }
 }

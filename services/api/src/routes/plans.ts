@@ -6,7 +6,7 @@ import { checkReferences } from '../fleet/references.ts'
 import { beginPlan } from '../plans/begin-plan.ts'
 import { refusePast } from '../plans/refuse-past.ts'
 import { idParams } from '../schemas/id.ts'
-import { pageFields, pageOf, pageRequest, wirePage } from '../schemas/page.ts'
+import { pageFields, pageOf, pageRequest } from '../schemas/page.ts'
 import { newPlanSchema, planSchema, planToWire } from '../schemas/plan.ts'
 import { etagOf } from '../server/if-match.ts'
 import { readerOf } from '../server/language.ts'
@@ -50,7 +50,7 @@ export function planRoutes(app: App, context: ApiContext): void {
       const wanted = { date, depotId }
       const later = prefersAsync(request)
       const { answer: id } = await once(request, async () =>
-        later ? beginPlan(context, wanted) : (await planMaker.make(wanted)).plan.id,
+        later ? beginPlan(context, wanted) : await planMaker.make(wanted),
       )
       const planned = found(await registry.plans.find(id), 'plan', id)
       if (later) reply.header('preference-applied', 'respond-async')
@@ -58,7 +58,7 @@ export function planRoutes(app: App, context: ApiContext): void {
         .code(later ? 202 : 201)
         .header('location', `/api/v1/plans/${encodeURIComponent(id)}`)
         .header('etag', etagOf(planned.plan.version))
-        .send(planToWire(planned, readerOf(request, context)))
+        .send(await planToWire(planned, readerOf(request, context)))
     },
   )
 
@@ -80,7 +80,9 @@ export function planRoutes(app: App, context: ApiContext): void {
         ...(date !== undefined && { date }),
       })
       const reader = readerOf(request, context)
-      return wirePage(page, (planned) => planToWire(planned, reader))
+      const items = []
+      for (const planned of page.items) items.push(await planToWire(planned, reader))
+      return { items, next_cursor: page.nextCursor }
     },
   )
 

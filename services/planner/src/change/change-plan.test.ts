@@ -133,7 +133,7 @@ describe('going back', () => {
     const approved = await change(world, await make(world), { op: 'approve' })
     const stop = approved.runs[0]?.stops[0]
     const dropped = await change(world, approved, { op: 'drop', stopId: stop?.id ?? '' })
-    const other = await world.planner.make({ date: DATE, depotId: 'depot-1' })
+    const other = await make(world, DATE, 'depot-1')
     expect(visited(other)).toEqual([stop?.containerId])
     await change(world, other, { op: 'approve' })
     await expect(

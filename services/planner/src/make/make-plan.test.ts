@@ -99,7 +99,7 @@ describe('making a plan', () => {
   test('tells another depot’s plan what is promised already', async () => {
     await using world = await openWorld()
     await change(world, await make(world), { op: 'approve' })
-    const other = await world.planner.make({ date: DATE, depotId: 'depot-1' })
+    const other = await make(world, DATE, 'depot-1')
     expect(other.runs).toEqual([])
     expect(codes(other)).toMatchObject({ 'bin-1': 'already_planned', 'bin-3': 'already_planned' })
   })

@@ -70,8 +70,7 @@ export async function makePlan(
   const made = { plan, runs: [...standing, ...runs] }
   await letOthers()
   await registry.plans.save(made, before?.plan.version ?? 0)
-  await letOthers()
-  return (await registry.plans.find(planId)) ?? made
+  return made
 }
 
 const stands = ({ status }: Run): boolean => status !== 'draft' && status !== 'cancelled'
