@@ -53,7 +53,7 @@ export function planChangeRoute(app: App, context: ApiContext): void {
           if (isHandedOver(run, planned.runs)) await endLinks(registry.tokens, run.id)
       reply.header('etag', etagOf(dryRun ? plan.version : planned.plan.version))
       return {
-        ...planToWire(planned, readerOf(request, context)),
+        ...(await planToWire(planned, readerOf(request, context))),
         dry_run: dryRun,
         delta: deltaToWire(delta),
       }

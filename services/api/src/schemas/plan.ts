@@ -9,6 +9,7 @@ import {
   wireTime,
 } from '@bakwacht/wire'
 import { z } from 'zod'
+import { inTurns } from '../server/in-turns.ts'
 import type { Reader } from '../server/language.ts'
 import { idSchema } from './id.ts'
 import { reasonFor, reasonSchema } from './reason.ts'
@@ -46,11 +47,12 @@ export const newPlanSchema = z
   })
   .meta({ id: 'NewPlan', examples: [{ date: '2026-11-23' }] })
 
-export const planToWire = ({ plan, runs }: PlanWithRuns, reader: Reader) => ({
+/** A large day is thousands of sentences: others are answered meanwhile. */
+export const planToWire = async ({ plan, runs }: PlanWithRuns, reader: Reader) => ({
   ...planHeadToWire(plan),
   totals: totalsToWire(sumOf(runs)),
-  runs: runs.map((run) => runToWire(run, reader)),
-  not_collected: plan.notCollected.map(({ containerId, reason }) => ({
+  runs: await inTurns(runs, (run) => runToWire(run, reader)),
+  not_collected: await inTurns(plan.notCollected, ({ containerId, reason }) => ({
     container_id: containerId,
     reason: reasonFor(reader)(reason),
   })),
