@@ -1,7 +1,7 @@
 // The map in the hand of somebody who moves it: it follows, and what can wait until it stands still does.
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { hasBrowser, type Visit, visit } from './browser.ts'
+import { DESKTOP, hasBrowser, type Visit, visit } from './browser.ts'
 import { demoWorld, type World } from './demo-world.ts'
 import { drawnMap, spotsOf } from './map-picture.ts'
 
@@ -41,6 +41,30 @@ describe.skipIf(!hasBrowser)('the map, moved', () => {
     },
   )
 
+  test('a notice that makes room for itself does not take the map from the hand', async () => {
+    await using desk = await visit(world.http)
+    await drawnMap(desk.page)
+    const [before] = await spotsOf(desk.page, FULL)
+    if (before === undefined) throw new Error('got no full container on the map, wanted one')
+    const hold = await takeHold(desk.page)
+    await hold.move()
+    const { width, height } = DESKTOP.viewport
+    const canvas = desk.page.locator('.fleet-map canvas')
+    const wasHigh = (await canvas.boundingBox())?.height
+    await desk.page.setViewportSize({ width, height: height - 2 })
+    await expect.poll(async () => (await canvas.boundingBox())?.height).not.toBe(wasHigh)
+    await hold.move(2)
+    await hold.letGo()
+    await expect.poll(() => sharpness(desk.page)).toBe(1)
+    const expected = { x: before.x + 2 * BY.x, y: before.y + 2 * BY.y }
+    await expect
+      .poll(async () =>
+        Math.min(...(await spotsOf(desk.page, FULL)).map((spot) => distance(spot, expected))),
+      )
+      .toBeLessThan(20)
+    expect(desk.complaints).toEqual([])
+  })
+
   test('news that come meanwhile are shown when it stands still', async () => {
     await using desk = await visit('about:blank')
     const news = await newsFor(desk, world.http)
@@ -75,7 +99,8 @@ async function takeHold(page: Page) {
   await page.mouse.move(from.x, from.y)
   await page.mouse.down()
   return {
-    move: () => page.mouse.move(from.x + BY.x, from.y + BY.y, { steps: 10 }),
+    move: (times = 1) =>
+      page.mouse.move(from.x + times * BY.x, from.y + times * BY.y, { steps: 10 }),
     letGo: () => page.mouse.up(),
   }
 }

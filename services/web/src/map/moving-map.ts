@@ -5,8 +5,8 @@ import { onRest } from './at-rest.ts'
 import { movingRatio } from './moving-ratio.ts'
 import { isDrawnBySoftware } from './software-drawing.ts'
 
-/** Whose ratio is being changed. No field of the map: the library's constructor calls `stop` before there are any. */
-const changing = new WeakSet<LibraryMap>()
+/** No field of the map: the library's constructor calls both before there are any. */
+const resizing = new WeakSet<LibraryMap>()
 
 export class MovingMap extends LibraryMap {
   /** @throws Error where the browser has no WebGL */
@@ -15,20 +15,21 @@ export class MovingMap extends LibraryMap {
     if (isDrawnBySoftware(this.getCanvas())) this.#drawCoarselyWhileMoving()
   }
 
-  /** Another ratio is a resize to the library, which ends every movement: the hand would lose its hold. */
-  override setPixelRatio(ratio: number): void {
-    changing.add(this)
-    super.setPixelRatio(ratio)
-    changing.delete(this)
+  /** A resize, which another ratio is too, ends every movement in the library: the hand would lose its hold. */
+  override resize(...given: Parameters<LibraryMap['resize']>): this {
+    resizing.add(this)
+    super.resize(...given)
+    resizing.delete(this)
+    return this
   }
 
   override stop(): this {
-    return changing.has(this) ? this : super.stop()
+    return resizing.has(this) ? this : super.stop()
   }
 
   #drawCoarselyWhileMoving(): void {
     this.on('movestart', () => {
-      if (changing.has(this) || !this.isMoving()) return
+      if (resizing.has(this) || !this.isMoving()) return
       const { clientWidth: width, clientHeight: height } = this.getContainer()
       const ratio = movingRatio(width, height, devicePixelRatio)
       if (ratio !== this.getPixelRatio()) this.setPixelRatio(ratio)
