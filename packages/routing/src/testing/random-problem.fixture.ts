@@ -126,7 +126,7 @@ const randomVehicle = (
     maxDurationS: fc.constantFrom(null, null, 600, 1000),
     maxDriveS: fc.constantFrom(null, null, null, 300),
     breaks: fc.array(randomBreak(), { maxLength: most.breaks }),
-    unloads: fc.array(randomUnload(places), { maxLength: most.unloads }),
+    unloads: fc.array(randomUnload(places, most), { maxLength: most.unloads }),
     unloadAtEnd: fc.boolean(),
     cost: fc.record({
       fixed: fc.constantFrom(0, 50),
@@ -138,11 +138,11 @@ const randomVehicle = (
 const randomBreak = (): fc.Arbitrary<Break> =>
   fc.record({ durationS: fc.constantFrom(30, 60), windows: randomWindows(1, 2) })
 
-const randomUnload = (places: number): fc.Arbitrary<UnloadPlace> =>
+const randomUnload = (places: number, most: ProblemSize): fc.Arbitrary<UnloadPlace> =>
   fc.record({
     location: fc.nat(places - 1),
     serviceS: fc.constantFrom(0, 20),
-    windows: randomWindows(0, 2),
+    windows: randomWindows(0, most.windows),
   })
 
 /** Disjoint and in order. */
