@@ -28,6 +28,6 @@ function merged(
   fresh: ReadonlyMap<number, OutdoorHour>,
 ): ReadonlyMap<number, OutdoorHour> {
   const all = new Map([...before, ...fresh])
-  const newest = Math.max(...all.keys())
+  const newest = [...all.keys()].reduce((a, b) => Math.max(a, b), 0)
   return new Map([...all].filter(([hour]) => hour > newest - KEPT_HOURS))
 }

@@ -90,6 +90,19 @@ test('an address answers like a file; what it no longer tells stays known, and i
   }
 })
 
+test('an address that answers with decades of hours is read, and the last two months are kept', async () => {
+  const hours = 150_000
+  const row = (_: unknown, at: number) => `${new Date((hour + at) * 3_600_000).toISOString()},8,90`
+  const body = `timestamp_utc,temp_c,rh_pct\n${Array.from({ length: hours }, row).join('\n')}`
+  const server = createServer((_, reply) => void reply.end(body)).listen(0, '127.0.0.1')
+  onTestFinished(() => void server.close())
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const outdoor = await openOutdoor(`http://127.0.0.1:${port}/`)
+  expect(outdoor?.at(hour + hours - 1)?.tempC).toBe(8)
+  expect(outdoor?.at(hour)).toBeUndefined()
+})
+
 test('where no source is named nobody measures the weather', async () => {
   expect(await openOutdoor(undefined)).toBeUndefined()
 })
