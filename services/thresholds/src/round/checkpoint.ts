@@ -16,8 +16,8 @@ export interface Checkpoint {
   readonly rules: RulesState
 }
 
-/** Counts up when FoldState or RulesState change their shape; older ones are folded again from the start. */
-const VERSION = 8
+/** Counts up when FoldState or RulesState change their shape, or were wrong; older ones are folded again from the start. */
+const VERSION = 9
 
 const beginning: Checkpoint = { at: 0, fold: beforeAnyEvent, rules: beforeAnyHour }
 

@@ -20,6 +20,12 @@ test('65 °C is an alarm at once, and it ends when the bin has cooled', () => {
   ])
 })
 
+test('a fire ends with the device that told of it: without one nothing would ever say that it is over', () => {
+  const burnt = [...temps(20, 66), { kind: 'unseated', at: hours(30), deviceId: 'd1' }] as const
+  const fires = fold(burnt).episodes.filter(({ kind }) => kind === 'fire')
+  expect(fires).toMatchObject([{ raisedAt: hours(1) + MINUTE_MS, clearedAt: hours(30) }])
+})
+
 test('15 °C more within an hour is an alarm from 45 °C on, a sunny morning is none', () => {
   expect(kinds(temps(28, 46)).map(({ kind }) => kind)).toEqual(['fire'])
   const sunny = hourly(

@@ -37,6 +37,8 @@ export function onUnseated(
   noteSilence(state, at, book, config)
   book.clear('battery_low', at)
   book.clear('no_echo', at)
+  // Nobody measures the heat any more, and who took the device out stood before the box.
+  book.clear('fire', at)
   for (const kind of HEALTH_KINDS) book.clear(kind, at)
   return {
     ...state,
