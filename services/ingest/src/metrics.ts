@@ -8,7 +8,9 @@ export function addIngestMetrics(metrics: Metrics, ingest: Ingest): void {
     about: 'At the MQTT door',
     read: () => ingest.counters,
   })
-  metrics.gauge('bakwacht_door_connected', '1 while the external broker is there.', () =>
-    ingest.connected ? 1 : 0,
+  metrics.gauge(
+    'bakwacht_door_connected',
+    '1 while the external broker is there and lets us subscribe.',
+    () => (ingest.connected ? 1 : 0),
   )
 }

@@ -81,7 +81,8 @@ function serveOperationsOf(
   addReadingMetrics(metrics, telemetry)
   addIngestMetrics(metrics, ingest)
   const ready = async () => {
-    if (!ingest.connected) throw new Error('the external broker is not there')
+    if (!ingest.connected)
+      throw new Error('the external broker is not there, or refuses our subscription')
     await Promise.all([telemetry.ready(), registry.ready()])
   }
   return serveOperations({ config, metrics, log, ready })
