@@ -5,7 +5,8 @@ import type { Bin } from '../selection/bin.ts'
 import type { ComingDay } from './coming-day.ts'
 import { DayTours } from './day-tours.ts'
 import { cycleDays, mustDay } from './must-day.ts'
-import { DEPOT, type Point, pointOf, ROAD_KM_PER_HOUR, roadKm } from './plane.ts'
+import { DEPOT, type Point, pointOf, roadKm } from './plane.ts'
+import { USUAL_DETOUR_KM, visitCost } from './usual-visit.ts'
 import { dampCost, overflowCost } from './waiting.ts'
 
 /** One depot's days to come. */
@@ -32,8 +33,6 @@ export interface LaterVisit {
 
 /** Everyone's day is settled anew so often, each time with all others as they stand. */
 const PASSES = 3
-/** What a visit adds to a tour that is made anyway, kilometres; what did best over simulated seasons. */
-const USUAL_DETOUR_KM = 2.5
 
 const TODAY = 'today'
 /** That, or a local date. */
@@ -135,6 +134,3 @@ function laterDays(bin: Bin, last: ComingDay, usual: number): Choice['later'] {
     damp: dampCost(bin, day.at),
   }))
 }
-
-const visitCost = ({ container, fleet }: Bin, km: number): number =>
-  km * fleet.perKm + (km / ROAD_KM_PER_HOUR + container.serviceMin / 60) * fleet.perHour

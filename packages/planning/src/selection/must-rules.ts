@@ -1,6 +1,8 @@
 // Why a container has to be emptied: the first rule that holds, in the order of MUST_CODES.
 import { DAY_MS, type Evidence, MUST_CODES, type MustCode, type Reason } from '@bakwacht/domain'
 import { dueAt, fullCanWait, fullFrom } from '../ahead/must-day.ts'
+import { USUAL_DETOUR_KM, visitCost } from '../ahead/usual-visit.ts'
+import { dampCost } from '../ahead/waiting.ts'
 import type { Bin } from './bin.ts'
 import { overflowChanceAt } from './expected-load.ts'
 import { fireIsOpen } from './leave-alone.ts'
@@ -12,12 +14,8 @@ const rules: Readonly<Record<MustCode, (bin: Bin) => Evidence | undefined>> = {
     if (alert === undefined || fireIsOpen(bin)) return undefined
     return { kind: alert.kind, raised_at: alert.raisedAt, acked_at: alert.ackedAt }
   },
-  water_ingress: ({ state, expected }) =>
-    state?.damp.level === 'water_ingress'
-      ? { ...state.damp.evidence, kg: tenth(expected.kg) }
-      : undefined,
-  damp: ({ state, expected }) =>
-    state?.damp.level === 'damp' ? { ...state.damp.evidence, kg: tenth(expected.kg) } : undefined,
+  water_ingress: (bin) => spoils(bin, 'water_ingress'),
+  damp: (bin) => spoils(bin, 'damp'),
   full: (bin) => (bin.expected.known.measured && isFull(bin) ? fillEvidence(bin) : undefined),
   fills_before_next_visit: (bin) =>
     bin.expected.known.measured ? overflowsBeforeNextVisit(bin) : undefined,
@@ -47,6 +45,17 @@ export function mustReason(bin: Bin): Reason<MustCode> | undefined {
     if (evidence !== undefined) return { code, evidence }
   }
   return undefined
+}
+
+/**
+ * It is at this level, and what spoils in it until the next visit pays a usual one. With less in it, it is
+ * worth that much and no more: a leak is not dried by emptying, and would be driven to day after day.
+ */
+function spoils(bin: Bin, level: 'damp' | 'water_ingress'): Evidence | undefined {
+  const { state, expected, nextVisitAt } = bin
+  if (state?.damp.level !== level) return undefined
+  if (dampCost(bin, nextVisitAt) < visitCost(bin, USUAL_DETOUR_KM)) return undefined
+  return { ...state.damp.evidence, kg: tenth(expected.kg) }
 }
 
 /** Full now or when the vehicle comes, and not one that may wait. */

@@ -78,6 +78,20 @@ const cases: [string, 'must' | 'may' | 'not', ReasonCode, Container, Partial<Sna
     one,
     measured(20, { damp: { level: 'water_ingress' } }),
   ],
+  [
+    'taking water with next to nothing in it',
+    'may',
+    'worth_the_detour',
+    one,
+    measured(1, { damp: { level: 'water_ingress' } }),
+  ],
+  [
+    'damp with next to nothing in it',
+    'may',
+    'worth_the_detour',
+    one,
+    measured(1, { damp: { level: 'damp' } }),
+  ],
   ['due by its interval', 'must', 'due', overdue, { states: [stateOf(overdue, 20)] }],
   [
     'never emptied and due since its registration',

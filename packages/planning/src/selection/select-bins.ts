@@ -83,8 +83,10 @@ function mayOrNot(bin: Bin, outlook: Outlook | undefined): Decision {
 }
 
 function mayCode({ state, expected, settings }: Bin): MayCode | undefined {
-  if (state?.damp.level === 'watch') return 'damp_watch'
-  return expected.pct >= settings.mayFromPct ? 'worth_the_detour' : undefined
+  const damp = state?.damp.level
+  if (damp === 'watch') return 'damp_watch'
+  const spoiling = damp === 'damp' || damp === 'water_ingress'
+  return spoiling || expected.pct >= settings.mayFromPct ? 'worth_the_detour' : undefined
 }
 
 const notFull = (bin: Bin) =>
