@@ -118,13 +118,15 @@ export class Search {
     this.#maySucceed = instance.clock !== 'none'
   }
 
-  /** First tours: what is fixed first, in its order, then all others. */
+  /** First tours: what is fixed first, in its order, then musts before others, each behind one near by. */
   build(): void {
-    const { headRank } = this.tours.instance
+    const { headRank, mandatory, site } = this.tours.instance
     const rank = (job: number) => headRank[job] as number
-    const others = Int32Array.from(this.#jobs.filter((job) => rank(job) < 0))
+    const must = (job: number) => mandatory[job] as number
+    const place = (job: number) => site[job] as number
     const heads = this.#jobs.filter((job) => rank(job) >= 0).sort((a, b) => rank(a) - rank(b))
-    this.#order.sort(others, others.length, this.#random, true)
+    const others = this.#jobs.filter((job) => rank(job) < 0)
+    others.sort((a, b) => must(b) - must(a) || place(a) - place(b))
     const all = Int32Array.from([...heads, ...others])
     this.#insertion.begin(all, all.length, null)
     this.#recreate(all, all.length, Infinity, Infinity, 'ignored')
