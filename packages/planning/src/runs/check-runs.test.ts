@@ -82,7 +82,7 @@ test.each<[string, readonly Run[], Partial<typeof world>, string]>([
 
 test('runs beside are looked at only for what both need', () => {
   const beside = { ...run, id: 'other', vehicleId: 'van-9', departure: 0 }
-  expect(checkRuns([run], world, [beside])).toEqual([
+  expect(checkRuns([run], world, [beside]).toSorted()).toEqual([
     'container bin-1 is visited 2 times',
     'container bin-2 is visited 2 times',
   ])
