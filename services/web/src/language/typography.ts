@@ -40,10 +40,27 @@ export function allHeldTogether<Said>(said: Said, language: Language): Said {
 
 /** The service's sentences in an answer, changed where they stand: their field is `text` everywhere. */
 export function sentencesHeldTogether<Answer>(answer: Answer, language: Language): Answer {
-  if (typeof answer !== 'object' || answer === null) return answer
-  for (const [key, value] of Object.entries(answer))
-    if (key === 'text' && typeof value === 'string')
-      Object.assign(answer, { text: heldTogether(value, language) })
-    else sentencesHeldTogether(value, language)
+  // One plan says the same of hundreds of containers.
+  const known = new Map<string, string>()
+  const held = (text: string) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const now = heldTogether(text, language)
+    known.set(text, now)
+    return now
+  }
+  holdSentences(answer, held)
   return answer
+}
+
+function holdSentences(answer: unknown, held: (text: string) => string): void {
+  if (Array.isArray(answer)) for (const each of answer) holdSentences(each, held)
+  else if (typeof answer === 'object' && answer !== null) {
+    const said = answer as Record<string, unknown>
+    for (const key of Object.keys(said)) {
+      const value = said[key]
+      if (typeof value === 'object') holdSentences(value, held)
+      else if (key === 'text' && typeof value === 'string') said[key] = held(value)
+    }
+  }
 }

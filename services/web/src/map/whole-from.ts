@@ -22,9 +22,9 @@ export function wholeFrom(bins: readonly BinFeature[]): number {
 
 function medianToNearest(points: readonly (readonly number[])[]): number | undefined {
   const step = Math.max(1, Math.floor(points.length / SAMPLE))
-  const nearest = points
-    .filter((_, at) => at % step === 0)
-    .map((from) => Math.min(...points.map((to) => (to === from ? Infinity : metres(from, to)))))
+  const fromSouth = points.toSorted(([, a = 0], [, b = 0]) => a - b)
+  const nearest = fromSouth
+    .flatMap((_, at) => (at % step === 0 ? [toNearest(at, fromSouth)] : []))
     .filter(Number.isFinite)
     .sort((a, b) => a - b)
   return nearest[Math.floor(nearest.length / 2)]
@@ -32,6 +32,17 @@ function medianToNearest(points: readonly (readonly number[])[]): number | undef
 
 const METRES_PER_DEGREE = EARTH_M / 360
 
-/** Flat: neighbours are close. */
-const metres = ([lonA = 0, latA = 0]: readonly number[], [lonB = 0, latB = 0]: readonly number[]) =>
-  Math.hypot((lonB - lonA) * Math.cos((latA * Math.PI) / 180), latB - latA) * METRES_PER_DEGREE
+/** Of the one at this index, flat: neighbours are close. Few are looked at: those as far north or south as the nearest. */
+function toNearest(at: number, fromSouth: readonly (readonly number[])[]): number {
+  const [lon = 0, lat = 0] = fromSouth[at] ?? []
+  const narrow = Math.cos((lat * Math.PI) / 180)
+  let least = Number.POSITIVE_INFINITY
+  for (const step of [1, -1]) {
+    for (let next = at + step; next >= 0 && next < fromSouth.length; next += step) {
+      const [toLon = 0, toLat = 0] = fromSouth[next] ?? []
+      if (Math.abs(toLat - lat) >= least) break
+      least = Math.min(least, Math.hypot((toLon - lon) * narrow, toLat - lat))
+    }
+  }
+  return least * METRES_PER_DEGREE
+}
