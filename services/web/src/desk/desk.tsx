@@ -1,9 +1,10 @@
 // The planner's desk: which day, then that day's plan.
-import { useQuery } from '@tanstack/react-query'
+import type { Plan } from '@bakwacht/api/contract'
+import { usePrefetchQuery, useQuery } from '@tanstack/react-query'
 import { lazy } from 'react'
 import { useSearchParams } from 'wouter'
 import { newestPlanQuery, plansOfQuery } from '../api/plans.ts'
-import { depotsQuery, sessionQuery } from '../api/queries.ts'
+import { depotsQuery, fleetQuery, sessionQuery } from '../api/queries.ts'
 import { useFirstRun } from '../first-run/use-first-run.ts'
 import { dateOf } from '../language/format.ts'
 import { withWords } from '../language/words.ts'
@@ -30,15 +31,22 @@ function DayDesk() {
   const todays = useQuery(plansOfQuery(today))
   const newest = useQuery(newestPlanQuery)
   const depots = useQuery(depotsQuery)
+  usePrefetchQuery(fleetQuery)
 
   const chosen = search.get('date')
   const known = todays.data !== undefined && newest.data !== undefined
   const date = chosen ?? (known ? dayToShow(today, todays.data, newest.data ?? undefined) : today)
-  const plans = useQuery({ ...plansOfQuery(date), enabled: chosen !== null || known })
+  const plans = useQuery({
+    ...plansOfQuery(date),
+    enabled: chosen !== null || known,
+    // Shown while it is asked whether that day has others.
+    initialData: () => (chosen === null ? wholeDay(newest.data, date) : undefined),
+    initialDataUpdatedAt: 0,
+  })
 
   const fault = [todays, newest, plans].find(({ isError }) => isError)
   if (fault) return <Failed again={fault.refetch} />
-  if (plans.data === undefined) return <Waiting />
+  if (plans.data === undefined || (chosen === null && !known)) return <Waiting />
 
   const depot = search.get('depot')
   const plan =
@@ -67,6 +75,10 @@ function DayDesk() {
     <PlanDesk key={plan.id} plan={plan} depotId={depot} isPast={date < today} picker={picker} />
   )
 }
+
+/** A plan of all depots is what the desk shows of its day. */
+const wholeDay = (plan: Plan | null | undefined, date: string): readonly Plan[] | undefined =>
+  plan?.date === date && plan.depot_id === null ? [plan] : undefined
 
 /** By the service's clock, also on a page that stays open overnight. */
 function useToday(): string {
