@@ -43,11 +43,14 @@ const NOWHERE: [[number, number], [number, number]] = [
 ]
 const LAST_ZOOM = 24
 type Data = Parameters<GeoJSONSource['setData']>[0]
-const NOTHING: Data = { type: 'FeatureCollection', features: [] }
+const NOTHING: BinCollection = { type: 'FeatureCollection', features: [] }
 
 export class MapView {
   readonly #map: MovingMap
   readonly #ready: Promise<unknown>
+  /** What is on the ground beside the containers, by the source's name. */
+  readonly #data = new Map<string, Data>([RUNS, DEPOTS, CHOSEN].map((id) => [id, NOTHING as Data]))
+  #isReady = false
   /** The first whole picture. */
   readonly drawn: Promise<unknown>
   #bins: BinCollection
@@ -108,7 +111,7 @@ export class MapView {
   }
 
   showRuns(runs: RunCollection): void {
-    this.#with(RUNS, (source) => source.setData(runs as Data))
+    this.#show(RUNS, runs.features.length === 0 ? NOTHING : runs)
   }
 
   showDepots(depots: readonly Depot[]): void {
@@ -117,12 +120,12 @@ export class MapView {
       properties: {},
       geometry: geometry as BinFeature['geometry'],
     }))
-    this.#with(DEPOTS, (source) => source.setData({ type: 'FeatureCollection', features } as Data))
+    this.#show(DEPOTS, features.length === 0 ? NOTHING : { type: 'FeatureCollection', features })
   }
 
   /** @param bin lies on top; when it is chosen anew it is brought into the picture */
   choose(bin: BinFeature | undefined): void {
-    this.#with(CHOSEN, (source) => source.setData((bin ?? NOTHING) as Data))
+    this.#show(CHOSEN, bin ?? NOTHING)
     const isOther = bin?.properties.id !== this.#chosen
     this.#chosen = bin?.properties.id
     if (bin === undefined || !isOther) return
@@ -158,10 +161,10 @@ export class MapView {
     await this.#map.once('style.load')
     this.#map.off('error', standIn)
     if (this.#removed) return
-    for (const id of [RUNS, DEPOTS, CHOSEN])
-      this.#map.addSource(id, { type: 'geojson', data: NOTHING })
+    for (const [id, data] of this.#data) this.#map.addSource(id, { type: 'geojson', data })
     this.#map.addSource(BINS, { type: 'geojson', data: this.#bins as Data, promoteId: 'id' })
     for (const layer of fleetLayers(palette, this.#wholeFrom)) this.#map.addLayer(layer)
+    this.#isReady = true
   }
 
   #bounds = () => boundsOf(this.#bins.features) ?? NOWHERE
@@ -201,6 +204,14 @@ export class MapView {
       if (distance < least) [nearest, least] = [String(properties.id), distance]
     }
     return nearest
+  }
+
+  /** With the ground, or now: nothing in place of nothing would be drawn all the same. */
+  #show(id: string, data: object): void {
+    if (this.#data.get(id) === data) return
+    this.#data.set(id, data as Data)
+    if (this.#isReady && !this.#removed)
+      this.#map.getSource<GeoJSONSource>(id)?.setData(data as Data)
   }
 
   #with(source: string, change: (source: GeoJSONSource) => unknown): void {

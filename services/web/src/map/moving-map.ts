@@ -1,5 +1,5 @@
-// A map that a processor draws has no time for all its pixels while it moves: it is drawn in fewer then,
-// and sharp again as soon as it stands still.
+// A map that a processor draws has no time for all its pixels while it loads or moves: it is drawn in fewer
+// then, and sharp as soon as it is there and stands still.
 import { Map as LibraryMap } from 'maplibre-gl'
 import { onRest } from './at-rest.ts'
 import { movingRatio } from './moving-ratio.ts'
@@ -12,7 +12,9 @@ export class MovingMap extends LibraryMap {
   /** @throws Error where the browser has no WebGL */
   constructor(options: ConstructorParameters<typeof LibraryMap>[0]) {
     super(options)
-    if (isDrawnBySoftware(this.getCanvas())) this.#drawCoarselyWhileMoving()
+    if (!isDrawnBySoftware(this.getCanvas())) return
+    this.#drawCoarselyUntilLoaded()
+    this.#drawCoarselyWhileMoving()
   }
 
   /** A resize, which another ratio is too, ends every movement in the library: the hand would lose its hold. */
@@ -27,18 +29,36 @@ export class MovingMap extends LibraryMap {
     return resizing.has(this) ? this : super.stop()
   }
 
+  /** A ground without containers, then some of them: none of these pictures stays. */
+  #drawCoarselyUntilLoaded(): void {
+    this.#drawCoarsely()
+    const look = () => {
+      if (!this.isStyleLoaded()) return
+      this.off('sourcedata', look)
+      // The next picture is due: it is the first that has all of them. In a hand it waits for rest.
+      if (!this.isMoving()) this.setPixelRatio(devicePixelRatio)
+    }
+    this.on('sourcedata', look)
+    this.once('idle', () => this.#drawSharply())
+  }
+
   #drawCoarselyWhileMoving(): void {
     this.on('movestart', () => {
-      if (resizing.has(this) || !this.isMoving()) return
-      const { clientWidth: width, clientHeight: height } = this.getContainer()
-      const ratio = movingRatio(width, height, devicePixelRatio)
-      if (ratio !== this.getPixelRatio()) this.setPixelRatio(ratio)
+      if (!resizing.has(this) && this.isMoving()) this.#drawCoarsely()
     })
-    onRest(this, () => {
-      if (this.getPixelRatio() === devicePixelRatio) return
-      this.setPixelRatio(devicePixelRatio)
-      // A canvas of another size is empty: it is never shown so.
-      this.redraw()
-    })
+    onRest(this, () => this.#drawSharply())
+  }
+
+  #drawCoarsely(): void {
+    const { clientWidth: width, clientHeight: height } = this.getContainer()
+    const ratio = movingRatio(width, height, devicePixelRatio)
+    if (ratio !== this.getPixelRatio()) this.setPixelRatio(ratio)
+  }
+
+  #drawSharply(): void {
+    if (this.getPixelRatio() === devicePixelRatio) return
+    this.setPixelRatio(devicePixelRatio)
+    // A canvas of another size is empty: it is never shown so.
+    this.redraw()
   }
 }
