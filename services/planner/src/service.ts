@@ -30,8 +30,9 @@ export interface Planner extends PlanMaker {
   /**
    * Begins to make plans at the times of `cron`, and at once those that were missed or left unfinished;
    * to end overdue runs; and to do the jobs of other processes.
+   * @param emptyAt when there was no fleet yet: of plans due by then none was missed. UTC ms
    */
-  start(): void
+  start(emptyAt?: number): void
   /** Ends the search under way. Safe to call twice. */
   stop(): Promise<void>
   readonly counters: Readonly<PlannerCounters>
@@ -73,8 +74,9 @@ export function createPlanner({
     make: (request) => inTurn(() => make(request)),
     change: (...asked) => inTurn(() => changePlan(asked, dependencies)),
     trySettings: tryOut,
-    start() {
+    start(emptyAt) {
       if (periodic.length > 0) return
+      lastLooked = emptyAt
       periodic = [
         periodically(SCHEDULE_EVERY_MS, makeWhatIsDue, (err) => log.error({ err }, 'no plan made')),
         periodically(OVERDUE_EVERY_MS, endOverdue, (err) => log.error({ err }, 'runs not ended')),

@@ -34,6 +34,17 @@ describe('the schedule', () => {
     expect((await there.registry.plans.findFor(DATE, null))?.plan.version).toBe(1)
   })
 
+  test('a fleet that came after the start has missed no plan, and gets those to come', async () => {
+    await using world = await openWorld({ now: at('09:00') })
+    world.planner.start(at('08:59'))
+    await settle()
+    expect(await world.registry.plans.findFor(DATE, null)).toBeUndefined()
+
+    await using later = await openWorld({ now: at('05:00') })
+    later.planner.start(at('03:59'))
+    await planned(later)
+  })
+
   test('a plan that was being made when the power went is made at start, of any date and depot', async () => {
     await using world = await openWorld({ now: at('17:00') })
     const { plan } = await make(world, '2026-11-26')

@@ -5,7 +5,7 @@ import type { JobOutcome } from '@bakwacht/registry'
 import type { PlannerTotals } from '../metrics.ts'
 import type { Planner } from '../service.ts'
 import { Conversation } from './conversation.ts'
-import type { FromThread, ThreadData, ToThread } from './thread-messages.ts'
+import type { FromThread, ThreadData, ThreadStart, ToThread } from './thread-messages.ts'
 
 export interface PlannerOnThreadDependencies extends ThreadData {
   readonly judgeOtherwise: JudgeOtherwise
@@ -38,6 +38,7 @@ export function createPlannerOnThread({
     roads: { questions: 0, failures: 0, pairs: 0 },
   }
   let worker: Worker | undefined
+  let emptyAt: number | undefined
   let beginning: NodeJS.Timeout | undefined
   let stopping: Promise<void> | undefined
 
@@ -50,7 +51,7 @@ export function createPlannerOnThread({
   function begin(): void {
     if (worker !== undefined) return
     const script = new URL('./planner-thread.ts', import.meta.url)
-    worker = new Worker(script, { workerData: data satisfies ThreadData })
+    worker = new Worker(script, { workerData: { ...data, emptyAt } satisfies ThreadStart })
     worker.on('message', (message: FromThread) => {
       if (message.kind === 'totals') totals = message.totals
       else conversation.hear(message)
@@ -69,7 +70,8 @@ export function createPlannerOnThread({
       return conversation.ask(asked, gone)
     }),
 
-    start() {
+    start(at) {
+      emptyAt = at
       beginning ??= setTimeout(begin, BEGINS_AFTER_MS)
     },
 

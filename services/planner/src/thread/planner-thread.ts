@@ -4,7 +4,7 @@ import { answerPlanJob, judgingElsewhere } from '@bakwacht/plan-queue'
 import { createClock, createLog } from '@bakwacht/runtime'
 import { openPlanner } from '../open-planner.ts'
 import { Conversation } from './conversation.ts'
-import type { FromThread, ThreadData, ToThread } from './thread-messages.ts'
+import type { FromThread, ThreadStart, ToThread } from './thread-messages.ts'
 
 const TOTALS_EVERY_MS = 500
 
@@ -12,7 +12,7 @@ const port = parentPort
 if (port === null) throw new Error('planner-thread.ts runs in a worker thread only')
 const say = (message: FromThread) => port.postMessage(message)
 
-const { settings, logLevel, rehearsed } = workerData as ThreadData
+const { settings, logLevel, rehearsed, emptyAt } = workerData as ThreadStart
 const conversation: Conversation = new Conversation({
   say,
   answer: (asked, gone) => answerPlanJob(asked, opened.planner, gone),
@@ -31,7 +31,7 @@ port.on('message', (message: ToThread) => {
   if (message.kind === 'stop') void stop()
   else conversation.hear(message)
 })
-planner.start()
+planner.start(emptyAt)
 
 /** Its port closed and nothing open, the thread ends by itself. Ended from outside, SQLite could take the process along. */
 async function stop(): Promise<void> {

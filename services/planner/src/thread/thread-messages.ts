@@ -10,6 +10,11 @@ export interface ThreadData {
   readonly rehearsed: RehearsedTime | undefined
 }
 
+export interface ThreadStart extends ThreadData {
+  /** As in `Planner.start`. */
+  readonly emptyAt: number | undefined
+}
+
 export type ToThread = Said | { readonly kind: 'stop' }
 
 export type FromThread = Said | { readonly kind: 'totals'; readonly totals: PlannerTotals }
