@@ -67,7 +67,7 @@ export async function startAll(surroundings: Surroundings): Promise<All> {
     // Ended before the API, which waits for what was asked: nobody waits for a search of minutes.
     begin({ stop: () => planner.stop() })
     // The thread looks later than this: a fleet that came meanwhile has missed nothing.
-    const fleet = await registry.containers.all()
+    const { items: fleet } = await registry.containers.page({ limit: 1 })
     planner.start(fleet.length === 0 ? clock() : undefined)
     const http = await listen(api, surroundings)
     log.info({ http, mqtt: door.mqtt, mqttWs: door.mqttWs }, 'listening')
