@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { endsWithUs } from '@bakwacht/test-support'
 
 export const root = join(import.meta.dirname, '../..')
 
@@ -59,15 +60,8 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
       ...options.env,
     },
   })
-  // A test that dies must not leave backends behind.
-  const endWithUs = () => child.kill('SIGKILL')
-  process.once('exit', endWithUs)
-  const ended = new Promise<number | null>((resolve) => {
-    child.once('exit', (code) => {
-      process.removeListener('exit', endWithUs)
-      resolve(code)
-    })
-  })
+  endsWithUs(child)
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   const warnings: string[] = []
   const { http, mqtt, mqttWs } = await listening(child, warnings)
   return {

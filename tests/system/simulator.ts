@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { endsWithUs } from '@bakwacht/test-support'
 import { root } from './backend.ts'
 import { until } from './call.ts'
 
@@ -19,8 +20,7 @@ export function startSimulator(args: readonly string[]): Simulator {
     [join(root, 'simulators/src/main.ts'), ...args],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )
-  const endWithUs = () => child.kill('SIGKILL')
-  process.once('exit', endWithUs)
+  endsWithUs(child)
   const said: Record<string, unknown>[] = []
   if (child.stdout) createInterface(child.stdout).on('line', (line) => said.push(JSON.parse(line)))
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
@@ -29,7 +29,6 @@ export function startSimulator(args: readonly string[]): Simulator {
     async stop() {
       child.kill('SIGINT')
       await ended
-      process.removeListener('exit', endWithUs)
       return said.at(-1) ?? {}
     },
   }

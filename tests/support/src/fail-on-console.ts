@@ -3,9 +3,13 @@ import { afterEach, beforeEach, expect } from 'vitest'
 
 const METHODS = ['log', 'info', 'warn', 'error', 'debug'] as const
 let printed: string[] = []
+/** More than one where tests of a file run at once; the first to end is blamed. */
+let running = 0
 const originals = METHODS.map((method) => console[method])
 
 beforeEach(() => {
+  running++
+  if (running > 1) return
   printed = []
   for (const method of METHODS)
     console[method] = (...words: unknown[]) => {
@@ -14,9 +18,14 @@ beforeEach(() => {
 })
 
 afterEach(() => {
+  running--
+  if (running === 0) restore()
+  expect(printed.splice(0), 'unexpected console output').toEqual([])
+})
+
+function restore(): void {
   METHODS.forEach((method, at) => {
     const original = originals[at]
     if (original) console[method] = original
   })
-  expect(printed, 'unexpected console output').toEqual([])
-})
+}

@@ -1,4 +1,5 @@
 export { dockerAnswers } from './docker.ts'
+export { endsWithUs } from './ends-with-us.ts'
 export { folderWithRoads } from './folder-with-roads.ts'
 export { freePort } from './free-port.ts'
 export { type InfluxServer, startInflux } from './influx.ts'

@@ -1,6 +1,7 @@
 // Starts a real server as a child process on loopback and waits until it answers.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { endsWithUs } from './ends-with-us.ts'
 
 export interface ServerProcess {
   readonly pid: number
@@ -32,15 +33,8 @@ export async function startServer(start: Start): Promise<ServerProcess> {
   }
   child.stdout.on('data', listen)
   child.stderr.on('data', listen)
-  // A test that dies must not leave servers behind.
-  const endWithUs = () => child.kill('SIGKILL')
-  process.once('exit', endWithUs)
-  const ended = new Promise<void>((resolve) => {
-    child.once('exit', () => {
-      process.removeListener('exit', endWithUs)
-      resolve()
-    })
-  })
+  endsWithUs(child)
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const until = Date.now() + READY_WITHIN_MS
   while (!(await start.ready().catch(() => false))) {
     if (child.exitCode !== null || child.signalCode !== null || Date.now() > until) {
