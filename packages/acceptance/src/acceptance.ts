@@ -1,8 +1,8 @@
 // The one way in, called by every door. When `accept` has resolved, the message may be
 // acknowledged: what was good is on disk, what was refused is in the rejection log.
-import type { Reason, RejectedItem, RejectedMessage } from '@bakwacht/firmware-contracts'
+import type { Reason } from '@bakwacht/firmware-contracts'
 import type { CommitOutcome, Committer, NewRejection } from '@bakwacht/telemetry'
-import { type DecodedReading, decode } from './decode.ts'
+import { type Decoded, type DecodedReading, decode } from './decode.ts'
 
 export interface IncomingMessage {
   readonly topic: string
@@ -50,9 +50,19 @@ export interface Acceptance {
    * @throws TelemetryUnavailable when nothing was stored: then it must not be acknowledged
    */
   accept(message: IncomingMessage): Promise<Accepted>
+  /**
+   * The same for several that came together: resolves when all of them may be acknowledged.
+   * @throws TelemetryUnavailable when not all of them were stored: then none must be acknowledged
+   */
+  acceptTogether(messages: readonly IncomingMessage[]): Promise<void>
   /** Logs a message that was refused before it could be decoded. */
   refuse(message: RefusedMessage): Promise<void>
   readonly counters: Readonly<AcceptanceCounters>
+}
+
+interface Sorted {
+  readonly good: DecodedReading[]
+  readonly refused: NewRejection[]
 }
 
 const KEPT_BYTES = 1024
@@ -69,44 +79,55 @@ export function createAcceptance({ telemetry }: { readonly telemetry: Committer 
     unknownKeys: 0,
   }
 
-  function accept(message: IncomingMessage): Promise<Accepted> {
-    counters.messages++
-    const decoded = decode(message.payload, message.deviceId, message.receivedAt)
-    if (decoded.kind === 'rejected') return rejectWhole(message, decoded)
-    counters.unknownKeys += decoded.unknownKeys
-    return commit(message, decoded.items)
-  }
-
-  async function rejectWhole(message: IncomingMessage, rejected: RejectedMessage) {
-    counters.rejectedMessages++
-    await telemetry.reject([rejection(message, rejected.reason, null)])
-    return rejected
-  }
-
-  async function commit(
-    message: IncomingMessage,
-    items: readonly (DecodedReading | RejectedItem)[],
-  ): Promise<Accepted> {
-    const good = items.filter((item) => item.kind === 'reading')
-    const outcomes = good.length === 0 ? [] : await telemetry.commit(good)
-    for (const outcome of outcomes) counters[TOTAL_OF[outcome]]++
-    if (good.length < items.length) await rejectItems(message, items)
+  async function accept(message: IncomingMessage): Promise<Accepted> {
+    const sorted: Sorted = { good: [], refused: [] }
+    const decoded = sort(message, sorted)
+    const outcomes = await settle(sorted)
+    if (decoded.kind === 'rejected') return decoded
     let place = 0
     return {
       kind: 'accepted',
-      items: items.map((item) =>
+      items: decoded.items.map((item) =>
         item.kind === 'rejected' ? item : committed(item, outcomes[place++]),
       ),
     }
   }
 
-  async function rejectItems(
-    message: IncomingMessage,
-    items: readonly (DecodedReading | RejectedItem)[],
-  ): Promise<void> {
-    const refused = items.filter((item) => item.kind === 'rejected')
-    counters.rejectedItems += refused.length
-    await telemetry.reject(refused.map((item) => rejection(message, item.reason, item.index)))
+  async function acceptTogether(messages: readonly IncomingMessage[]): Promise<void> {
+    await settle(sortAll(messages))
+  }
+
+  function sortAll(messages: readonly IncomingMessage[]): Sorted {
+    const sorted: Sorted = { good: [], refused: [] }
+    for (const message of messages) sort(message, sorted)
+    return sorted
+  }
+
+  function sort(message: IncomingMessage, { good, refused }: Sorted): Decoded {
+    counters.messages++
+    const decoded = decode(message.payload, message.deviceId, message.receivedAt)
+    if (decoded.kind === 'rejected') {
+      refused.push(rejection(message, decoded.reason, null))
+      return decoded
+    }
+    counters.unknownKeys += decoded.unknownKeys
+    for (const item of decoded.items) {
+      if (item.kind === 'reading') good.push(item)
+      else refused.push(rejection(message, item.reason, item.index))
+    }
+    return decoded
+  }
+
+  /** Not async: until the commit is done, its frame would keep alive what is on its way to disk. */
+  function settle({ good, refused }: Sorted): Promise<readonly CommitOutcome[]> {
+    const committing = good.length === 0 ? Promise.resolve([]) : telemetry.commit(good)
+    return committing.then(async (outcomes) => {
+      for (const outcome of outcomes) counters[TOTAL_OF[outcome]]++
+      for (const { item } of refused)
+        counters[item === null ? 'rejectedMessages' : 'rejectedItems']++
+      if (refused.length > 0) await telemetry.reject(refused)
+      return outcomes
+    })
   }
 
   async function refuse(message: RefusedMessage): Promise<void> {
@@ -114,7 +135,7 @@ export function createAcceptance({ telemetry }: { readonly telemetry: Committer 
     await telemetry.reject([rejection(message, message.reason, null, message.payloadBytes)])
   }
 
-  return { accept, refuse, counters }
+  return { accept, acceptTogether, refuse, counters }
 }
 
 function committed(item: DecodedReading, outcome: CommitOutcome | undefined): ItemOutcome {

@@ -26,34 +26,6 @@ export const COLUMN = {
 
 export const WIDTH = 13
 
-export function encodeReadings(readings: readonly Reading[]): ReadingColumns {
-  const devices: string[] = []
-  const indexes = new Map<string, number>()
-  const numbers = new Float64Array(readings.length * WIDTH)
-  let at = 0
-  for (const reading of readings) {
-    let device = indexes.get(reading.deviceId)
-    if (device === undefined) {
-      device = devices.push(reading.deviceId) - 1
-      indexes.set(reading.deviceId, device)
-    }
-    numbers[at++] = device
-    numbers[at++] = reading.observedAt
-    numbers[at++] = reading.receivedAt
-    numbers[at++] = reading.seq ?? Number.NaN
-    numbers[at++] = reading.flags
-    numbers[at++] = reading.distanceMm ?? Number.NaN
-    numbers[at++] = reading.fillPct ?? Number.NaN
-    numbers[at++] = reading.tempC ?? Number.NaN
-    numbers[at++] = reading.rhPct ?? Number.NaN
-    numbers[at++] = reading.batteryV ?? Number.NaN
-    numbers[at++] = reading.rssiDbm ?? Number.NaN
-    numbers[at++] = reading.tiltDeg ?? Number.NaN
-    numbers[at++] = reading.lidOpens ?? Number.NaN
-  }
-  return { devices, numbers }
-}
-
 export function decodeReadings({ devices, numbers }: ReadingColumns): Reading[] {
   const readings: Reading[] = []
   for (let at = 0; at < numbers.length; at += WIDTH) {

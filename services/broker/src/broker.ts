@@ -8,6 +8,7 @@ import type { Client, PublishPacket, Subscription } from 'aedes'
 import { type BrokerCounts, noCounts } from './counts.ts'
 import { createDoors, type DoorOptions } from './doors.ts'
 import { createIncomingPublish } from './incoming-publish.ts'
+import { createLanes } from './lanes.ts'
 import { boundOfflineQueues } from './offline-queue.ts'
 import { createConnecting } from './session/connecting.ts'
 import { mayRead } from './session/principal.ts'
@@ -15,7 +16,7 @@ import { Rights, type RightsDependencies } from './session/rights.ts'
 import { createSignIn, type SignInDependencies } from './session/sign-in.ts'
 import { TelemetryAedes } from './telemetry-aedes.ts'
 import { OversizeSeal } from './wire/oversize-seal.ts'
-import { guardReads, PacketGate, ProtocolFault } from './wire/packet-gate.ts'
+import { ProtocolFault } from './wire/packet-gate.ts'
 
 export interface BrokerOptions {
   readonly host: string
@@ -103,6 +104,13 @@ export function createBroker(dependencies: BrokerDependencies): Broker {
     },
     forward: (packet) => aedes.forward(packet),
   })
+  const lanes = createLanes({
+    acceptance,
+    seal,
+    counts,
+    clock,
+    principalOf: connecting.principalOf,
+  })
   const doors = createDoors({
     host,
     mqttPort: dependencies.mqttPort,
@@ -112,7 +120,7 @@ export function createBroker(dependencies: BrokerDependencies): Broker {
     maxConnections: dependencies.maxConnections ?? MAX_CONNECTIONS,
     maxFrameBytes: 2 * MAX_DISCARD_BYTES,
     onConnection(connection) {
-      guardReads(connection, new PacketGate(seal))
+      lanes.guard(connection)
       aedes.handle(connection)
     },
     onTooMany: () => counts.refusedConnections++,
@@ -166,6 +174,7 @@ export function createBroker(dependencies: BrokerDependencies): Broker {
       await aedes.listen()
       boundOfflineQueues(aedes)
       aedes.on('client', holdRight).on('clientDisconnect', (client) => rights.letGo(client))
+      aedes.on('clientReady', lanes.open)
       rights.start()
       aedes.on('clientError', countFault).on('connectionError', countFault)
       try {

@@ -94,7 +94,10 @@ class PostgresStore implements TelemetryStore {
     this.#commits = new GroupCommit({
       maxItems: MAX_ITEMS,
       inFlight: 1,
-      write: (items) => this.#write(items),
+      gather: () => {
+        const items: ReadingToCommit[] = []
+        return { add: (item) => items.push(item), write: () => this.#write(items) }
+      },
     })
     this.#upkeep = startUpkeep({
       clock,

@@ -2,7 +2,7 @@
 // the next group gathers.
 import { COLUMN } from '../reading-columns.ts'
 import type { SharedCounters } from '../shared-counters.ts'
-import type { CommitMessage } from './commit-message.ts'
+import { type CommitMessage, readingsIn } from './commit-message.ts'
 import type { Connection } from './connection.ts'
 import type { ReadingWriter } from './reading-writer.ts'
 
@@ -60,7 +60,7 @@ export class CommitQueue {
   #takeGroup(): WaitingCommit[] {
     let readings = 0
     const end = this.#queue.findIndex(({ message }) => {
-      readings += message.hashes.length
+      readings += readingsIn(message)
       return readings >= MAX_READINGS
     })
     return this.#queue.splice(0, end === -1 ? this.#queue.length : end + 1)
@@ -97,6 +97,4 @@ export class CommitQueue {
 
 /** UTC ms, of each message's first reading: what is in one message was received together. */
 const newestReceipt = (group: readonly WaitingCommit[]): number =>
-  Math.floor(
-    Math.max(...group.map(({ message }) => message.readings.numbers[COLUMN.receivedAt] ?? 0)),
-  )
+  Math.floor(Math.max(...group.map(({ message }) => message.numbers[COLUMN.receivedAt] ?? 0)))

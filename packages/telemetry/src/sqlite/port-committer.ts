@@ -2,7 +2,7 @@
 import type { MessagePort } from 'node:worker_threads'
 import { GroupCommit } from '../group-commit.ts'
 import type { CommitOutcome, Committer, NewRejection, ReadingToCommit } from '../telemetry-store.ts'
-import { decodeOutcomes, encodeCommit } from './commit-message.ts'
+import { CommitPacker, decodeOutcomes } from './commit-message.ts'
 import { RemoteCalls } from './remote-calls.ts'
 import type { WriterCalls } from './writer-thread.ts'
 
@@ -23,7 +23,13 @@ export class PortCommitter implements Committer {
     this.#commits = new GroupCommit({
       maxItems: MAX_ITEMS,
       inFlight: IN_FLIGHT,
-      write: async (items) => decodeOutcomes(await writer.call('commit', encodeCommit(items))),
+      gather: () => {
+        const packer = new CommitPacker()
+        return {
+          add: (item) => packer.add(item),
+          write: async () => decodeOutcomes(await writer.call('commit', packer.message())),
+        }
+      },
     })
   }
 

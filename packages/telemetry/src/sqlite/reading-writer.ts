@@ -1,7 +1,13 @@
 // Puts readings into the table, within a transaction of the caller's.
 import { type Candidate, type DeviceRecord, type Ledger, placeReading } from '../place-reading.ts'
-import { COLUMN, WIDTH } from '../reading-columns.ts'
-import { type CommitMessage, OUTCOMES } from './commit-message.ts'
+import { COLUMN } from '../reading-columns.ts'
+import {
+  COMMIT_COLUMN,
+  COMMIT_WIDTH,
+  type CommitMessage,
+  OUTCOMES,
+  readingsIn,
+} from './commit-message.ts'
 import type { Connection } from './connection.ts'
 import { DeviceCache } from './device-cache.ts'
 import { readProgress } from './progress.ts'
@@ -70,26 +76,28 @@ export class ReadingWriter implements Ledger<Row> {
   }
 
   /** @returns the code of each reading's outcome, in order */
-  write({ readings, hashes, stamped }: CommitMessage): Uint8Array<ArrayBuffer> {
-    const { numbers } = readings
-    const devices = readings.devices.map((deviceId) => this.devices.use(deviceId))
-    return Uint8Array.from(hashes, (hash, index) => {
-      const at = index * WIDTH
+  write(message: CommitMessage): Uint8Array<ArrayBuffer> {
+    const { numbers } = message
+    const devices = message.devices.map((deviceId) => this.devices.use(deviceId))
+    const outcomes = new Uint8Array(readingsIn(message))
+    for (let index = 0; index < outcomes.length; index++) {
+      const at = index * COMMIT_WIDTH
       const device = devices[numbers[at] ?? 0]
       if (device === undefined) throw new Error(`reading ${index} names no device`)
       const seq = numbers[at + COLUMN.seq] ?? Number.NaN
       const row: Row = {
         numbers,
         at,
-        hash,
+        hash: numbers[at + COMMIT_COLUMN.hash] ?? 0,
         observedAt: numbers[at + COLUMN.observedAt] ?? 0,
         receivedAt: numbers[at + COLUMN.receivedAt] ?? 0,
         seq: Number.isNaN(seq) ? null : seq,
         flags: numbers[at + COLUMN.flags] ?? 0,
-        stampedByServer: stamped[index] === 1,
+        stampedByServer: numbers[at + COMMIT_COLUMN.stamped] === 1,
       }
-      return OUTCOMES.indexOf(placeReading(this, device, row))
-    })
+      outcomes[index] = OUTCOMES.indexOf(placeReading(this, device, row))
+    }
+    return outcomes
   }
 
   put(device: DeviceRecord, row: Row, observedAt: number, flags: number): number | undefined {

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import { MAX_DISCARD_BYTES, MAX_PACKET_BYTES } from '@bakwacht/firmware-contracts'
 import { OversizePublish } from './oversize-publish.ts'
 import type { OversizeSeal } from './oversize-seal.ts'
+import type { TelemetryLane } from './telemetry-lane.ts'
 
 /** What a peer sent breaks MQTT or a limit: the connection ends. */
 export class ProtocolFault extends Error {
@@ -14,11 +15,16 @@ const PUBLISH = 3
 const SUBSCRIBE = 8
 const UNSUBSCRIBE = 10
 const INCOMPLETE = -1
+const KIND_AND_QOS = 0xf6
+const PUBLISH_QOS_1 = 0x32
 
 export class PacketGate {
+  /** Where telemetry goes, past aedes, once there is one. */
+  lane: TelemetryLane | undefined
   readonly #seal: OversizeSeal
-  /** The beginning of a fixed header whose end has not come yet. */
-  #held = Buffer.alloc(0)
+  /** The beginning of a packet of which more must come before anybody sees it. */
+  #held: Buffer[] = []
+  #missingBytes = 0
   /** Bytes of the current packet's body still to come. */
   #left = 0
   #oversize: OversizePublish | undefined
@@ -34,8 +40,8 @@ export class PacketGate {
    * @throws ProtocolFault
    */
   pass(arrived: Buffer): Buffer | null {
-    const chunk = this.#held.length > 0 ? Buffer.concat([this.#held, arrived]) : arrived
-    this.#held = Buffer.alloc(0)
+    const chunk = this.#withHeld(arrived)
+    if (chunk === null) return null
     const passed: Buffer[] = []
     let at = 0
     let keptFrom = 0
@@ -46,10 +52,19 @@ export class PacketGate {
     while (at < chunk.length) {
       if (this.#left === 0) {
         const bodyAt = this.#readHeader(chunk, at)
-        if (bodyAt === INCOMPLETE) {
+        const bodyEnd = bodyAt + this.#bodyBytes
+        const forLane = bodyAt !== INCOMPLETE && this.#isForLane(chunk[at] ?? 0)
+        // What is for the lane waits until it is whole: aedes would acknowledge it out of its turn.
+        if (bodyAt === INCOMPLETE || (forLane && bodyEnd > chunk.length)) {
           passUpTo(at)
-          this.#held = Buffer.from(chunk.subarray(at))
+          this.#hold(chunk.subarray(at), forLane ? bodyEnd - chunk.length : 1)
           return together(passed)
+        }
+        if (forLane && this.lane?.take(chunk, bodyAt, bodyEnd)) {
+          passUpTo(at)
+          at = bodyEnd
+          keptFrom = bodyEnd
+          continue
         }
         this.#left = this.#bodyBytes
         if (this.#left > MAX_PACKET_BYTES) {
@@ -73,6 +88,28 @@ export class PacketGate {
     }
     passUpTo(chunk.length)
     return together(passed)
+  }
+
+  /** @returns what was held with what has arrived, or null while that is not enough */
+  #withHeld(arrived: Buffer): Buffer | null {
+    if (this.#held.length === 0) return arrived
+    this.#held.push(arrived)
+    this.#missingBytes -= arrived.length
+    if (this.#missingBytes > 0) return null
+    return Buffer.concat(this.#held.splice(0))
+  }
+
+  #hold(begun: Buffer, missingBytes: number): void {
+    this.#held.push(begun)
+    this.#missingBytes = missingBytes
+  }
+
+  #isForLane(firstByte: number): boolean {
+    return (
+      this.lane !== undefined &&
+      (firstByte & KIND_AND_QOS) === PUBLISH_QOS_1 &&
+      this.#bodyBytes <= MAX_PACKET_BYTES
+    )
   }
 
   /** @returns where the body begins, with its length in #bodyBytes; or INCOMPLETE */
@@ -119,6 +156,7 @@ const together = (parts: readonly Buffer[]): Buffer | null =>
 export function guardReads(connection: Duplex, gate: PacketGate): void {
   const read = connection.read.bind(connection)
   connection.read = (size?: number) => {
+    if (gate.lane?.isFull) return null
     const chunk: Buffer | null = read(size)
     if (chunk === null) return null
     try {
@@ -126,6 +164,8 @@ export function guardReads(connection: Duplex, gate: PacketGate): void {
     } catch (error) {
       connection.destroy(error as Error)
       return null
+    } finally {
+      gate.lane?.storeArrived()
     }
   }
 }
