@@ -4,7 +4,7 @@ import { decodeOnly } from '@bakwacht/acceptance'
 import { NOON } from '@bakwacht/domain/fixture'
 import type { PlanMaker } from '@bakwacht/planning'
 import type { Registry, Role } from '@bakwacht/registry'
-import { createMetrics, readConfig, silentLog } from '@bakwacht/runtime'
+import { createMetrics, type Log, readConfig, silentLog } from '@bakwacht/runtime'
 import type { TelemetryStore } from '@bakwacht/telemetry'
 import type { InjectOptions } from 'fastify'
 import { z } from 'zod'
@@ -44,9 +44,14 @@ export interface Answer {
 interface Options {
   readonly env?: Readonly<Record<string, string>>
   readonly planMaker?: (registry: Registry, clock: () => number) => PlanMaker
+  readonly log?: Log
 }
 
-export async function openApi({ env, planMaker = stubPlanMaker }: Options = {}): Promise<TestApi> {
+export async function openApi({
+  env,
+  planMaker = stubPlanMaker,
+  log = silentLog,
+}: Options = {}): Promise<TestApi> {
   const clock = { now: NOON }
   const tell = () => clock.now
   const stores = await openStores(tell)
@@ -60,7 +65,7 @@ export async function openApi({ env, planMaker = stubPlanMaker }: Options = {}):
     planMaker: planMaker(registry, tell),
     decode: decodeOnly,
     clock: tell,
-    log: silentLog,
+    log,
     metrics: createMetrics(),
     ids: () => `id-${++ids}`,
     streamPollMs: 10,

@@ -16,7 +16,7 @@ import type { JudgeOtherwise } from '@bakwacht/plan-queue'
 import type { PlanWithRuns } from '@bakwacht/planning'
 import { openRegistry, type Registry } from '@bakwacht/registry'
 import { estimateOnly, type Roads } from '@bakwacht/roads'
-import { silentLog } from '@bakwacht/runtime'
+import { type Log, silentLog } from '@bakwacht/runtime'
 import { measuredState, temporaryFolder } from '@bakwacht/test-support'
 import { expect } from 'vitest'
 import { createPlanner, type Planner } from './service.ts'
@@ -44,6 +44,7 @@ interface Options {
   readonly fills?: readonly number[]
   readonly roads?: Roads
   readonly judgeOtherwise?: JudgeOtherwise
+  readonly log?: Log
 }
 
 /** A depot, two vans and a bin for each of `fills`, measured an hour ago; bin-1, bin-2 … */
@@ -55,6 +56,7 @@ export async function openWorld({
   fills = [90, 85, 80, 20, 10],
   roads = estimateOnly(),
   judgeOtherwise = async () => expect.fail('nothing is to be judged again'),
+  log = silentLog,
 }: Options = {}): Promise<World> {
   const folder = temporaryFolder('planner')
   const clock = { now }
@@ -84,7 +86,7 @@ export async function openWorld({
     judgeOtherwise,
     clock: () => clock.now,
     ids: () => `id-${++last}`,
-    log: silentLog,
+    log,
     timezone: ZONE,
     cron,
   })

@@ -9,6 +9,7 @@ import { recordFailure } from './make/record-failure.ts'
 import { PlanFailed, UnknownPlanSubject } from './plan-errors.ts'
 import type { PlannerDependencies } from './planner-dependencies.ts'
 import { prepareRoads } from './roads/prepare-roads.ts'
+import { DuePlans } from './schedule/due-plans.ts'
 import { type Periodic, periodically } from './schedule/periodically.ts'
 import { planTimes } from './schedule/plan-times.ts'
 import { scheduledDate } from './schedule/scheduled-plan.ts'
@@ -63,7 +64,6 @@ export function createPlanner({
   const dependencies: PlannerDependencies = { ...given, solver }
   const { registry, roads, clock, log, timezone } = dependencies
   const times = planTimes(cron, timezone)
-  let lastLooked: number | undefined
   let turn: Promise<unknown> = Promise.resolve()
   let periodic: readonly Periodic[] = []
   const ending = new AbortController()
@@ -76,9 +76,9 @@ export function createPlanner({
     trySettings: tryOut,
     start(emptyAt) {
       if (periodic.length > 0) return
-      lastLooked = emptyAt
+      const due = duePlans(emptyAt)
       periodic = [
-        periodically(SCHEDULE_EVERY_MS, makeWhatIsDue, (err) => log.error({ err }, 'no plan made')),
+        periodically(SCHEDULE_EVERY_MS, () => due.look(), tellUnlessTold),
         periodically(OVERDUE_EVERY_MS, endOverdue, (err) => log.error({ err }, 'runs not ended')),
         periodically(JOBS_EVERY_MS, doJobs, (err) => log.error({ err }, 'jobs not done')),
         periodically(PREPARE_EVERY_MS, prepare, (err) => log.warn({ err }, 'roads not prepared')),
@@ -145,20 +145,20 @@ export function createPlanner({
       }
   }
 
-  async function makeWhatIsDue(): Promise<void> {
-    const now = clock()
-    const missed = lastLooked === undefined
-    const dueAt = times.lastDue(lastLooked ?? Number.NEGATIVE_INFINITY, now)
-    lastLooked = now
-    if (missed) await makeUnfinished()
-    if (dueAt === undefined) return
-    const date = await scheduledDate(dueAt, missed, dependencies)
-    if (date !== undefined) await planner.make({ date, depotId: null })
+  function duePlans(emptyAt: number | undefined): DuePlans {
+    return new DuePlans(
+      {
+        ...{ times, clock, make: planner.make, onError: tellUnlessTold },
+        unfinished: () => unfinishedPlans(dependencies),
+        dateFor: (dueAt, missed) => scheduledDate(dueAt, missed, dependencies),
+      },
+      emptyAt,
+    )
   }
 
-  async function makeUnfinished(): Promise<void> {
-    for (const request of await unfinishedPlans(dependencies))
-      await planner.make(request).catch((err) => log.error({ err }, 'unfinished plan not made'))
+  /** A plan that failed is in the log already, with why. */
+  function tellUnlessTold(err: unknown): void {
+    if (!(err instanceof PlanFailed) && !wasStopped(err)) log.error({ err }, 'no plan made')
   }
 
   async function prepare(): Promise<void> {

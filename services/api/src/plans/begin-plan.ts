@@ -22,15 +22,18 @@ export async function beginPlan(context: ApiContext, request: PlanRequest): Prom
       // The backend goes down: the planner makes it meanwhile, or at its next start.
       if (isStopped(err)) return
       await markFailed(context, plan.id, err)
-      throw err
+      // Who makes plans has it in the log.
+      if (codeOf(err) !== 'PLAN_FAILED') throw err
     }
   })
   return plan.id
 }
 
-const STOPPED: readonly unknown[] = ['SOLVER_STOPPED', 'STOPPED_WAITING']
-const isStopped = (err: unknown): boolean =>
-  err instanceof Error && 'code' in err && STOPPED.includes(err.code)
+const STOPPED: readonly unknown[] = ['SOLVER_STOPPED', 'ROADS_STOPPED', 'STOPPED_WAITING']
+const isStopped = (err: unknown): boolean => STOPPED.includes(codeOf(err))
+
+const codeOf = (err: unknown): unknown =>
+  err instanceof Error && 'code' in err ? err.code : undefined
 
 async function emptyPlan(
   { registry, ids, clock }: ApiContext,

@@ -1,3 +1,4 @@
+import { silentLog } from '@bakwacht/runtime'
 import { expect, test } from 'vitest'
 import { openApi } from '../api.fixture.ts'
 import { seed } from '../fleet.fixture.ts'
@@ -95,7 +96,11 @@ test('asked not to wait, it answers 202 with a plan that is being made, and make
 })
 
 test('a plan that cannot be made stands there as failed, with why', async () => {
+  const told: string[] = []
   await using t = await openApi({
+    log: Object.assign(Object.create(silentLog), {
+      error: (_: object, message: string) => told.push(message),
+    }),
     planMaker: (registry, clock) => ({
       ...stubPlanMaker(registry, clock),
       make: async () => {
@@ -108,12 +113,34 @@ test('a plan that cannot be made stands there as failed, with why', async () => 
   await expect
     .poll(async () => (await t.ask('GET', `${PATH}/${json.id}`)).json)
     .toMatchObject({ status: 'failed', message: 'no vehicle is there' })
+  // Who makes plans has logged it.
+  expect(told).toEqual([])
   const waited = await t.ask('POST', PATH, { body: TOMORROW })
   expect(waited).toMatchObject({
     status: 500,
     json: { code: 'plan_failed', detail: 'no vehicle is there' },
   })
 })
+
+test.each(['SOLVER_STOPPED', 'ROADS_STOPPED', 'STOPPED_WAITING'])(
+  'a plan that was asked for while all stops (%s) is left to be made at the next start',
+  async (code) => {
+    await using t = await openApi({
+      planMaker: (registry, clock) => ({
+        ...stubPlanMaker(registry, clock),
+        make: async () => {
+          throw Object.assign(new Error('stopped'), { code })
+        },
+      }),
+    })
+    const waited = await t.ask('POST', PATH, { body: TOMORROW })
+    expect(waited).toMatchObject({ status: 503, json: { code: 'unavailable' } })
+    const headers = { prefer: 'respond-async' }
+    const { json } = await t.ask('POST', PATH, { body: TOMORROW, headers })
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect((await t.ask('GET', `${PATH}/${json.id}`)).json.status).toBe('planning')
+  },
+)
 
 test('a change needs the version that was read', async () => {
   await using t = await openApi()

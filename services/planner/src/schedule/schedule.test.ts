@@ -1,6 +1,9 @@
 import type { PlanWithRuns } from '@bakwacht/planning'
+import { type Log, silentLog } from '@bakwacht/runtime'
 import { describe, expect, test, vi } from 'vitest'
 import { at, change, DATE, make, openWorld, type World } from '../planner.fixture.ts'
+import type { Solver } from '../solver/solver.ts'
+import { createThreadSolver } from '../solver/thread-solver.ts'
 
 describe('the schedule', () => {
   const planned = (world: World, date = DATE) =>
@@ -70,6 +73,26 @@ describe('the schedule', () => {
       const stored = await world.registry.plans.find(approved.plan.id)
       expect(stored?.runs.map(({ status }) => status)).toEqual(approved.runs.map(() => 'done'))
     })
+  })
+
+  test('a plan that fails is in the log once, whoever asked for it', async () => {
+    const told: string[] = []
+    const log: Log = Object.assign(Object.create(silentLog), {
+      error: (_: object, message: string) => told.push(message),
+    })
+    const solver: Solver = {
+      ...createThreadSolver({ threads: 1 }),
+      solve: async () => {
+        throw new Error('the search broke')
+      },
+    }
+    await using world = await openWorld({ now: at('05:00'), log, solver })
+    world.planner.start()
+    await vi.waitFor(async () => {
+      expect((await world.registry.plans.findFor(DATE, null))?.plan.status).toBe('failed')
+    })
+    await settle()
+    expect(told).toEqual(['plan not made'])
   })
 
   test('refuses what is no cron expression', async () => {
