@@ -27,15 +27,14 @@ export const openStores = (opening: Opening): Promise<Stores> =>
 
 async function openFiles({ config, clock, log }: Opening): Promise<Stores> {
   const folder = takeDataFolder(config.dataDir)
-  const registrySource = { sqliteFile: folder.registryFile }
   try {
     const telemetry = await openSqliteTelemetry({
       file: folder.readingsFile,
       ...{ clock, log },
       ...(config.influx && { influx: config.influx }),
     })
-    const registry = await openRegistry(registrySource, { clock })
-    return stores({ telemetry, registry, registrySource }, () => folder.release())
+    const registrySource = { sqliteFile: folder.registryFile }
+    return await withRegistry(telemetry, registrySource, clock, () => folder.release())
   } catch (error) {
     folder.release()
     throw error
@@ -47,8 +46,23 @@ async function openPostgres({ config, clock, log }: Opening, url: string): Promi
     ...{ url, clock, log },
     ...(config.influx && { influx: config.influx }),
   })
-  const registry = await openRegistry({ url }, { clock })
-  return stores({ telemetry, registry, registrySource: { url } }, () => {})
+  return withRegistry(telemetry, { url }, clock, () => {})
+}
+
+/** Opens the registry beside it; without one it is closed again. */
+async function withRegistry(
+  telemetry: TelemetryStore,
+  registrySource: RegistrySource,
+  clock: Opening['clock'],
+  afterwards: () => void,
+): Promise<Stores> {
+  try {
+    const registry = await openRegistry(registrySource, { clock })
+    return stores({ telemetry, registry, registrySource }, afterwards)
+  } catch (error) {
+    await telemetry.stop()
+    throw error
+  }
 }
 
 function stores(opened: Omit<Stores, 'stop'>, afterwards: () => void): Stores {
