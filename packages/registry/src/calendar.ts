@@ -1,4 +1,5 @@
 import { type Calendar, calendarDefaults } from '@bakwacht/domain'
+import type { Db } from './database/schema.ts'
 import type { StoreDependencies } from './database/stores.ts'
 import type { Registry } from './registry.ts'
 
@@ -6,16 +7,10 @@ const NAME = 'calendar'
 
 export function createCalendar({ db, write }: StoreDependencies): Registry['calendar'] {
   return {
-    async get(): Promise<Calendar> {
-      const row = await db
-        .selectFrom('calendars')
-        .select('body')
-        .where('name', '=', NAME)
-        .executeTakeFirst()
-      return row === undefined ? calendarDefaults : JSON.parse(row.body)
-    },
-    put: (calendar) =>
+    get: () => stored(db),
+    put: (calendar, check = () => {}) =>
       write(async ({ trx }) => {
+        check(await stored(trx))
         const body = JSON.stringify(calendar)
         await trx
           .insertInto('calendars')
@@ -24,4 +19,13 @@ export function createCalendar({ db, write }: StoreDependencies): Registry['cale
           .execute()
       }),
   }
+}
+
+async function stored(db: Db): Promise<Calendar> {
+  const row = await db
+    .selectFrom('calendars')
+    .select('body')
+    .where('name', '=', NAME)
+    .executeTakeFirst()
+  return row === undefined ? calendarDefaults : JSON.parse(row.body)
 }

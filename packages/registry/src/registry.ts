@@ -30,7 +30,11 @@ export interface Registry {
   readonly depots: Register<Depot>
   readonly vehicles: Register<Vehicle>
   readonly devices: Devices
-  readonly calendar: { get(): Promise<Calendar>; put(calendar: Calendar): Promise<void> }
+  readonly calendar: {
+    get(): Promise<Calendar>
+    /** @param check is told what is stored, where nothing comes in between; what it throws leaves all as it was */
+    put(calendar: Calendar, check?: (stored: Calendar) => void): Promise<void>
+  }
   readonly settings: {
     current(): Promise<Settings>
     /**

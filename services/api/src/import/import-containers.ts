@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import type { Container } from '@bakwacht/domain'
 import type { Registry } from '@bakwacht/registry'
+import { emptiedAhead } from '../fleet/emptied-ahead.ts'
 import { containerReferences } from '../fleet/references.ts'
 import { containerFromWire, containerToWire, newContainerSchema } from '../schemas/container.ts'
 import { fieldErrors } from '../server/field-errors.ts'
@@ -60,7 +61,7 @@ async function readRows(
   now: number,
 ): Promise<ReadonlyMap<string, Wanted>> {
   const stored = new Map((await registry.containers.all()).map((one) => [one.id, whole(one)]))
-  const check = await createCheck(registry)
+  const check = await createCheck(registry, now)
   const wanted = new Map<string, Wanted>()
   const errors: FieldError[] = []
   for (const [at, row] of rows.entries()) {
@@ -110,8 +111,8 @@ function withLaterEmptying(container: Container, before: Container | undefined):
   return { ...container, lastEmptiedAt: known }
 }
 
-/** What one row alone cannot show: ids that come twice, or that lead nowhere. */
-async function createCheck(registry: Registry) {
+/** What no field shows by itself: ids that come twice or lead nowhere, times to come. */
+async function createCheck(registry: Registry, now: number) {
   const [depots, sites] = await Promise.all([registry.depots.all(), registry.sites.all()])
   const known = {
     depot: new Set(depots.filter(({ active }) => active).map(({ id }) => id)),
@@ -119,10 +120,12 @@ async function createCheck(registry: Registry) {
   }
   const firstRows = new Map<string, number>()
 
-  return (container: Container, { row }: Row): FieldError[] => {
+  return (container: Container, { row, fields }: Row): FieldError[] => {
     const faults: FieldError[] = []
     const fault = (field: string, got: string | null, wanted: string) =>
       faults.push({ in: 'row', row, field, got: JSON.stringify(got), wanted })
+    const ahead = fields.last_emptied_at === undefined ? undefined : emptiedAhead(container, now)
+    if (ahead !== undefined) faults.push({ in: 'row', row, ...ahead })
     const first = firstRows.get(container.id)
     if (first !== undefined) fault('id', container.id, `an id that row ${first} does not have`)
     firstRows.set(container.id, first ?? row)

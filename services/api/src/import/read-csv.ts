@@ -1,7 +1,7 @@
-// CSV with a header, as spreadsheets write it: comma or semicolon, with or without a BOM,
-// decimal commas where the semicolon parts the cells. An empty cell is a field not given.
+// CSV with a header, as spreadsheets write it: comma or semicolon, with or without a BOM; where the
+// semicolon parts the cells, decimal commas and points between thousands. An empty cell is a field not given.
 import { CsvError, type Info, parse } from 'csv-parse/sync'
-import { Problem } from '../server/problem.ts'
+import { type FieldError, Problem } from '../server/problem.ts'
 import type { Row } from './row.ts'
 
 type Cell = (text: string, decimalComma: boolean) => unknown
@@ -11,9 +11,19 @@ const asNumber: Cell = (text, decimalComma) => {
   const plain = decimalComma ? text.replace(',', '.') : text
   return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : text
 }
+/** Litres and millimetres are whole numbers: 2.200 is two thousand two hundred. */
+const asWhole: Cell = (text, decimalComma) =>
+  asNumber(
+    decimalComma && /^\d{1,3}(\.\d{3})+$/.test(text) ? text.replaceAll('.', '') : text,
+    decimalComma,
+  )
 const asFlag: Cell = (text) =>
   ({ true: true, false: false, 1: true, 0: false })[text.toLowerCase()] ?? text
-const asList: Cell = (text) => text.split(/[|\s]+/).filter((one) => one !== '')
+const asList: Cell = (text) =>
+  text
+    .split(/[|,;/]/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
 const asJson: Cell = (text) => {
   try {
     return JSON.parse(text)
@@ -31,9 +41,9 @@ const COLUMNS: Readonly<Record<string, Cell>> = {
   municipality: asText,
   note: asText,
   depot_id: asText,
-  capacity_l: asNumber,
-  empty_distance_mm: asNumber,
-  full_distance_mm: asNumber,
+  capacity_l: asWhole,
+  empty_distance_mm: asWhole,
+  full_distance_mm: asWhole,
   fill_threshold_pct: asNumber,
   service_min: asNumber,
   max_days_between_visits: asNumber,
@@ -43,17 +53,28 @@ const COLUMNS: Readonly<Record<string, Cell>> = {
   active: asFlag,
 }
 
+/** @throws Problem `import_rejected` for what is no table: no header, unknown columns, rows of another length */
 export function readCsv(text: string): readonly Row[] {
   const delimiter = delimiterOf(text)
-  return records(text, delimiter).map(({ record, info }) => {
+  const [heading, ...lines] = records(text, delimiter)
+  const columns = knownColumns(heading?.record ?? [])
+  refuseRagged(lines, columns.length)
+  return lines.map(({ record, info }) => {
     const fields: Record<string, unknown> = {}
-    for (const [column, cell] of Object.entries(record))
+    for (const [at, column] of columns.entries()) {
+      const cell = record[at] ?? ''
       if (cell !== '') fields[column] = COLUMNS[column]?.(cell, delimiter === ';')
+    }
     return { row: info.lines, fields: withLocation(fields) }
   })
 }
 
-function records(text: string, delimiter: string) {
+interface Line {
+  readonly record: readonly string[]
+  readonly info: Info
+}
+
+function records(text: string, delimiter: string): readonly Line[] {
   try {
     return parse(text, {
       bom: true,
@@ -61,18 +82,43 @@ function records(text: string, delimiter: string) {
       trim: true,
       info: true,
       skip_empty_lines: true,
-      columns: (header: string[]) => knownColumns(header),
-    }) as unknown as { readonly record: Record<string, string>; readonly info: Info }[]
+      skip_records_with_empty_values: true,
+      relax_column_count: true,
+    }) as unknown as readonly Line[]
   } catch (err) {
     if (!(err instanceof CsvError)) throw err
     throw new Problem('import_rejected', `not CSV: ${err.message}`)
   }
 }
 
-function knownColumns(header: readonly string[]): string[] {
+/** Spreadsheets part off empty cells at a row's end; nothing else may be there or lack. */
+function refuseRagged(lines: readonly Line[], wanted: number): void {
+  const errors = lines.flatMap(({ record, info }): FieldError[] => {
+    const length = record.findLastIndex((cell, at) => at < wanted || cell !== '') + 1
+    if (length === wanted) return []
+    const got = `${length} cells`
+    return [
+      {
+        in: 'row',
+        row: info.lines,
+        field: 'row',
+        got,
+        wanted: `${wanted} cells, as in the header`,
+      },
+    ]
+  })
+  if (errors.length > 0)
+    throw new Problem('import_rejected', 'rows have more or fewer cells than the header', {
+      errors,
+    })
+}
+
+function knownColumns(header: readonly string[]): readonly string[] {
+  if (header.length === 0)
+    throw new Problem('import_rejected', 'got an empty file, wanted a header and rows below it')
   const unknown = header.filter((column) => !Object.hasOwn(COLUMNS, column))
   const twice = header.filter((column, at) => header.indexOf(column) !== at)
-  if (unknown.length === 0 && twice.length === 0) return [...header]
+  if (unknown.length === 0 && twice.length === 0) return header
   const errors = [
     ...unknown.map((column) => ({ field: column, got: 'an unknown column' })),
     ...twice.map((column) => ({ field: column, got: 'the column twice' })),

@@ -12,7 +12,7 @@ const feature = (properties: object, lon = 4.7) => ({
 })
 const collection = (...features: unknown[]) =>
   JSON.stringify({ type: 'FeatureCollection', features })
-const send = (t: TestApi, type: string, text: string, query = '') =>
+const send = (t: TestApi, type: string, text: string | Buffer, query = '') =>
   t.ask('POST', `${PATH}${query}`, { raw: { type, text } })
 const geojson = 'application/geo+json'
 
@@ -144,6 +144,88 @@ test('a spreadsheet’s CSV is understood: semicolons, decimal commas, a BOM, em
   })
 })
 
+test('litres and millimetres in a file with decimal commas may have points between thousands', async () => {
+  await using t = await openApi()
+  const csv =
+    'id;name;lon;lat;capacity_l;empty_distance_mm;service_min\na;A;4.700;50,880;2.500;1.800;6,5\n'
+  expect((await send(t, 'text/csv', csv)).json).toMatchObject({ created: 1 })
+  expect((await t.ask('GET', '/api/v1/containers/a')).json).toMatchObject({
+    location: point(4.7, 50.88),
+    capacity_l: 2500,
+    empty_distance_mm: 1800,
+    service_min: 6.5,
+  })
+})
+
+test('types of vehicles may have blanks in them, as they have when they are exported', async () => {
+  await using t = await openApi()
+  const csv = 'id,name,lon,lat,capacity_l,vehicle_types\na,A,4.7,50.8,2200,small van | truck\n'
+  await send(t, 'text/csv', csv)
+  expect((await t.ask('GET', '/api/v1/containers/a')).json.vehicle_types).toEqual([
+    'small van',
+    'truck',
+  ])
+})
+
+test('letters are read as what the file is said to be, and never guessed', async () => {
+  await using t = await openApi()
+  const text = 'id,name,lon,lat,capacity_l\na,Café,4.7,50.8,2200\n'
+  const windows = Buffer.from(text, 'latin1')
+  expect(await send(t, 'text/csv', windows)).toMatchObject({
+    status: 400,
+    json: { code: 'malformed_body', detail: expect.stringContaining('not utf-8') },
+  })
+  expect(await send(t, 'text/csv; charset=klingon', windows)).toMatchObject({
+    status: 415,
+    json: { detail: expect.stringContaining('got "klingon"') },
+  })
+  expect(await idsOf(t)).toEqual([])
+  for (const [type, bytes] of [
+    ['text/csv; charset=windows-1252', windows],
+    ['Text/CSV; charset="UTF-16LE"', Buffer.from(`\uFEFF${text}`, 'utf16le')],
+    ['text/csv', Buffer.from(`\uFEFF${text}`)],
+  ] as const) {
+    expect((await send(t, type, bytes)).status).toBe(200)
+    expect((await t.ask('GET', '/api/v1/containers/a')).json.name).toBe('Café')
+  }
+})
+
+test('a last emptying that is still to come is named, not kept', async () => {
+  await using t = await openApi()
+  const csv = (at: string) =>
+    `id,name,lon,lat,capacity_l,last_emptied_at\na,A,4.7,50.8,2200,${at}\n`
+  const { json } = await send(t, 'text/csv', csv('2062-11-20T08:00:00Z'))
+  expect(json.errors).toMatchObject([
+    { row: 2, field: 'last_emptied_at', got: '2062-11-20T08:00:00.000Z' },
+  ])
+  expect((await send(t, 'text/csv', csv('2025-11-20T08:00:00Z'))).json).toMatchObject({
+    created: 1,
+  })
+})
+
+test('a GeoJSON file may begin with a BOM', async () => {
+  await using t = await openApi()
+  const file = `\uFEFF${collection(feature({ id: 'a', name: 'A', capacity_l: 2200 }))}`
+  expect((await send(t, geojson, file)).json).toMatchObject({ created: 1 })
+})
+
+test('rows of another length than the header are all named; empty cells at the end are nothing', async () => {
+  await using t = await openApi()
+  const csv = [
+    'id,name,lon,lat,capacity_l',
+    'a,A,4.7,50.8,2200,,',
+    'b,B,4.7',
+    'c,C,4.7,50.8,2200,,9',
+    ',,,,',
+  ].join('\n')
+  expect((await send(t, 'text/csv', csv)).json.errors).toEqual([
+    { in: 'row', row: 3, field: 'row', got: '3 cells', wanted: '5 cells, as in the header' },
+    { in: 'row', row: 4, field: 'row', got: '7 cells', wanted: '5 cells, as in the header' },
+  ])
+  const good = csv.split('\n').slice(0, 2).join('\n')
+  expect((await send(t, 'text/csv', good)).json).toMatchObject({ created: 1 })
+})
+
 test('bad rows of a CSV are named by their line', async () => {
   await using t = await openApi()
   const csv = 'id,name,lon,lat,capacity_l\na,A,4.7,50.8,2200\nb,B,4.7,fifty,many\n'
@@ -192,6 +274,8 @@ test('what is no such file is refused, whatever it is', async () => {
     [geojson, '{"type":"Feature"}', 'import_rejected'],
     [geojson, '{"type":"FeatureCollection","features":[7]}', 'import_rejected'],
     [geojson, '['.repeat(300_000), 'malformed_body'],
+    ['text/csv', '', 'import_rejected'],
+    ['text/csv', '\r\n\r\n', 'import_rejected'],
     ['text/csv', 'id,colour\na,green\n', 'import_rejected'],
     ['text/csv', 'id,id\na,b\n', 'import_rejected'],
     ['text/csv', '__proto__,id\n1,a\n', 'import_rejected'],

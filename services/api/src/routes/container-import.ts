@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { ApiContext, App } from '../context.ts'
+import { decodeText } from '../import/decode-text.ts'
 import { importContainers } from '../import/import-containers.ts'
 import { readCsv } from '../import/read-csv.ts'
 import { readGeoJson } from '../import/read-geojson.ts'
@@ -18,7 +19,7 @@ export function containerImportRoute(app: App, { registry, clock }: ApiContext):
     files.removeAllContentTypeParsers()
     files.addContentTypeParser(
       ['application/json', 'application/geo+json', 'text/csv'],
-      { parseAs: 'string' },
+      { parseAs: 'buffer' },
       (_request, body, done) => done(null, body),
     )
     ;(files as App).post(
@@ -49,7 +50,7 @@ export function containerImportRoute(app: App, { registry, clock }: ApiContext):
 }
 
 function readRows(request: FastifyRequest) {
-  const text = typeof request.body === 'string' ? request.body : ''
-  const isCsv = request.headers['content-type']?.startsWith('text/csv') === true
-  return isCsv ? readCsv(text) : readGeoJson(text)
+  const type = request.headers['content-type'] ?? ''
+  const text = decodeText(Buffer.isBuffer(request.body) ? request.body : new Uint8Array(), type)
+  return /^text\/csv\b/i.test(type) ? readCsv(text) : readGeoJson(text)
 }

@@ -54,6 +54,61 @@ test('PUT replaces all but the last emptying, which is a fact and stays unless i
   expect(forgotten.json.last_emptied_at).toBeNull()
 })
 
+test('a last emptying that is still to come is refused: it would keep trucks away till then', async () => {
+  await using t = await openApi()
+  const body = bin('bin-1', { last_emptied_at: '2062-11-20T09:00:00Z' })
+  for (const [method, path] of [
+    ['POST', PATH],
+    ['PUT', `${PATH}/bin-1`],
+  ] as const)
+    expect(await t.ask(method, path, { body })).toMatchObject({
+      status: 422,
+      json: { code: 'invalid_body', errors: [{ field: '/last_emptied_at' }] },
+    })
+  expect(await t.registry.containers.all()).toEqual([])
+})
+
+test('a PUT with If-Match changes what was read, and never what has changed since', async () => {
+  await using t = await openApi()
+  await seed(t, ['bin-1'])
+  for (const path of [`${PATH}/bin-1`, '/api/v1/depots/leuven', '/api/v1/vehicles/van-1']) {
+    const read = await t.ask('GET', path)
+    const put = (name: string, tag: unknown) =>
+      t.ask('PUT', path, { body: { ...read.json, name }, headers: { 'if-match': String(tag) } })
+    const first = await put('First', read.headers.etag)
+    expect(first).toMatchObject({ status: 200, json: { name: 'First' } })
+    expect(await put('Second', read.headers.etag)).toMatchObject({
+      status: 412,
+      json: { code: 'precondition_failed' },
+    })
+    expect((await t.ask('GET', path)).json.name).toBe('First')
+    expect((await put('Third', first.headers.etag)).status).toBe(200)
+    expect((await put('Fourth', '*')).status).toBe(200)
+  }
+  const missing = await t.ask('PUT', `${PATH}/bin-2`, {
+    body: bin('bin-2'),
+    headers: { 'if-match': '*' },
+  })
+  expect(missing.status).toBe(412)
+})
+
+test('an emptying that came between reading and writing is not undone', async () => {
+  await using t = await openApi()
+  await seed(t, ['bin-1'])
+  const { json, headers } = await t.ask('GET', `${PATH}/bin-1`)
+  const lastEmptiedAt = t.clock.now
+  await t.registry.containers.change(
+    ['bin-1'],
+    (_, before) => before && { ...before, lastEmptiedAt },
+  )
+  const put = await t.ask('PUT', `${PATH}/bin-1`, {
+    body: { ...json, service_min: 9 },
+    headers: { 'if-match': String(headers.etag) },
+  })
+  expect(put.status).toBe(412)
+  expect((await t.registry.containers.find('bin-1'))?.lastEmptiedAt).toBe(lastEmptiedAt)
+})
+
 test('DELETE retires: it is still there, and not active', async () => {
   await using t = await openApi()
   await add(t, 'containers', bin('bin-1'))

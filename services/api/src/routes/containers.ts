@@ -1,4 +1,5 @@
 import type { ApiContext, App } from '../context.ts'
+import { refuseEmptiedAhead } from '../fleet/emptied-ahead.ts'
 import { checkReferences, containerReferences } from '../fleet/references.ts'
 import {
   containerFromWire,
@@ -12,7 +13,7 @@ import { found } from '../server/problem.ts'
 import { registerRoutes } from './register-routes.ts'
 
 export function containerRoutes(app: App, context: ApiContext): void {
-  const { registry } = context
+  const { registry, clock } = context
   registerRoutes(app, context, {
     path: 'containers',
     kind: 'container',
@@ -21,8 +22,10 @@ export function containerRoutes(app: App, context: ApiContext): void {
     newSchema: newContainerSchema,
     toWire: containerToWire,
     fromWire: containerFromWire,
-    checkReferences: (container) =>
-      checkReferences(registry, containerReferences(container), container),
+    check: (container) => {
+      refuseEmptiedAhead(container, clock())
+      return checkReferences(registry, containerReferences(container), container)
+    },
   })
 
   app.delete(

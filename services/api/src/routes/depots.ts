@@ -16,7 +16,7 @@ export function depotRoutes(app: App, context: ApiContext): void {
     newSchema: newDepotSchema,
     toWire: depotToWire,
     fromWire: depotFromWire,
-    checkReferences: async ({ id, active }) => {
+    check: async ({ id, active }) => {
       if (!active) await refuseInUse('depot', id, needing)
     },
   })

@@ -50,6 +50,22 @@ test('a part of the settings is not enough, and unknown ones are named', async (
   ])
 })
 
+test('of two who change the same calendar, the second is told that it has changed', async () => {
+  await using t = await openApi()
+  const { json, headers } = await t.ask('GET', '/api/v1/calendar')
+  const put = (working_days: number[]) =>
+    t.ask('PUT', '/api/v1/calendar', {
+      body: { ...json, working_days },
+      headers: { 'if-match': String(headers.etag) },
+    })
+  const both = await Promise.all([put([1, 2]), put([3, 4])])
+  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 412])
+  const won = both.find(({ status }) => status === 200)
+  const now = await t.ask('GET', '/api/v1/calendar')
+  expect(now.json).toEqual(won?.json)
+  expect(now.headers.etag).toBe(won?.headers.etag)
+})
+
 test('the calendar is replaced whole', async () => {
   await using t = await openApi()
   const calendar = {

@@ -18,7 +18,7 @@ export function siteRoutes(app: App, context: ApiContext): void {
     newSchema: newSiteSchema,
     toWire: siteToWire,
     fromWire: siteFromWire,
-    checkReferences: async ({ id, active }) => {
+    check: async ({ id, active }) => {
       if (!active) await refuseInUse('site', id, needing)
     },
   })

@@ -21,7 +21,7 @@ export function vehicleRoutes(app: App, context: ApiContext): void {
     newSchema: newVehicleSchema,
     toWire: vehicleToWire,
     fromWire: vehicleFromWire,
-    checkReferences: (vehicle) => checkReferences(registry, vehicleReferences(vehicle), vehicle),
+    check: (vehicle) => checkReferences(registry, vehicleReferences(vehicle), vehicle),
   })
 
   app.delete(
