@@ -30,15 +30,24 @@ export async function assign(
 
 /** Nothing happens where the device sits nowhere at that time. */
 export async function unassign(tx: Writing, deviceId: string, at: number): Promise<void> {
-  const standing = await tx.trx
+  const standing = await ofDeviceAfter(tx.trx, deviceId, at)
+  refuseLater(standing, at)
+  for (const row of standing) await end(tx, row, at)
+}
+
+/** Ends the assignment that holds at that time; those that would begin later never were. */
+export async function unassignForGood(tx: Writing, deviceId: string, at: number): Promise<void> {
+  for (const row of await ofDeviceAfter(tx.trx, deviceId, at))
+    await end(tx, row, Math.max(at, row.from_at))
+}
+
+const ofDeviceAfter = (db: Db, deviceId: string, at: number) =>
+  db
     .selectFrom('assignments')
     .selectAll()
     .where('device_id', '=', deviceId)
     .where((eb) => eb.or([eb('to_at', 'is', null), eb('to_at', '>', at)]))
     .execute()
-  refuseLater(standing, at)
-  for (const row of standing) await end(tx, row, at)
-}
 
 export async function assignments(
   db: Db,

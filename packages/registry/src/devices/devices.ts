@@ -10,7 +10,7 @@ import { UnknownId } from '../refusals.ts'
 import { changesOf, written } from '../registers/register.ts'
 import type { Devices } from '../registry.ts'
 import { isSecretOf, newSecret, secretHash } from '../secret.ts'
-import { assign, assignments, unassign } from './assignments.ts'
+import { assign, assignments, unassign, unassignForGood } from './assignments.ts'
 import { DEVICE_COLUMNS, deviceOf, rowOf } from './device-rows.ts'
 
 export function createDevices({ db, write, clock }: StoreDependencies): Devices {
@@ -44,8 +44,13 @@ export function createDevices({ db, write, clock }: StoreDependencies): Devices 
     async register(device, seat) {
       const made = await makeSecret()
       return write(async (tx) => {
-        if ((await findDevice(tx.trx, device.id)) !== undefined) return undefined
-        await putDevices(tx, [device], clock())
+        const before = await findDevice(tx.trx, device.id)
+        if (before?.active) return undefined
+        await putDevices(
+          tx,
+          [{ ...device, createdAt: before?.createdAt ?? device.createdAt }],
+          clock(),
+        )
         await keepSecret(tx.trx, device.id, made)
         const registeredAt = clock()
         if (seat !== null) await assign(tx, { ...seat, deviceId: device.id, registeredAt })
@@ -84,6 +89,14 @@ export function createDevices({ db, write, clock }: StoreDependencies): Devices 
 
     assign: (assignment) => write((tx) => assign(tx, { ...assignment, registeredAt: clock() })),
     unassign: (deviceId, at) => write((tx) => unassign(tx, deviceId, at)),
+    retire: (deviceId, at) =>
+      write(async (tx) => {
+        const device = await findDevice(tx.trx, deviceId)
+        if (device === undefined) return false
+        await putDevices(tx, [{ ...device, active: false }], clock())
+        await unassignForGood(tx, deviceId, at)
+        return true
+      }),
     assignments: (filter) => assignments(db, filter),
 
     setStatus: (deviceId, status) =>

@@ -4,8 +4,9 @@ import type { Register } from './register.ts'
 
 export interface Devices extends Register<Device> {
   /**
-   * Adds a device, makes its secret and seats it where it is said to sit: all of it or nothing.
-   * @returns the secret, this once; `undefined`: there is a device of that id already
+   * Adds a device, makes its secret and seats it where it is said to sit: all of it or nothing. One that was
+   * retired is in use again, with a new secret.
+   * @returns the secret, this once; `undefined`: there is a device of that id in use
    * @throws UnknownId, AssignmentConflict
    */
   register(
@@ -32,6 +33,11 @@ export interface Devices extends Register<Device> {
     readonly from: number
   }): Promise<Assignment>
   unassign(deviceId: string, at: number): Promise<void>
+  /**
+   * Takes the device out of use and out of its container, for the time to come as well: all of it or nothing.
+   * @returns false: there is no such device
+   */
+  retire(deviceId: string, at: number): Promise<boolean>
   /** Assignments overlapping `[from, to)`, by time; filters are optional. */
   assignments(filter?: {
     readonly deviceId?: string

@@ -19,11 +19,16 @@ import { found, Problem } from '../server/problem.ts'
 export function deviceSettingsRoutes(app: App, { registry, clock }: ApiContext): void {
   const tags = ['devices']
   const deviceById = async (id: string) => found(await registry.devices.find(id), 'device', id)
+  const deviceInUse = async (id: string) => {
+    const device = await deviceById(id)
+    if (device.active) return device
+    throw new Problem('conflict', `device "${id}" is retired; POST /devices brings it back`)
+  }
 
   app.post(
     '/devices/:id/secret',
     {
-      config: { roles: ['device-manager'], problems: ['not_found'] },
+      config: { roles: ['device-manager'], problems: ['not_found', 'conflict'] },
       schema: {
         tags,
         summary: 'Renew a device’s secret',
@@ -33,7 +38,7 @@ export function deviceSettingsRoutes(app: App, { registry, clock }: ApiContext):
       },
     },
     async (request, reply) => {
-      const { id } = await deviceById(request.params.id)
+      const { id } = await deviceInUse(request.params.id)
       return reply.code(201).send({ id, secret: await registry.devices.issueSecret(id) })
     },
   )
@@ -99,6 +104,7 @@ export function deviceSettingsRoutes(app: App, { registry, clock }: ApiContext):
         await registry.devices.unassign(deviceId, from)
         return reply.code(204).send()
       }
+      await deviceInUse(deviceId)
       if ((await registry.containers.find(containerId)) === undefined)
         throw new Problem(
           'unknown_reference',

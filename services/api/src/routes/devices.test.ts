@@ -93,6 +93,59 @@ test('a retired device may not sign in and sits nowhere', async () => {
   expect(json).toMatchObject({ active: false, container_id: null })
 })
 
+test('retiring a device that is to move later takes that back too, and all at once', async () => {
+  await using t = await openApi()
+  await seed(t, ['bin-1', 'bin-2'])
+  await t.ask('POST', PATH, { body: { id: 'sensor-1', container_id: 'bin-1' } })
+  t.clock.now = NOON + 1000
+  const path = `${PATH}/sensor-1`
+  const later = { container_id: 'bin-2', from: '2026-12-24T00:00:00Z' }
+  expect((await t.ask('POST', `${path}/assignments`, { body: later })).status).toBe(201)
+  expect((await t.ask('DELETE', path)).status).toBe(204)
+  expect((await t.ask('GET', `${path}/assignments`)).json.items).toEqual([
+    {
+      device_id: 'sensor-1',
+      container_id: 'bin-1',
+      from: '2026-11-23T12:00:00.000Z',
+      to: '2026-11-23T12:00:01.000Z',
+    },
+  ])
+  expect((await t.ask('DELETE', `${PATH}/nobody`)).json.code).toBe('not_found')
+})
+
+test('a retired device gets no secret and no container until it is registered again', async () => {
+  await using t = await openApi()
+  await seed(t)
+  const first = await t.ask('POST', PATH, { body: { id: 'sensor-1' } })
+  await t.ask('DELETE', `${PATH}/sensor-1`)
+  for (const [path, body] of [
+    ['secret', undefined],
+    ['assignments', { container_id: 'bin-1' }],
+  ] as const)
+    expect(await t.ask('POST', `${PATH}/sensor-1/${path}`, body && { body })).toMatchObject({
+      status: 409,
+      json: { code: 'conflict', detail: expect.stringContaining('is retired') },
+    })
+  t.clock.now = NOON + 1000
+  const body = { id: 'sensor-1', container_id: 'bin-1', config: { report_s: 900 } }
+  const again = await t.ask('POST', PATH, { body })
+  expect(again).toMatchObject({
+    status: 201,
+    json: { active: true, container_id: 'bin-1', config: { rev: 2, report_s: 900 } },
+  })
+  expect(again.json.created_at).toBe(first.json.created_at)
+  expect(await t.registry.devices.verify('sensor-1', first.json.secret)).toBe(false)
+  expect(await t.registry.devices.verify('sensor-1', again.json.secret)).toBe(true)
+  expect((await t.ask('POST', PATH, { body })).json.code).toBe('already_exists')
+})
+
+test('a device that is to sit somewhere later sits nowhere yet', async () => {
+  await using t = await openApi()
+  await seed(t)
+  const body = { id: 'sensor-1', container_id: 'bin-1', from: '2026-12-24T00:00:00Z' }
+  expect((await t.ask('POST', PATH, { body })).json.container_id).toBeNull()
+})
+
 test('a payload can be tried without being stored, as JSON or CBOR, good or bad', async () => {
   await using t = await openApi()
   const decode = (text: string | Buffer, type = 'application/json') =>

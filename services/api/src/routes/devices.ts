@@ -50,7 +50,8 @@ export function deviceRoutes(app: App, context: ApiContext): void {
       schema: {
         tags,
         summary: 'Register a device; its secret is shown this once',
-        description: 'With `container_id` it is assigned at once, from now or from `from`.',
+        description:
+          'With `container_id` it is assigned at once, from now or from `from`. One that was retired is in use again.',
         body: newDeviceSchema,
         response: { 201: z.object({ ...deviceSchema.shape, ...deviceSecretSchema.shape }) },
       },
@@ -75,7 +76,9 @@ export function deviceRoutes(app: App, context: ApiContext): void {
       if (secret === undefined)
         throw new Problem('already_exists', `there is a device "${id}" already`)
       reply.header('location', `/api/v1/devices/${encodeURIComponent(id)}`)
-      return reply.code(201).send({ ...deviceToWire(device, containerId ?? null), secret })
+      const made = found(await registry.devices.find(id), 'device', id)
+      const sitsIn = await containerOf(context, id)
+      return reply.code(201).send({ ...deviceToWire(made, sitsIn), secret })
     },
   )
 
@@ -106,12 +109,8 @@ export function deviceRoutes(app: App, context: ApiContext): void {
     },
     async (request, reply) => {
       const { id } = request.params
-      const [retired] = await registry.devices.change(
-        [id],
-        (_, before) => before && { ...before, active: false },
-      )
-      found(retired?.after, 'device', id)
-      await registry.devices.unassign(id, clock())
+      if (!(await registry.devices.retire(id, clock())))
+        throw new Problem('not_found', `there is no device "${id}"`)
       return reply.code(204).send()
     },
   )
