@@ -1,12 +1,18 @@
 // What opens on a page is judged like the page; so are the doors before it.
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DESKTOP, hasBrowser, PHONE, visit } from './browser.ts'
-import { demoWorld, emptyWorld } from './demo-world.ts'
+import { demoWorld, emptyWorld, type World } from './demo-world.ts'
 import { expectAccessible } from './judge/expect-accessible.ts'
 import { tabThrough } from './judge/tab-order.ts'
 import { settled } from './settled.ts'
 
 describe.skipIf(!hasBrowser)('what opens', { timeout: 90_000 }, () => {
+  let empty: World
+  beforeAll(async () => {
+    empty = await emptyWorld()
+  })
+  afterAll(() => empty?.[Symbol.asyncDispose]())
+
   test('on the first page, on a phone', async () => {
     await using world = await demoWorld()
     await using desk = await visit(`${world.http}/`, { screen: PHONE })
@@ -39,8 +45,7 @@ describe.skipIf(!hasBrowser)('what opens', { timeout: 90_000 }, () => {
     ['at a desk', DESKTOP],
     ['on a phone', PHONE],
   ] as const)('on the first day, %s', async (_, screen) => {
-    await using world = await emptyWorld()
-    await using first = await visit(`${world.http}/`, { screen })
+    await using first = await visit(`${empty.http}/`, { screen })
     await settled(first.page)
     await first.page.getByText('More (has usual values)').first().click()
     await expectAccessible(first.page)
@@ -52,8 +57,7 @@ describe.skipIf(!hasBrowser)('what opens', { timeout: 90_000 }, () => {
     await using door = await visit(`${world.http}/`, { screen: PHONE })
     await settled(door.page)
     await expectAccessible(door.page)
-    await using open = await emptyWorld()
-    await using nowhere = await visit(`${open.http}/regster`, { screen: PHONE })
+    await using nowhere = await visit(`${empty.http}/regster`, { screen: PHONE })
     await settled(nowhere.page)
     await expectAccessible(nowhere.page)
     await nowhere.page.getByRole('link', { name: 'To today’s plan' }).click()

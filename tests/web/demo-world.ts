@@ -56,7 +56,8 @@ async function demoData(): Promise<string> {
       continue
     }
     try {
-      await makeDemo(data)
+      // Another may have finished it just before the claim.
+      if (!existsSync(done)) await makeDemo(data)
       writeFileSync(done, '')
     } finally {
       rmdirSync(claim)

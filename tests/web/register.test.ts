@@ -1,13 +1,19 @@
 // The fleet's register as people use it: find, add, change, tie a sensor, import a file.
 import { readFileSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectText, hasBrowser, PHONE, textOf, visit } from './browser.ts'
 import { showQrToCamera } from './camera.ts'
-import { demoWorld } from './demo-world.ts'
+import { demoWorld, type World } from './demo-world.ts'
 
-describe.skipIf(!hasBrowser)('in a browser', () => {
+describe.skipIf(!hasBrowser)('in a browser, what is looked at', () => {
+  // Nothing here changes it.
+  let world: World
+  beforeAll(async () => {
+    world = await demoWorld()
+  })
+  afterAll(() => world?.[Symbol.asyncDispose]())
+
   test('containers are found, filtered and sorted', async () => {
-    await using world = await demoWorld()
     await using desk = await visit(`${world.http}/register/containers`)
     const { page } = desk
     await expectText(page, '60 of 60 containers')
@@ -29,7 +35,6 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
   })
 
   test('the list goes home as a file that comes back as it was', async () => {
-    await using world = await demoWorld()
     await using desk = await visit(`${world.http}/register/containers`)
     const { page } = desk
     await expectText(page, '60 of 60 containers')
@@ -50,8 +55,57 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
     expect(desk.complaints).toEqual([])
   })
 
+  test('two numbers swapped are noticed, and swapped back with one press', async () => {
+    await using desk = await visit(`${world.http}/register/add/container`)
+    await desk.page.getByLabel('Place').fill('4.7009, 50.8798')
+    await expectText(desk.page, 'Is it right?')
+    await desk.page.getByRole('button', { name: 'Swap the two numbers' }).click()
+    expect(await desk.page.getByLabel('Place').inputValue()).toBe('50.8798, 4.7009')
+  })
+
+  test('a place is chosen on the map, by keyboard too', async () => {
+    await using desk = await visit(`${world.http}/register/add/container`, { screen: PHONE })
+    const { page } = desk
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Please fill this in.').nth(1).waitFor()
+    await page.getByRole('button', { name: 'From the map' }).click()
+    await page.getByRole('button', { name: 'It stands here' }).click()
+    await page.getByText('Please fill this in.').nth(1).waitFor({ state: 'detached' })
+    await page.getByLabel('Place').fill('50.98, 4.64')
+    await page.getByRole('button', { name: 'From the map' }).click()
+    const map = page.getByRole('dialog').getByRole('region', { name: 'Map' })
+    await map.getByRole('button', { name: 'Zoom in' }).waitFor()
+    await map.locator('canvas').focus()
+    await page.keyboard.press('ArrowRight')
+    await page.waitForTimeout(500)
+    await page.getByRole('button', { name: 'It stands here' }).click()
+    const [lat, lon] = (await page.getByLabel('Place').inputValue()).split(', ').map(Number)
+    expect(lat).toBeCloseTo(50.98, 3)
+    expect(lon).toBeGreaterThan(4.6401)
+    expect(lon).toBeLessThan(4.7)
+    expect(desk.complaints).toEqual([])
+  })
+
+  test('a QR code before the camera fills in the code', async () => {
+    await using desk = await visit(`${world.http}/register/add/device`)
+    await showQrToCamera(desk.page, 'sensor-from-a-sticker')
+    await desk.page.getByRole('button', { name: 'Scan with the camera' }).click()
+    await expect
+      .poll(() => desk.page.getByLabel('Code of the sensor').inputValue(), { timeout: 15_000 })
+      .toBe('sensor-from-a-sticker')
+    expect(desk.complaints).toEqual([])
+  })
+})
+
+describe.skipIf(!hasBrowser)('in a browser, what is changed', () => {
+  // Each changes what no other looks at.
+  let world: World
+  beforeAll(async () => {
+    world = await demoWorld()
+  })
+  afterAll(() => world?.[Symbol.asyncDispose]())
+
   test('a container is added with a name and a copied place, then taken out of use and brought back', async () => {
-    await using world = await demoWorld()
     await using desk = await visit(`${world.http}/register/containers`)
     const { page } = desk
     await page.getByRole('link', { name: 'Add a container' }).click()
@@ -81,8 +135,28 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
     expect(desk.complaints).toEqual([])
   })
 
+  test('a vehicle stays in the garage for some days', async () => {
+    const vehicles = `${world.http}/api/v1/vehicles`
+    const { items } = (await (await fetch(vehicles)).json()) as { items: { id: string }[] }
+    const id = items[0]?.id ?? ''
+    await using desk = await visit(`${world.http}/register/vehicles/${id}`)
+    const { page } = desk
+    await page.getByText('More (has usual values)').click()
+    await page.getByRole('button', { name: 'Add days' }).click()
+    await page.getByLabel('First day').fill('2026-11-30')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expectText(page, 'The end has to be later than the start.')
+    await page.getByLabel('Last day').fill('2026-12-01')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.waitForURL('**/register/vehicles')
+    const stored = (await (await fetch(`${vehicles}/${id}`)).json()) as { unavailable: object[] }
+    expect(stored.unavailable).toEqual([
+      { from: '2026-11-29T23:00:00.000Z', to: '2026-12-01T23:00:00.000Z' },
+    ])
+    expect(desk.complaints).toEqual([])
+  })
+
   test('a depot is taken out of use once nothing needs it, and until then says why not', async () => {
-    await using world = await demoWorld()
     const depots = `${world.http}/api/v1/depots`
     const { items } = (await (await fetch(depots)).json()) as { items: { id: string }[] }
     const location = { type: 'Point', coordinates: [4.7, 50.9] }
@@ -106,87 +180,7 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
     await expectText(page, /Old yard · retired/)
   })
 
-  test('a vehicle stays in the garage for some days', async () => {
-    await using world = await demoWorld()
-    const vehicles = `${world.http}/api/v1/vehicles`
-    const { items } = (await (await fetch(vehicles)).json()) as { items: { id: string }[] }
-    const id = items[0]?.id ?? ''
-    await using desk = await visit(`${world.http}/register/vehicles/${id}`)
-    const { page } = desk
-    await page.getByText('More (has usual values)').click()
-    await page.getByRole('button', { name: 'Add days' }).click()
-    await page.getByLabel('First day').fill('2026-11-30')
-    await page.getByRole('button', { name: 'Save' }).click()
-    await expectText(page, 'The end has to be later than the start.')
-    await page.getByLabel('Last day').fill('2026-12-01')
-    await page.getByRole('button', { name: 'Save' }).click()
-    await page.waitForURL('**/register/vehicles')
-    const stored = (await (await fetch(`${vehicles}/${id}`)).json()) as { unavailable: object[] }
-    expect(stored.unavailable).toEqual([
-      { from: '2026-11-29T23:00:00.000Z', to: '2026-12-01T23:00:00.000Z' },
-    ])
-    expect(desk.complaints).toEqual([])
-  })
-
-  test('who may only look is told so, and offered nothing else', async () => {
-    const token = 'an-admin-token-for-tests'
-    await using world = await demoWorld({ BAKWACHT_ADMIN_TOKEN: token })
-    const answer = await fetch(`${world.http}/api/v1/tokens`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ name: 'visitor', role: 'viewer' }),
-    })
-    const { secret } = (await answer.json()) as { secret: string }
-    await using desk = await visit(`${world.http}/register/containers`)
-    const { page } = desk
-    await page.getByLabel('Your access code').fill(secret)
-    await page.getByRole('button', { name: 'Sign in' }).click()
-    await expectText(page, 'Your account may look at this, but not change it.')
-    expect(await page.getByRole('link', { name: 'Add a container' }).count()).toBe(0)
-    await page
-      .getByRole('link', { name: /^Change / })
-      .first()
-      .click()
-    await page.getByLabel('Name').waitFor()
-    expect(await page.getByLabel('Name').isDisabled()).toBe(true)
-    expect(await page.getByRole('button', { name: /Save|Take out of use/ }).count()).toBe(0)
-  })
-
-  test('two numbers swapped are noticed, and swapped back with one press', async () => {
-    await using world = await demoWorld()
-    await using desk = await visit(`${world.http}/register/add/container`)
-    await desk.page.getByLabel('Place').fill('4.7009, 50.8798')
-    await expectText(desk.page, 'Is it right?')
-    await desk.page.getByRole('button', { name: 'Swap the two numbers' }).click()
-    expect(await desk.page.getByLabel('Place').inputValue()).toBe('50.8798, 4.7009')
-  })
-
-  test('a place is chosen on the map, by keyboard too', async () => {
-    await using world = await demoWorld()
-    await using desk = await visit(`${world.http}/register/add/container`, { screen: PHONE })
-    const { page } = desk
-    await page.getByRole('button', { name: 'Save' }).click()
-    await page.getByText('Please fill this in.').nth(1).waitFor()
-    await page.getByRole('button', { name: 'From the map' }).click()
-    await page.getByRole('button', { name: 'It stands here' }).click()
-    await page.getByText('Please fill this in.').nth(1).waitFor({ state: 'detached' })
-    await page.getByLabel('Place').fill('50.98, 4.64')
-    await page.getByRole('button', { name: 'From the map' }).click()
-    const map = page.getByRole('dialog').getByRole('region', { name: 'Map' })
-    await map.getByRole('button', { name: 'Zoom in' }).waitFor()
-    await map.locator('canvas').focus()
-    await page.keyboard.press('ArrowRight')
-    await page.waitForTimeout(500)
-    await page.getByRole('button', { name: 'It stands here' }).click()
-    const [lat, lon] = (await page.getByLabel('Place').inputValue()).split(', ').map(Number)
-    expect(lat).toBeCloseTo(50.98, 3)
-    expect(lon).toBeGreaterThan(4.6401)
-    expect(lon).toBeLessThan(4.7)
-    expect(desk.complaints).toEqual([])
-  })
-
   test('a new sensor is tied by its code, shows its secret once, and moves when it is told to', async () => {
-    await using world = await demoWorld()
     await using phone = await visit(`${world.http}/register/devices`, { screen: PHONE })
     const { page } = phone
     await page.getByRole('link', { name: 'Tie a sensor to a container' }).click()
@@ -218,19 +212,7 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
     expect(phone.complaints).toEqual([expect.stringContaining('409')])
   })
 
-  test('a QR code before the camera fills in the code', async () => {
-    await using world = await demoWorld()
-    await using desk = await visit(`${world.http}/register/add/device`)
-    await showQrToCamera(desk.page, 'sensor-from-a-sticker')
-    await desk.page.getByRole('button', { name: 'Scan with the camera' }).click()
-    await expect
-      .poll(() => desk.page.getByLabel('Code of the sensor').inputValue(), { timeout: 15_000 })
-      .toBe('sensor-from-a-sticker')
-    expect(desk.complaints).toEqual([])
-  })
-
   test('a file’s columns are guessed and corrected, its bad rows named, and the rest imported', async () => {
-    await using world = await demoWorld()
     await using desk = await visit(`${world.http}/register/import`)
     const { page } = desk
     const file = [
@@ -258,5 +240,31 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
     expect(await stored.json()).toMatchObject({ capacity_l: 2500, name: 'Markt 12' })
     // The browser itself notes the refusal of the first trial.
     expect(desk.complaints).toEqual([expect.stringContaining('422')])
+  })
+})
+
+describe.skipIf(!hasBrowser)('in a browser, behind a door', () => {
+  test('who may only look is told so, and offered nothing else', async () => {
+    const token = 'an-admin-token-for-tests'
+    await using world = await demoWorld({ BAKWACHT_ADMIN_TOKEN: token })
+    const answer = await fetch(`${world.http}/api/v1/tokens`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ name: 'visitor', role: 'viewer' }),
+    })
+    const { secret } = (await answer.json()) as { secret: string }
+    await using desk = await visit(`${world.http}/register/containers`)
+    const { page } = desk
+    await page.getByLabel('Your access code').fill(secret)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expectText(page, 'Your account may look at this, but not change it.')
+    expect(await page.getByRole('link', { name: 'Add a container' }).count()).toBe(0)
+    await page
+      .getByRole('link', { name: /^Change / })
+      .first()
+      .click()
+    await page.getByLabel('Name').waitFor()
+    expect(await page.getByLabel('Name').isDisabled()).toBe(true)
+    expect(await page.getByRole('button', { name: /Save|Take out of use/ }).count()).toBe(0)
   })
 })

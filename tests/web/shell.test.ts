@@ -1,13 +1,23 @@
 // The bar on top, the languages and the door, in a real browser on the real backend.
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startBackend } from '../system/backend.ts'
 import { expectText, hasBrowser, PHONE, textOf, visit } from './browser.ts'
-import { demoWorld, emptyWorld } from './demo-world.ts'
+import { demoWorld, emptyWorld, type World } from './demo-world.ts'
 
 describe.skipIf(!hasBrowser)('in a browser', { timeout: 90_000 }, () => {
+  // Whoever changes or stops something has a world of its own.
+  let demo: World
+  let empty: World
+  beforeAll(async () => {
+    ;[demo, empty] = await Promise.all([demoWorld(), emptyWorld()])
+  })
+  afterAll(async () => {
+    await demo?.[Symbol.asyncDispose]()
+    await empty?.[Symbol.asyncDispose]()
+  })
+
   test('the pages open, go live and complain of nothing', async () => {
-    await using world = await demoWorld()
-    await using desk = await visit(`${world.http}/`)
+    await using desk = await visit(`${demo.http}/`)
     await expectText(desk.page, 'live')
     for (const name of ['Fleet', 'Settings', 'Today']) {
       await desk.page.getByRole('link', { name }).click()
@@ -23,8 +33,7 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 90_000 }, () => {
   ] as const)(
     'a browser that wishes %s reads it, and may choose another',
     async (language, today) => {
-      await using world = await demoWorld()
-      await using desk = await visit(`${world.http}/`, { language, screen: PHONE })
+      await using desk = await visit(`${demo.http}/`, { language, screen: PHONE })
       await expectText(desk.page, today)
       await desk.page.getByRole('combobox').first().selectOption('en')
       await expectText(desk.page, 'Today')
@@ -45,8 +54,7 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 90_000 }, () => {
   })
 
   test('a new page names the window and takes the focus to its heading', async () => {
-    await using world = await emptyWorld()
-    await using desk = await visit(`${world.http}/register/vehicles`)
+    await using desk = await visit(`${empty.http}/register/vehicles`)
     const { page } = desk
     await page.getByRole('link', { name: 'Settings' }).click()
     const heading = page.getByRole('heading', { level: 1, name: 'Settings' })
@@ -86,8 +94,7 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 90_000 }, () => {
   })
 
   test('a part that is gone after an update is fetched by loading the page anew, once', async () => {
-    await using world = await emptyWorld()
-    await using desk = await visit(`${world.http}/settings/calendar`)
+    await using desk = await visit(`${empty.http}/settings/calendar`)
     const { page } = desk
     await page.getByRole('heading', { name: 'Calendar' }).waitFor()
     await page.route('**/assets/access-page-*.js', (route) => route.fulfill({ status: 404 }), {
@@ -98,8 +105,7 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 90_000 }, () => {
   })
 
   test('a part that stays out of reach is told in words, with a way on', async () => {
-    await using world = await emptyWorld()
-    await using desk = await visit(`${world.http}/settings/calendar`)
+    await using desk = await visit(`${empty.http}/settings/calendar`)
     const { page } = desk
     await page.getByRole('heading', { name: 'Calendar' }).waitFor()
     await page.route('**/assets/access-page-*.js', (route) => route.fulfill({ status: 404 }))
