@@ -1,11 +1,27 @@
 // On the real registry: what is said, that it is said again, and that nothing is left out.
 import { join } from 'node:path'
-import { type Device, deviceConfigDefaults, HOUR_MS, type Plan, type Run } from '@bakwacht/domain'
-import { device, NOON, plan as planOf, run as runOf, stop, vehicle } from '@bakwacht/domain/fixture'
+import {
+  type ContainerState,
+  type Device,
+  deviceConfigDefaults,
+  HOUR_MS,
+  type Plan,
+  type Run,
+} from '@bakwacht/domain'
+import {
+  device,
+  NOON,
+  plan as planOf,
+  run as runOf,
+  state,
+  stop,
+  vehicle,
+} from '@bakwacht/domain/fixture'
 import {
   configTopic,
   deviceConfig,
   parseTopic,
+  stateEventTopic,
   vehicleRunTopic,
 } from '@bakwacht/firmware-contracts'
 import { openRegistry, type Registry } from '@bakwacht/registry'
@@ -192,4 +208,18 @@ test('a broker that acknowledges nothing does not keep it from stopping', async 
   await until(() => asked > 0)
   await announcer.stop()
   expect(asked).toBe(1)
+})
+
+test('an event that cannot be told holds up none of those after it', async () => {
+  const { evaluatedAt: _, ...older } = state('bin-1')
+  await registry.states.apply(
+    [older as ContainerState, state('bin-2')].map((each) => ({
+      ...{ state: each, alertsSince: 0, episodes: [] },
+    })),
+    NOON,
+  )
+  const { on, warnings } = startAnnouncer()
+  await until(() => on(stateEventTopic('bin-2')).length > 0)
+  expect(on(stateEventTopic('bin-1'))).toEqual([])
+  expect(warnings).toEqual(['an event cannot be announced'])
 })

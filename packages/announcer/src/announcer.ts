@@ -3,7 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isId } from '@bakwacht/firmware-contracts'
 import type { Events, LoggedEvent } from '@bakwacht/registry'
-import { isTold, type Message, toldMessage } from './message.ts'
+import { isTold, type Message, type ToldEvent, toldMessage } from './message.ts'
 import { configOf, type RetainedSource, retainedMessages, vehicleRunOf } from './retained.ts'
 
 export type Publish = (
@@ -91,17 +91,30 @@ export class Announcer {
     const batch = await events.after(await events.cursor(CURSOR), BATCH)
     // What no topic can hold is left out.
     for (const event of batch)
-      if (isId(event.subject)) await this.#say(await this.#messageOf(event))
+      if (isId(event.subject)) {
+        const message = await this.#messageOf(event)
+        if (message !== undefined) await this.#say(message)
+      }
     const last = batch.at(-1)
     if (last !== undefined && !this.#stopped) await events.setCursor(CURSOR, last.id)
     return batch.length === BATCH
   }
 
-  async #messageOf(event: LoggedEvent): Promise<Message> {
-    if (isTold(event)) return toldMessage(event)
+  async #messageOf(event: LoggedEvent): Promise<Message | undefined> {
+    if (isTold(event)) return this.#tellable(event)
     return event.kind === 'device_config'
       ? configOf(this.#registry, event.subject)
       : vehicleRunOf(this.#registry, event.subject)
+  }
+
+  /** Undefined for one that cannot be told, of an older version perhaps: all after it would wait for ever. */
+  #tellable(event: ToldEvent): Message | undefined {
+    try {
+      return toldMessage(event)
+    } catch (err) {
+      this.#log.warn({ err, eventId: event.id, kind: event.kind }, 'an event cannot be announced')
+      return undefined
+    }
   }
 
   async #say({ topic, payload, retain }: Message): Promise<void> {

@@ -11,7 +11,7 @@ export function createAlerts({ db, write }: StoreDependencies): Alerts {
     find: (id) => findAlert(db, id),
 
     async page({ open, containerId, ...request }) {
-      const { after, limit } = keyset(['raised_at', 'id'], 'desc', request)
+      const { after, limit } = keyset({ raised_at: 'whole number', id: 'text' }, 'desc', request)
       let query = db.selectFrom('alerts').selectAll().where(after)
       if (open === true) query = query.where('status', '=', 'open')
       if (open === false) query = query.where('status', '!=', 'open')

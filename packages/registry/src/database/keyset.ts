@@ -5,9 +5,12 @@ import type { Page, PageRequest } from '../registry.ts'
 
 type Key = readonly (string | number)[]
 
+/** The columns of a key in their order, each with what is in it. */
+type KeyColumns = Readonly<Record<string, 'text' | 'whole number'>>
+
 /** What the query adds, for rows in the order of `columns`: one more row than asked for, after the cursor. */
 export function keyset(
-  columns: readonly string[],
+  columns: KeyColumns,
   direction: 'asc' | 'desc',
   { limit, cursor }: PageRequest,
 ): { readonly after: RawBuilder<SqlBool>; readonly limit: number } {
@@ -15,13 +18,13 @@ export function keyset(
 }
 
 function afterCursor(
-  columns: readonly string[],
+  columns: KeyColumns,
   direction: 'asc' | 'desc',
   cursor: string | undefined,
 ): RawBuilder<SqlBool> {
   if (cursor === undefined) return sql<SqlBool>`1 = 1`
-  const left = sql.join(columns.map((column) => sql.ref(column)))
-  const right = sql.join(decode(cursor, columns.length))
+  const left = sql.join(Object.keys(columns).map((column) => sql.ref(column)))
+  const right = sql.join(decode(cursor, Object.values(columns)))
   return direction === 'asc'
     ? sql<SqlBool>`(${left}) > (${right})`
     : sql<SqlBool>`(${left}) < (${right})`
@@ -43,13 +46,18 @@ export function pageOf<Row>(
 
 const encode = (key: Key) => Buffer.from(JSON.stringify(key)).toString('base64url')
 
-function decode(cursor: string, length: number): Key {
+function decode(cursor: string, kinds: readonly KeyColumns[string][]): Key {
   const key = parsed(Buffer.from(cursor, 'base64url').toString())
-  if (!Array.isArray(key) || key.length !== length) throw new InvalidCursor(cursor)
-  if (!key.every((part) => typeof part === 'string' || typeof part === 'number'))
-    throw new InvalidCursor(cursor)
+  if (!Array.isArray(key) || key.length !== kinds.length) throw new InvalidCursor(cursor)
+  if (!kinds.every((kind, at) => fits[kind](key[at]))) throw new InvalidCursor(cursor)
   return key
 }
+
+/** What PostgreSQL would refuse to compare with the column is no key of ours. */
+const fits = {
+  text: (part: unknown) => typeof part === 'string' && !part.includes('\0'),
+  'whole number': (part: unknown) => Number.isSafeInteger(part),
+} as const satisfies Record<KeyColumns[string], (part: unknown) => boolean>
 
 function parsed(text: string): unknown {
   try {

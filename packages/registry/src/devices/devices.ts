@@ -20,7 +20,7 @@ export function createDevices({ db, write, clock }: StoreDependencies): Devices 
     find: (id) => findDevice(db, id),
 
     async page(request) {
-      const { after, limit } = keyset(['id'], 'asc', request)
+      const { after, limit } = keyset({ id: 'text' }, 'asc', request)
       const rows = await db
         .selectFrom('devices')
         .select(DEVICE_COLUMNS)

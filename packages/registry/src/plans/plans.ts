@@ -18,7 +18,7 @@ export function createPlans({ db, write, clock }: StoreDependencies): Plans {
 
     /** Newest date first. */
     async page({ date, ...request }) {
-      const { after, limit } = keyset(['date', 'id'], 'desc', request)
+      const { after, limit } = keyset({ date: 'text', id: 'text' }, 'desc', request)
       let query = db.selectFrom('plans').selectAll().where(after)
       if (date !== undefined) query = query.where('date', '=', date)
       const rows = await query.orderBy('date', 'desc').orderBy('id', 'desc').limit(limit).execute()
@@ -29,7 +29,7 @@ export function createPlans({ db, write, clock }: StoreDependencies): Plans {
     /** In the order of departure. */
     async runs({ date, vehicleId, status, ...request }) {
       if (status?.length === 0) return { items: [], nextCursor: null }
-      const { after, limit } = keyset(['departure', 'id'], 'asc', request)
+      const { after, limit } = keyset({ departure: 'whole number', id: 'text' }, 'asc', request)
       let query = db.selectFrom('runs').selectAll().where(after)
       if (date !== undefined) query = query.where('date', '=', date)
       if (vehicleId !== undefined) query = query.where('vehicle_id', '=', vehicleId)

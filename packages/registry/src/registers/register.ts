@@ -27,7 +27,7 @@ export function createRegister<Thing extends WithId>(
     find: (id) => findThing(db, table, id),
 
     async page(request) {
-      const { after, limit } = keyset(['id'], 'asc', request)
+      const { after, limit } = keyset({ id: 'text' }, 'asc', request)
       const rows = await db
         .selectFrom(rowsOf(table))
         .select(['id', 'body'])

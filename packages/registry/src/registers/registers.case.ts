@@ -113,6 +113,21 @@ export function registersCase(open: Open): void {
           code: 'INVALID_CURSOR',
         })
     })
+
+    it('refuses the cursor of another list, and keys that no column holds', async () => {
+      await using opened = await open()
+      const { plans, alerts, sites } = opened.registry
+      const cursorOf = (...key: unknown[]) => Buffer.from(JSON.stringify(key)).toString('base64url')
+      const refused = [
+        alerts.page({ limit: 2, cursor: cursorOf('2026-11-23', 'plan-1') }),
+        plans.page({ limit: 2, cursor: cursorOf(NOON, 'alert-1') }),
+        plans.runs({ limit: 2, cursor: cursorOf(1.5, 'run-1') }),
+        sites.page({ limit: 2, cursor: cursorOf('\0') }),
+        sites.page({ limit: 2, cursor: cursorOf(7) }),
+      ]
+      for (const asked of refused)
+        await expect(asked).rejects.toMatchObject({ code: 'INVALID_CURSOR' })
+    })
   })
 
   describe('a container', () => {

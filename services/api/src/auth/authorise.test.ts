@@ -109,6 +109,21 @@ test('an open instance takes changes from no other site', async () => {
   expect(json.code).toBe('foreign_origin')
 })
 
+test('an open instance minds no cookie of another instance on the same machine', async () => {
+  await using t = await openApi(OPEN)
+  const cookie = (secret: string) => ({ cookie: `bakwacht_session=${secret}` })
+  const stale = await t.ask('GET', '/api/v1/session', { token: null, headers: cookie('of-8080') })
+  expect(stale).toMatchObject({ status: 200, json: { role: 'admin', open: true } })
+  const headers = cookie(await t.tokenFor('driver'))
+  expect((await t.ask('GET', '/api/v1/session', { token: null, headers })).json.role).toBe('driver')
+  const bearer = await t.ask('GET', '/api/v1/session', { token: 'of-8080' })
+  expect(bearer.json.code).toBe('invalid_token')
+
+  await using closed = await openApi()
+  const refused = await closed.ask('GET', LIST, { token: null, headers: cookie('of-8080') })
+  expect(refused).toMatchObject({ status: 401, json: { code: 'invalid_token' } })
+})
+
 test('on an open instance a token still means its own role', async () => {
   await using t = await openApi(OPEN)
   const token = await t.tokenFor('viewer')

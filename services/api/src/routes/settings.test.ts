@@ -96,6 +96,11 @@ test('tokens are issued with a secret that is shown once, listed without it, and
   expect((await t.ask('POST', '/api/v1/tokens', { body: bound })).json.errors[0].field).toBe(
     '/run_id',
   )
+  const over = { ...body, expires_at: '2026-11-23T12:00:00Z' }
+  expect((await t.ask('POST', '/api/v1/tokens', { body: over })).json).toMatchObject({
+    code: 'invalid_body',
+    errors: [{ field: '/expires_at', got: '2026-11-23T12:00:00.000Z' }],
+  })
   const lost = { name: 'x', role: 'driver', run_id: 'r1' }
   expect((await t.ask('POST', '/api/v1/tokens', { body: lost })).json.code).toBe(
     'unknown_reference',

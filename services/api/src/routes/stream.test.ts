@@ -1,3 +1,4 @@
+import type { ContainerState } from '@bakwacht/domain'
 import { state } from '@bakwacht/domain/fixture'
 import { expect, test } from 'vitest'
 import { ADMIN_TOKEN, openApi, type TestApi } from '../api.fixture.ts'
@@ -86,6 +87,29 @@ test('who comes back hears everything after the last event that he has seen, onc
   const ears = await listen(t, { after: all[9]?.id ?? 0 })
   await ears.until((heard) => heard.length >= all.length - 10)
   expect(ears.heard.map(({ id }) => id)).toEqual(all.slice(10).map(({ id }) => id))
+  await ears.close()
+})
+
+test('who comes back to another log, with an id that it has not come to yet, hears what is new', async () => {
+  await using t = await openApi()
+  await t.api.listen()
+  const ears = await listen(t, { after: 900_000 })
+  await applyState(t, state('bin-1', { pct: 87 }))
+  await ears.until((heard) => heard.length === 1)
+  expect(ears.heard[0]).toMatchObject({ kind: 'state', data: { container_id: 'bin-1' } })
+  await ears.close()
+})
+
+test('an event that cannot be told is left out, and those after it are told', async () => {
+  await using t = await openApi()
+  await t.api.listen()
+  const after = await t.registry.events.newestId()
+  const { evaluatedAt: _, ...older } = state('bin-1', { pct: 50 })
+  await applyState(t, older as ContainerState)
+  await applyState(t, state('bin-2', { pct: 87 }))
+  const ears = await listen(t, { after })
+  await ears.until((heard) => heard.length === 1)
+  expect(ears.heard[0]?.data.container_id).toBe('bin-2')
   await ears.close()
 })
 

@@ -10,7 +10,7 @@ import { followEvents } from '../stream/follow-events.ts'
 import { eventText, ServerSentStream } from '../stream/server-sent.ts'
 
 export function streamRoute(app: App, context: ApiContext): void {
-  const { registry, pulse, background } = context
+  const { registry, pulse, background, log } = context
   app.get(
     '/stream',
     {
@@ -38,8 +38,9 @@ export function streamRoute(app: App, context: ApiContext): void {
     async (request, reply) => {
       const principal = asking(request)
       const reader = readerOf(request, context)
-      const after =
-        lastEventId(request.headers['last-event-id']) ?? (await registry.events.newestId())
+      const newest = await registry.events.newestId()
+      // One that is still to come is another log's: of an instance that was here before.
+      const after = Math.min(lastEventId(request.headers['last-event-id']) ?? newest, newest)
       const stream = new ServerSentStream()
       background.run('stream', () =>
         followEvents({
@@ -48,8 +49,14 @@ export function streamRoute(app: App, context: ApiContext): void {
           stream,
           after,
           textOf: (event) => {
-            const data = eventFor(event, principal, reader)
-            return data && eventText(event.id, event.kind, data)
+            try {
+              const data = eventFor(event, principal, reader)
+              return data && eventText(event.id, event.kind, data)
+            } catch (err) {
+              // Left out: it would end every stream that comes past it, again and again.
+              log.warn({ err, eventId: event.id, kind: event.kind }, 'an event cannot be told')
+              return undefined
+            }
           },
           stillAllowed: () => identify(request, context).then(isTrue, isFalse),
         }),

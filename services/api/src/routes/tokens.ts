@@ -1,3 +1,4 @@
+import { wireTime } from '@bakwacht/wire'
 import { z } from 'zod'
 import type { ApiContext, App } from '../context.ts'
 import { emptyAnswer } from '../schemas/empty.ts'
@@ -34,15 +35,18 @@ export function tokenRoutes(app: App, { registry, clock }: ApiContext): void {
       },
     },
     async (request, reply) => {
-      const { name, role, run_id: runId, expires_at: expiresAt } = request.body
+      const { name, role, run_id: runId, expires_at } = request.body
+      const now = clock()
+      const expiresAt = timeOrNull(expires_at)
+      if (expiresAt !== null && expiresAt <= now) throw overAlready(expiresAt, now)
       if (runId !== null && (await registry.plans.run(runId)) === undefined)
         throw new Problem('unknown_reference', `run_id: there is no run "${runId}"`)
       const { token, secret } = await registry.tokens.issue({
         name,
         role,
         runId,
-        createdAt: clock(),
-        expiresAt: timeOrNull(expiresAt),
+        createdAt: now,
+        expiresAt,
       })
       return reply.code(201).send({ ...tokenToWire(token), secret })
     },
@@ -66,4 +70,11 @@ export function tokenRoutes(app: App, { registry, clock }: ApiContext): void {
       return reply.code(204).send()
     },
   )
+}
+
+function overAlready(expiresAt: number, now: number): Problem {
+  const [got, wanted] = [wireTime(expiresAt), `a time after ${wireTime(now)}, the time here`]
+  return new Problem('invalid_body', `/expires_at: got ${got}, wanted ${wanted}`, {
+    errors: [{ in: 'body', field: '/expires_at', got, wanted }],
+  })
 }

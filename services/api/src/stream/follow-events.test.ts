@@ -9,10 +9,16 @@ interface Given {
   readonly slowAfterMs?: number
   readonly heartbeatMs?: number
   readonly allowed?: () => boolean
+  readonly isFor?: (text: unknown) => boolean
 }
 
 /** A log in memory, and someone who follows it. */
-function begin({ slowAfterMs = 1000, heartbeatMs = 1000, allowed = () => true }: Given = {}) {
+function begin({
+  slowAfterMs = 1000,
+  heartbeatMs = 1000,
+  allowed = () => true,
+  isFor = () => true,
+}: Given = {}) {
   const logged: LoggedEvent[] = []
   const events = {
     newestId: async () => logged.length,
@@ -26,7 +32,8 @@ function begin({ slowAfterMs = 1000, heartbeatMs = 1000, allowed = () => true }:
     stream,
     after: 0,
     heartbeatMs,
-    textOf: ({ id, payload }) => `id: ${id}\ndata: ${payload.text ?? ''}\n\n`,
+    textOf: ({ id, payload }) =>
+      isFor(payload.text) ? `id: ${id}\ndata: ${payload.text ?? ''}\n\n` : undefined,
     stillAllowed: async () => allowed(),
   })
   const log = (text: string) =>
@@ -66,7 +73,22 @@ test('a quiet stream says that it is still there, until its token ends', async (
   for await (const chunk of stream.body) text += chunk
   await followed
   pulse.stop()
-  expect(text).toBe('retry: 2000\n\n: still here\n\n: still here\n\n')
+  expect(text).toBe('retry: 2000\nid: 0\n\n: still here\nid: 0\n\n: still here\nid: 0\n\n')
+})
+
+test('what is not for a client, it need not be asked for again when it comes back', async () => {
+  let asked = 0
+  const { log, stream, followed, pulse } = begin({
+    heartbeatMs: 5,
+    allowed: () => ++asked < 4,
+    isFor: (text) => text !== 'for others',
+  })
+  for (const text of ['for all', 'for others', 'for others']) log(text)
+  let text = ''
+  for await (const chunk of stream.body) text += chunk
+  await followed
+  pulse.stop()
+  expect(text.match(/^id: \d+$/gm)?.slice(0, 3)).toEqual(['id: 0', 'id: 1', 'id: 3'])
 })
 
 test('a client that goes is not followed any longer', async () => {

@@ -26,7 +26,8 @@ export async function followEvents(following: Following): Promise<void> {
   stream.body.once('close', bell.ring)
   let cursor = following.after
   try {
-    let writable = await stream.write('retry: 2000\n\n')
+    // Who is cut off before the first event has a place to go on from as well.
+    let writable = await stream.write(`retry: 2000\nid: ${cursor}\n\n`)
     while (writable && !stream.closed && !pulse.stopped) {
       const batch = await events.after(cursor, BATCH)
       if (batch.length > 0 && !(await stillAllowed())) break
@@ -38,7 +39,7 @@ export async function followEvents(following: Following): Promise<void> {
       if (batch.length === BATCH) continue
       const rung = await bell.wait(heartbeatMs)
       if (rung) continue
-      writable = (await stillAllowed()) && (await stream.write(': still here\n\n'))
+      writable = (await stillAllowed()) && (await stream.write(`: still here\nid: ${cursor}\n\n`))
     }
   } finally {
     deaf()
