@@ -16,6 +16,8 @@ export function openPostgres(url: string): Db {
   })
   // An idle connection that breaks is replaced at the next query; without a listener it ends the process.
   pool.on('error', () => {})
+  // Nor does the pool listen to one that is in use: what was asked of it fails by itself.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }
 
