@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Job, JobOutcome, Registry } from '@bakwacht/registry'
 
-/** Who does such jobs failed, or did not answer in time: then the job may still be done later. */
+/** Who does such jobs failed, or did not answer in time: one that is begun by then is done all the same. */
 export class JobNotAnswered extends Error {
   readonly code: string
 
@@ -42,30 +42,33 @@ export interface JobClientDependencies {
  * Asks other processes through the registry.
  * @param silence the code of the fault when nobody answers
  */
-export const jobClient =
-  (
-    { jobs, clock, pollMs = 200, patienceMs = 5 * 60_000, signal }: JobClientDependencies,
-    silence: string,
-  ): Ask =>
-  async ({ kind, payload }, gone) => {
+export function jobClient(
+  { jobs, clock, pollMs = 200, patienceMs = 5 * 60_000, signal }: JobClientDependencies,
+  silence: string,
+): Ask {
+  /** Who has not begun it never will; what one has begun, it ends, and nobody hears of it. */
+  const withdraw = (id: string) => jobs.finish(id, { kind: 'failed', ...WITHDRAWN }, clock())
+
+  return async ({ kind, payload }, gone) => {
     const ending = AbortSignal.any([signal, gone].filter((one) => one !== undefined))
     const id = await jobs.submit(kind, payload, clock())
     for (let waited = 0; waited < patienceMs; waited += pollMs) {
       const outcome = await jobs.outcome(id)
       if (outcome !== undefined) return outcome
       if (gone?.aborted) {
-        // Who has not begun it never will; what one has begun, it ends, and nobody hears of it.
-        await jobs.finish(id, { kind: 'failed', ...WITHDRAWN }, clock())
+        await withdraw(id)
         throw new JobNotAnswered(WITHDRAWN.code, WITHDRAWN.message)
       }
       if (signal?.aborted)
         throw new JobNotAnswered('STOPPED_WAITING', 'stopped while another process was at work')
       await pause(pollMs, undefined, { signal: ending }).catch(() => {})
     }
+    await withdraw(id)
     throw new JobNotAnswered(
       silence,
       `no process has answered ${kind} within ${patienceMs / 1000} s`,
     )
   }
+}
 
 const WITHDRAWN = { code: 'WITHDRAWN', message: 'nobody waits for it any more' }

@@ -13,6 +13,7 @@ import { drain } from './server/drain.ts'
 import { errorHandler } from './server/error-handler.ts'
 import { addHttpMetrics } from './server/http-metrics.ts'
 import { createOnce } from './server/idempotency.ts'
+import { readJsonBodies } from './server/json-body.ts'
 import { notFoundHandler } from './server/not-found.ts'
 import { addOpenApi } from './server/openapi.ts'
 import { answerOtherMethods, methodsByPath } from './server/other-methods.ts'
@@ -43,6 +44,7 @@ export function createApi(deps: ApiDependencies): Api {
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(errorHandler(context))
   app.setNotFoundHandler(notFoundHandler(DESK_PAGE))
+  readJsonBodies(app)
   app.register(cookie)
   const methods = methodsByPath(app)
   addSecurityHeaders(app, config)

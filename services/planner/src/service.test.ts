@@ -36,8 +36,8 @@ describe('another process', () => {
     })
   })
 
-  test('learns when no planner answers', async () => {
-    await using world = await openWorld()
+  test('learns when no planner answers, and what it asked for is not done later', async () => {
+    await using world = await openWorld({ now: at('17:00') })
     const client = createPlanClient({
       jobs: world.registry.jobs,
       clock: () => world.clock.now,
@@ -47,5 +47,14 @@ describe('another process', () => {
     await expect(client.make({ date: DATE, depotId: null })).rejects.toMatchObject({
       code: 'PLANNER_SILENT',
     })
+    world.planner.start()
+    const patient = createPlanClient({
+      jobs: world.registry.jobs,
+      clock: () => world.clock.now,
+      pollMs: 20,
+    })
+    const date = '2026-11-24'
+    await patient.make({ date, depotId: null })
+    expect(await world.registry.plans.findFor(DATE, null)).toBeUndefined()
   })
 })

@@ -49,7 +49,7 @@ export function planRoutes(app: App, context: ApiContext): void {
       })
       const wanted = { date, depotId }
       const later = prefersAsync(request)
-      const { answer: id } = await once(request, async () =>
+      const id = await once(request, async () =>
         later ? beginPlan(context, wanted) : await planMaker.make(wanted),
       )
       const planned = found(await registry.plans.find(id), 'plan', id)

@@ -29,7 +29,7 @@ export function requestRoutes(app: App, { registry, clock, ids, once }: ApiConte
       const container = found(await registry.containers.find(id), 'container', id)
       if (!container.active)
         throw new Problem('conflict', `container "${id}" is retired`, {}, 'bin_retired')
-      const { answer } = await once(request, async () => {
+      const answer = await once(request, async () => {
         const { kind, note } = request.body
         const asked = { id: ids(), containerId: id, kind, note, createdAt: clock(), closedAt: null }
         return JSON.stringify(requestToWire(await registry.requests.add(asked)))

@@ -1,4 +1,4 @@
-import { MINUTE_MS, type Run, type StopOutcome } from '@bakwacht/domain'
+import { DAY_MS, MINUTE_MS, type Run, type StopOutcome, type StopResult } from '@bakwacht/domain'
 import { wireTime } from '@bakwacht/wire'
 import { z } from 'zod'
 import type { ApiContext, App } from '../context.ts'
@@ -9,6 +9,8 @@ import { idempotencyKey } from '../server/idempotency.ts'
 import { readerOf } from '../server/language.ts'
 import { found, Problem } from '../server/problem.ts'
 
+/** Nobody drives a run sooner: a phone that says so does not know the time. */
+const SOONEST_MS = DAY_MS
 /** How far a phone's clock may be ahead. */
 const CLOCK_TOLERANCE_MS = 10 * MINUTE_MS
 
@@ -28,7 +30,7 @@ export function resultRoute(app: App, context: ApiContext): void {
         tags: ['runs'],
         summary: "The driver's word about a stop",
         description:
-          '201 when it was stored, 200 when it was there already: the same `Idempotency-Key` again changes nothing, whatever has become of run and stop since. Another result for the stop replaces the one before. `time_ahead` tells the time here as `now`: a phone whose clock is wrong can put `at` right by it.',
+          '201 when it was stored, 200 when it was there already: the same `Idempotency-Key` again changes nothing, whatever has become of run and stop since. Another result for the stop replaces the one before. `time_ahead` tells the time here as `now`: a phone whose clock is wrong can put `at` right by it; one more than a day before the run leaves is of a phone that does not know the time, and the result counts as of now.',
         params: z.object({ id: keySchema, stopId: keySchema }),
         body: newResultSchema,
         response: { 200: runSchema, 201: runSchema },
@@ -37,8 +39,8 @@ export function resultRoute(app: App, context: ApiContext): void {
     async (request, reply) => {
       const { id: runId, stopId } = request.params
       const now = clock()
-      const result = resultFromWire(request.body, now)
       const run = found(await registry.plans.run(runId), 'run', runId)
+      const result = believable(resultFromWire(request.body, now), run, now)
       const key = idempotencyKey(request)
       const idempotency = key === undefined ? null : `${stopId}:${key}`
       // Before all else: what was taken once is not refused because the run was taken back since.
@@ -56,6 +58,9 @@ export function resultRoute(app: App, context: ApiContext): void {
     },
   )
 }
+
+const believable = (result: StopResult, { departure }: Run, now: number): StopResult =>
+  result.at < departure - SOONEST_MS ? { ...result, at: now } : result
 
 function refuseUndriven({ id, status }: Run): void {
   if (status === 'draft' || status === 'cancelled')

@@ -106,6 +106,18 @@ test('a time ahead of the service’s is refused with the time that it is', asyn
   expect((await report(stops[0], { outcome: 'emptied', at: at(9 * 60_000) })).status).toBe(201)
 })
 
+test('a phone that does not know the time loses no emptying: the result counts as of now', async () => {
+  await using t = await openApi()
+  const { run, report, stops } = await approvedRun(t)
+  const emptied = (at: string) => report(stops[0], { outcome: 'emptied', at })
+  const told = await emptied('1970-01-01T00:03:00Z')
+  expect(told.json.stops[0].result.at).toBe(new Date(NOON).toISOString())
+  const bin = await t.registry.containers.find(run.stops[0].container_id)
+  expect(bin?.lastEmptiedAt).toBe(NOON)
+  const early = new Date(Date.parse(run.departure) - 3_600_000).toISOString()
+  expect((await emptied(early)).json.stops[0].result.at).toBe(early)
+})
+
 test('a run that nobody approved has no results', async () => {
   await using t = await openApi()
   await seed(t)

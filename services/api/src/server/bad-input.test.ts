@@ -13,13 +13,21 @@ const json = (text: string) => ({ raw: { type: 'application/json', text } })
 
 test('what is not JSON is refused as such', async () => {
   await using t = await openApi()
-  for (const text of ['{', '', '{"a":NaN}', '\u0000', '{"__proto__":{"a":1}}', "{'id':1}"]) {
+  for (const [text, why] of [
+    ['{', 'Expected property name'],
+    ['', 'an empty body'],
+    ['{"a":NaN}', 'Unexpected token'],
+    ['\u0000', 'Unexpected token'],
+    ['{"__proto__":{"a":1}}', '"__proto__"'],
+    ["{'id':1}", 'Expected property name'],
+  ] as const) {
     const { status, json: problem, headers } = await t.ask('POST', CONTAINERS, json(text))
     expect({ text, status, code: problem.code }).toEqual({
       text,
       status: 400,
       code: 'malformed_body',
     })
+    expect(problem.detail).toContain(why)
     expect(headers['content-type']).toContain('application/problem+json')
   }
 })
@@ -118,7 +126,16 @@ test('what is nowhere is 404 with a problem, for any method', async () => {
     const { status, json: problem } = await t.ask(method, path)
     expect({ path, status, code: problem.code }).toEqual({ path, status: 404, code: 'not_found' })
   }
-  expect((await t.ask('GET', `${CONTAINERS}/%E0%A4%A`)).status).toBe(400)
+  for (const path of [`${CONTAINERS}/%E0%A4%A`, '/assets/%00']) {
+    const { status, json: problem } = await t.ask('GET', path)
+    expect({ path, status, code: problem.code }).toEqual({
+      path,
+      status: 400,
+      code: 'invalid_request',
+    })
+  }
+  const bodyless = await t.ask('POST', '/api/v1/plans')
+  expect(bodyless.json.detail).toBe('/: got nothing, wanted an object')
 })
 
 test('nothing that can be asked of a new fleet, or of none, fails', async () => {

@@ -1,5 +1,4 @@
 // The one place where an error becomes an answer.
-import type { Language } from '@bakwacht/domain'
 import { hindranceText, PlanOpRefused } from '@bakwacht/planning'
 import { VersionConflict } from '@bakwacht/registry'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -39,6 +38,8 @@ const UNAVAILABLE = new Set([
   'ETIMEDOUT',
 ])
 
+const READ_ONLY = new Set(['GET', 'HEAD'])
+
 /** PostgreSQL's classes: no connection, out of resources, going down. Cut ones carry no code at all. */
 const DATABASE_AWAY = /^(08|53|57P)/
 const CUT_OFF = /^(Connection terminated|timeout exceeded when trying to connect)/
@@ -49,7 +50,7 @@ const isUnavailable = (code: string, message: string): boolean =>
 export const errorHandler =
   ({ log }: Pick<ApiContext, 'log'>) =>
   (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    const problem = problemOf(error, languageOf(request))
+    const problem = problemOf(error, request)
     if (problem.status >= 500) log.error({ err: error, route: request.routeOptions.url }, 'failed')
     return sendProblem(reply, problem)
   }
@@ -64,12 +65,12 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
     .send(JSON.stringify(problemBody(problem, languageOf(reply.request))))
 }
 
-function problemOf(error: unknown, language: Language): Problem {
+function problemOf(error: unknown, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error
   if (error instanceof PlanOpRefused)
     return new Problem('plan_op_refused', error.message, {
       op: error.op.op,
-      text: hindranceText(error.why, language),
+      text: hindranceText(error.why, languageOf(request)),
     })
   if (error instanceof VersionConflict)
     return new Problem('version_conflict', error.message, { current_version: error.got })
@@ -82,8 +83,10 @@ function problemOf(error: unknown, language: Language): Problem {
   if (known !== undefined) return new Problem(known, message ?? known, {}, NEARER[code ?? ''])
   if (isUnavailable(code ?? '', message ?? ''))
     return new Problem('unavailable', 'try again in a moment')
-  // Whatever else fastify refuses with a 4xx is about reading the body (bad JSON, wrong length …).
+  // Whatever else fastify refuses with a 4xx is about reading the body (wrong length …), if there can be one.
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
-    return new Problem('malformed_body', message ?? 'the body cannot be read')
+    return READ_ONLY.has(request.method)
+      ? new Problem('invalid_request', message ?? 'the address cannot be read')
+      : new Problem('malformed_body', message ?? 'the body cannot be read')
   return new Problem('internal', 'the failure is in the log')
 }

@@ -18,11 +18,6 @@ interface Remembered {
   readonly answer: string
 }
 
-export interface Once {
-  readonly answer: string
-  readonly repeated: boolean
-}
-
 /** The header, checked. */
 export function idempotencyKey(request: FastifyRequest): string | undefined {
   const key = request.headers['idempotency-key']
@@ -31,8 +26,8 @@ export function idempotencyKey(request: FastifyRequest): string | undefined {
   throw new Problem('invalid_request', 'Idempotency-Key: wanted 1–200 visible ASCII characters')
 }
 
-/** @param work gives what is to be remembered as the answer */
-export type DoOnce = (request: FastifyRequest, work: () => Promise<string>) => Promise<Once>
+/** @param work gives the answer, which is remembered @returns the answer, of now or of the first time */
+export type DoOnce = (request: FastifyRequest, work: () => Promise<string>) => Promise<string>
 
 /** Made once for the API: two requests with one key at the same time share one piece of work. */
 export function createOnce({ registry, clock }: Dependencies): DoOnce {
@@ -40,22 +35,23 @@ export function createOnce({ registry, clock }: Dependencies): DoOnce {
 
   return async (request, work) => {
     const given = idempotencyKey(request)
-    if (given === undefined) return { answer: await work(), repeated: false }
+    if (given === undefined) return work()
     const key = `${request.routeOptions.url}:${asking(request).id}:${given}`
     const fingerprint = fingerprintOf(request)
 
-    const stored = await (running.get(key) ?? registry.idempotency.find(key))
-    if (stored !== undefined) return { answer: answerOf(stored, fingerprint), repeated: true }
     const ours = running.get(key)
-    if (ours !== undefined) return { answer: answerOf(await ours, fingerprint), repeated: true }
-
-    const first = remember(key, fingerprint, work)
+    if (ours !== undefined) return answerOf(await ours, fingerprint)
+    const first = remembered(key, fingerprint, work)
     running.set(key, first)
     try {
-      return { answer: answerOf(await first, fingerprint), repeated: false }
+      return answerOf(await first, fingerprint)
     } finally {
       running.delete(key)
     }
+  }
+
+  async function remembered(key: string, fingerprint: string, work: () => Promise<string>) {
+    return (await registry.idempotency.find(key)) ?? remember(key, fingerprint, work)
   }
 
   async function remember(key: string, fingerprint: string, work: () => Promise<string>) {

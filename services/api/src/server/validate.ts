@@ -25,9 +25,10 @@ export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, ht
   const part = PARTS[httpPart ?? 'body'] ?? 'body'
   return (data: unknown) => {
     // fastify gives null for a body that is not there; schemas say `optional` for that.
-    const result = schema.safeParse(part === 'body' && data === null ? undefined : data)
+    const given = part === 'body' && data === null ? undefined : data
+    const result = schema.safeParse(given)
     if (result.success) return { value: result.data }
-    return { error: invalid(part, fieldErrors(part, result.error.issues, data)) }
+    return { error: invalid(part, fieldErrors(part, result.error.issues, given)) }
   }
 }
 
