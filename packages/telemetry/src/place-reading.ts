@@ -53,7 +53,7 @@ export function placeReading<Row extends Candidate>(
 function placeTimed<Row extends Candidate>(ledger: Ledger<Row>, device: DeviceRecord, row: Row) {
   const there = ledger.put(device, row, row.observedAt, flagsAt(device, row, row.observedAt))
   if (there !== undefined) return there === row.hash ? 'duplicate' : 'conflict'
-  note(device, row.observedAt)
+  note(device, row, row.observedAt)
   return 'stored'
 }
 
@@ -65,20 +65,23 @@ function placeStamped<Row extends Candidate>(ledger: Ledger<Row>, device: Device
   const there = ledger.put(device, row, observedAt, flagsAt(device, row, observedAt))
   if (there !== undefined) throw new Error(`millisecond ${observedAt} was said to be free`)
   ledger.rememberStamped(device, row)
-  note(device, observedAt)
+  note(device, row, observedAt)
   return 'stored'
 }
 
-const isLate = (device: DeviceRecord, observedAt: number) =>
-  observedAt < device.newestAt - LATE_AFTER_MS
+/** As far as a device's clock may be ahead. A newest reading beyond that is from before ours was set back. */
+const MOST_AHEAD_MS = 10 * 60_000
+
+const isLate = (device: DeviceRecord, row: Candidate, observedAt: number) =>
+  observedAt < Math.min(device.newestAt, row.receivedAt + MOST_AHEAD_MS) - LATE_AFTER_MS
 
 const flagsAt = (device: DeviceRecord, row: Candidate, observedAt: number) =>
-  isLate(device, observedAt) ? row.flags | flagBit('late') : row.flags
+  isLate(device, row, observedAt) ? row.flags | flagBit('late') : row.flags
 
 /** What the device's row must say once this reading is in. A late one has no effect on the state. */
-function note(device: DeviceRecord, observedAt: number): void {
+function note(device: DeviceRecord, row: Candidate, observedAt: number): void {
   device.added++
-  if (isLate(device, observedAt)) return
+  if (isLate(device, row, observedAt)) return
   device.dirtySince = Math.min(device.dirtySince, observedAt)
   device.newestAt = Math.max(device.newestAt, observedAt)
 }

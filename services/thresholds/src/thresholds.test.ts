@@ -44,6 +44,25 @@ test('a container that was just registered has a state after the next round', as
   expect(await bed.states()).toMatchObject([{ containerId: 'c0', fill: { source: 'estimate' } }])
 })
 
+test('readings stamped by a clock that was months ahead stand in nobody’s way once it is set back', async () => {
+  await using bed = await openBed()
+  await bed.register(1)
+  const thresholds = bed.thresholds()
+  await bed.commit(hourly(0, 0, [20, 21, 22]))
+  await thresholds.round(at(3))
+  const ahead = 100 * 24
+  await bed.commit(hourly(0, ahead, [90, 91, 92]))
+  await thresholds.round(at(ahead + 3))
+  expect(await bed.states()).toMatchObject([{ fill: { full: true } }])
+  await bed.commit(hourly(0, 4, [23, 24, 24, 24]))
+  for (const again of [thresholds, bed.thresholds()]) {
+    await again.round(at(8))
+    expect(await bed.states()).toMatchObject([
+      { fill: { source: 'sensor', pct: expect.closeTo(24, 0), full: false }, openAlerts: [] },
+    ])
+  }
+})
+
 test('silence is raised and cleared once, with observed times', async () => {
   await using bed = await openBed()
   await bed.register(1)

@@ -41,6 +41,13 @@ export function dirtyCases(opened: OpenedStore): void {
       expect(await opened.store.dirtyCount()).toBe(1)
     })
 
+    test('are free again when the clock was set back after a claim that nobody settled', async () => {
+      await opened.store.commit([item()])
+      await opened.store.claimDirty(10, NOON + DAY)
+      expect(await opened.store.claimDirty(10, NOON)).toMatchObject([{ deviceId: 'd-1' }])
+      expect(await opened.store.claimDirty(10, NOON)).toEqual([])
+    })
+
     test('are free again a minute after a claim that nobody settled, with all that is new', async () => {
       await opened.store.commit([item({ observedAt: NOON + 1 })])
       const [lost] = await opened.store.claimDirty(10, NOON)

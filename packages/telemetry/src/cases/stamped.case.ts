@@ -68,7 +68,8 @@ export function stampedCases(opened: OpenedStore): void {
       await opened.store.commit([item()])
       await opened.store.settleDirty(await opened.store.claimDirty(10, NOON))
       const late = NOON - 14 * DAY - 1
-      expect(await opened.store.commit([item({ observedAt: late, flags: 1 })])).toEqual(['stored'])
+      const behind = item({ observedAt: late, receivedAt: NOON, flags: 1 })
+      expect(await opened.store.commit([behind])).toEqual(['stored'])
       const [first] = await allHistory(opened.store)
       expect(first?.flags).toBe(1 | flagBit('late'))
       expect(await opened.store.dirtyCount()).toBe(0)
@@ -77,8 +78,21 @@ export function stampedCases(opened: OpenedStore): void {
 
     test('is one that is more than 14 days behind, not exactly 14', async () => {
       await opened.store.commit([item()])
-      await opened.store.commit([item({ observedAt: NOON - 14 * DAY })])
+      await opened.store.commit([item({ observedAt: NOON - 14 * DAY, receivedAt: NOON })])
       expect((await allHistory(opened.store))[0]?.flags).toBe(0)
+    })
+
+    test('is none because of a newest reading that our own clock, months ahead, had stamped', async () => {
+      await opened.store.commit([stamped({ observedAt: NOON + 100 * DAY })])
+      await opened.store.commit([
+        item({ observedAt: NOON, receivedAt: NOON }),
+        item({ observedAt: NOON - 15 * DAY, receivedAt: NOON }),
+      ])
+      expect((await allHistory(opened.store)).map(({ flags }) => flags)).toEqual([
+        flagBit('late'),
+        0,
+        0,
+      ])
     })
   })
 }

@@ -10,7 +10,7 @@ export const claimDirty = (database: Database, limit: number, now: number, claim
     `UPDATE devices d SET dirty_since = NULL, claim_mark = claim_mark + 1, claimed_until = $1,
        claimed_since = least(claimed_since, dirty_since)
      FROM (
-       SELECT no FROM devices WHERE ${WAITS} AND claimed_until <= $2
+       SELECT no FROM devices WHERE ${WAITS} AND (claimed_until <= $2 OR claimed_until > $1)
        ORDER BY no LIMIT $3 FOR UPDATE SKIP LOCKED) free
      WHERE d.no = free.no
      RETURNING device_id AS "deviceId", claimed_since AS since, newest_at AS "newestAt",

@@ -18,7 +18,8 @@ export function claimDirty(
       `UPDATE devices SET dirty_since = NULL, claim_mark = claim_mark + 1, claimed_until = @until,
          claimed_since = min(coalesce(claimed_since, dirty_since), coalesce(dirty_since, claimed_since))
        WHERE no IN (
-         SELECT no FROM devices WHERE ${WAITS} AND claimed_until <= @now ORDER BY no LIMIT @limit)
+         SELECT no FROM devices WHERE ${WAITS} AND (claimed_until <= @now OR claimed_until > @until)
+         ORDER BY no LIMIT @limit)
        RETURNING device_id AS deviceId, claimed_since AS since, newest_at AS newestAt, claim_mark AS mark`,
     )
     .all({ until: now + claimMs, now, limit })

@@ -24,7 +24,7 @@ export interface Sources {
   readonly hours: HoursCache
 }
 
-/** @param until UTC ms: seats and results from then on have not happened yet */
+/** @param until UTC ms: what is said to be from then on has not happened yet */
 export async function foldContainers(
   scope: Scope,
   fleet: Fleet,

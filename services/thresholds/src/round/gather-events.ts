@@ -8,7 +8,7 @@ import type { Checkpoint } from './checkpoint.ts'
 
 const EVER = Number.MAX_SAFE_INTEGER
 
-/** @param until seats and results from then on have not happened yet; readings always have */
+/** @param until what is said to be from then on has not happened yet: readings too, where our clock was set back */
 export async function gatherEvents(
   starts: ReadonlyMap<string, Checkpoint>,
   fleet: Fleet,
@@ -33,7 +33,7 @@ export async function gatherEvents(
   sittings.forEach(({ containerId, assignment }, index) => {
     for (const seat of seatEvents(assignment)) if (seat.at < until) add(containerId, seat)
     for (const reading of readings[index] ?? [])
-      if (!hasFlag(reading.flags, 'late'))
+      if (reading.observedAt < until && !hasFlag(reading.flags, 'late'))
         add(containerId, { kind: 'reading', at: reading.observedAt, reading })
   })
   for (const result of results) add(result.containerId, resultEvent(result))

@@ -5,19 +5,21 @@ import { expect, test } from 'vitest'
 import { type Bed, HOUR, openBed, reading, t0 } from '../thresholds.fixture.ts'
 import { answerOthers } from './answer-others.ts'
 
+const NOW = t0 + 15 * HOUR
+
 /** Those who judge, and another process that asks them. */
 function answering({ registry }: Bed, judgeOtherwise: JudgeOtherwise) {
-  const asked = { jobs: registry.jobs, clock: () => t0, pollMs: 20 }
+  const asked = { jobs: registry.jobs, clock: () => NOW, pollMs: 20 }
   const { stop } = answerOthers({ ...asked, judgeOtherwise, log: silentLog })
   return { ask: createJudgingClient(asked), [Symbol.asyncDispose]: stop }
 }
 
 test('another process has its settings judged through the registry’s jobs', async () => {
-  await using bed = await openBed()
+  await using bed = await openBed(() => NOW)
   await bed.register(1)
   await bed.commit(Array.from({ length: 8 }, (_, n) => reading(0, t0 + n * HOUR, { fillPct: 40 })))
   const thresholds = bed.thresholds()
-  await thresholds.round(t0 + 15 * HOUR)
+  await thresholds.round(NOW)
   await using others = answering(bed, thresholds.judgeOtherwise)
   const { health } = settingsDefaults
   const patient = { ...settingsDefaults, health: { ...health, silentMinHours: 24 } }
@@ -29,7 +31,7 @@ test('another process has its settings judged through the registry’s jobs', as
 })
 
 test('what could not be judged is told to who asked, and the next is answered', async () => {
-  await using bed = await openBed()
+  await using bed = await openBed(() => NOW)
   let asked = 0
   await using others = answering(bed, async () => {
     asked++
@@ -42,8 +44,8 @@ test('what could not be judged is told to who asked, and the next is answered', 
 })
 
 test('who asks where nobody judges is told so', async () => {
-  await using bed = await openBed()
+  await using bed = await openBed(() => NOW)
   const { jobs } = bed.registry
-  const ask = createJudgingClient({ jobs, clock: () => t0, pollMs: 5, patienceMs: 20 })
+  const ask = createJudgingClient({ jobs, clock: () => NOW, pollMs: 5, patienceMs: 20 })
   await expect(ask(settingsDefaults)).rejects.toMatchObject({ code: 'THRESHOLDS_SILENT' })
 })
