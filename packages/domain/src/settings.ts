@@ -73,6 +73,8 @@ export interface DampSettings {
   readonly watchMouldIndex: number
   /** Chance that the textile in a bin under damp watch is lost, for each day that it waits, 0–1. */
   readonly watchLossPerDay: number
+  /** The same in a damp bin whose air holds 3 g/m³ more water than others'; with twice as much a day counts four times. */
+  readonly lossPerDay: number
   readonly excessGPerM3: number
   readonly excessHours: number
   readonly jumpGPerM3: number
@@ -104,6 +106,7 @@ export const settingsDefaults: Settings = {
     ],
     watchMouldIndex: 0.3,
     watchLossPerDay: 0.005,
+    lossPerDay: 0.4,
     excessGPerM3: 1.2,
     excessHours: 6,
     jumpGPerM3: 1.6,

@@ -26,7 +26,8 @@ export const LEFT_OUT_CODES = [
 ] as const
 
 export type MustCode = (typeof MUST_CODES)[number]
-export type MayCode = (typeof MAY_CODES)[number]
+/** A damp bin has to be emptied, or may be: that is what it is worth. */
+export type MayCode = (typeof MAY_CODES)[number] | 'water_ingress' | 'damp'
 export type LeftOutCode = (typeof LEFT_OUT_CODES)[number]
 /** `unload` is the reason of a visit to the depot between or after trips. */
 export type ReasonCode = MustCode | MayCode | LeftOutCode | 'unload'

@@ -14,16 +14,16 @@ export interface AtStake {
 
 /** `null`: nothing is at risk, or nobody knows. */
 export function atStake(
-  { level, wetHours = 0 }: Pick<DampState, 'level' | 'wetHours'>,
+  state: Pick<DampState, 'level' | 'lastingExcessGPerM3' | 'wetHours'>,
   inside: InsideNow | null,
   waitMs: number,
   { damp, money }: Pick<Settings, 'damp' | 'money'>,
 ): AtStake | null {
-  if (inside === null || level === 'dry' || level === 'unknown') return null
+  if (inside === null || state.level === 'dry' || state.level === 'unknown') return null
   const perKg = money.dampLossPerKg + money.disposalPerKg
   return {
     kg: inside.kg,
-    hours: wetHours,
-    riskEur: inside.kg * dampLossChance(level, waitMs, damp) * perKg,
+    hours: state.wetHours ?? 0,
+    riskEur: inside.kg * dampLossChance(state, waitMs, damp) * perKg,
   }
 }

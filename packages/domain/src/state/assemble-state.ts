@@ -78,6 +78,7 @@ function assembleDamp(
     dewPointC: known ? rounded(dewPointC(tempC, rhPct)) : null,
     absHumidityGPerM3: known ? rounded(absHumidityGPerM3(tempC, rhPct), 2) : null,
     excessGPerM3: rules.excessGPerM3 === null ? null : rounded(rules.excessGPerM3, 2),
+    lastingExcessGPerM3: rules.lasting === null ? null : rounded(rules.lasting.gPerM3, 2),
     mouldIndex: known ? rounded(fold.mould.index, 3) : null,
     hoursAbove75: runHours(rules.humid[level75] ?? null),
     wetHours: rules.wetHours,

@@ -51,6 +51,8 @@ export interface DampState {
   readonly dewPointC: number | null
   readonly absHumidityGPerM3: number | null
   readonly excessGPerM3: number | null
+  /** The same over half a day of hours that can be compared, the last counting most. */
+  readonly lastingExcessGPerM3?: number | null
   readonly mouldIndex: number | null
   readonly hoursAbove75: number
   /** Since the last full emptying, in air in which mould can grow at all. */

@@ -34,6 +34,7 @@ export function overflowCost(bin: Bin, until: number): number {
 export function dampCost(bin: Bin, until: number): number {
   const { settings, state, expected, visitAt } = bin
   const { money, damp } = settings
-  const chance = dampLossChance(state?.damp.level ?? 'unknown', until - visitAt, damp)
+  if (state === undefined) return 0
+  const chance = dampLossChance(state.damp, until - visitAt, damp)
   return expected.kg * chance * (money.dampLossPerKg + money.disposalPerKg)
 }

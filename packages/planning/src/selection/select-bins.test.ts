@@ -81,17 +81,11 @@ const cases: [string, 'must' | 'may' | 'not', ReasonCode, Container, Partial<Sna
   [
     'taking water with next to nothing in it',
     'may',
-    'worth_the_detour',
+    'water_ingress',
     one,
     measured(1, { damp: { level: 'water_ingress' } }),
   ],
-  [
-    'damp with next to nothing in it',
-    'may',
-    'worth_the_detour',
-    one,
-    measured(1, { damp: { level: 'damp' } }),
-  ],
+  ['damp with next to nothing in it', 'may', 'damp', one, measured(1, { damp: { level: 'damp' } })],
   ['due by its interval', 'must', 'due', overdue, { states: [stateOf(overdue, 20)] }],
   [
     'never emptied and due since its registration',

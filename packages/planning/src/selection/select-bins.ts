@@ -77,7 +77,7 @@ function mayOrNot(bin: Bin, outlook: Outlook | undefined): Decision {
   const evidence = {
     ...fillEvidence(bin),
     ...prizeEvidence(bin, prize),
-    ...(code === 'damp_watch' && bin.state?.damp.evidence),
+    ...(code !== 'worth_the_detour' && bin.state?.damp.evidence),
   }
   return { kind: 'may', container, expected, reason: { code, evidence }, prize: prize.total }
 }
@@ -85,8 +85,8 @@ function mayOrNot(bin: Bin, outlook: Outlook | undefined): Decision {
 function mayCode({ state, expected, settings }: Bin): MayCode | undefined {
   const damp = state?.damp.level
   if (damp === 'watch') return 'damp_watch'
-  const spoiling = damp === 'damp' || damp === 'water_ingress'
-  return spoiling || expected.pct >= settings.mayFromPct ? 'worth_the_detour' : undefined
+  if (damp === 'damp' || damp === 'water_ingress') return damp
+  return expected.pct >= settings.mayFromPct ? 'worth_the_detour' : undefined
 }
 
 const notFull = (bin: Bin) =>

@@ -28,6 +28,11 @@ const fields = {
       .min(0)
       .max(1)
       .describe('Chance that textile under damp watch is lost, for each day of waiting, 0–1.'),
+    loss_per_day: z
+      .number()
+      .min(0)
+      .max(1)
+      .describe('The same in a damp bin, its air 3 g a m³ wetter than its neighbours’.'),
     excess_g_per_m3: z.number().nonnegative().max(100).describe('Above the neighbours, g a m³.'),
     excess_hours: hours,
     jump_g_per_m3: z.number().nonnegative().max(100).describe('A jump after rain, g a m³.'),
@@ -133,6 +138,7 @@ export const settingsToWire = (settings: Settings): z.output<typeof settingsSche
     watch: settings.damp.watch.map(({ rhPct, hours }) => ({ rh_pct: rhPct, hours })),
     watch_mould_index: settings.damp.watchMouldIndex,
     watch_loss_per_day: settings.damp.watchLossPerDay,
+    loss_per_day: settings.damp.lossPerDay,
     excess_g_per_m3: settings.damp.excessGPerM3,
     excess_hours: settings.damp.excessHours,
     jump_g_per_m3: settings.damp.jumpGPerM3,
@@ -196,6 +202,7 @@ export const settingsFromWire = (
     watch: wire.damp.watch.map(({ rh_pct, hours }) => ({ rhPct: rh_pct, hours })),
     watchMouldIndex: wire.damp.watch_mould_index,
     watchLossPerDay: wire.damp.watch_loss_per_day,
+    lossPerDay: wire.damp.loss_per_day,
     excessGPerM3: wire.damp.excess_g_per_m3,
     excessHours: wire.damp.excess_hours,
     jumpGPerM3: wire.damp.jump_g_per_m3,

@@ -17,7 +17,7 @@ export interface Checkpoint {
 }
 
 /** Counts up when FoldState or RulesState change their shape, or were wrong; older ones are folded again from the start. */
-const VERSION = 9
+const VERSION = 10
 
 const beginning: Checkpoint = { at: 0, fold: beforeAnyEvent, rules: beforeAnyHour }
 

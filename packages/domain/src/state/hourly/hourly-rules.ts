@@ -13,6 +13,7 @@ import { lastingMs, swingsAfter } from '../swings.ts'
 import { type CountedHour, excessAfter, excessEvidence } from './excess.ts'
 import type { HourInput } from './hour-input.ts'
 import { ingressAfter, ingressEvidence, persists } from './ingress.ts'
+import { lastingAfter } from './lasting-excess.ts'
 import { humidEvidence, humidRunAfter } from './level-watch.ts'
 import { isOff, isRightAgain, offAfter, offEvidence } from './off.ts'
 import { aloneEvidence, changeOf, isDampAlone, isDryAlone, pastAfter } from './own-past.ts'
@@ -77,6 +78,7 @@ function afterHour(
       ...state,
       excess: excessAfter(state.excess, counted, settings.damp),
       ingress: ingressAfter(state.ingress, counted, input.rainMm, settings.damp),
+      lasting: lastingAfter(state.lasting, counted),
     }
   state = withOff(state, input, book, settings)
   noteWatch(state, input, book, settings)

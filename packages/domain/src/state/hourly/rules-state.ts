@@ -4,6 +4,7 @@ import { type MouldState, noMould } from '../../damp/mould-index.ts'
 import { noSwings, type Swings, swingsRestarted } from '../swings.ts'
 import { type ExcessState, noExcess } from './excess.ts'
 import { type IngressState, noIngress } from './ingress.ts'
+import type { LastingExcess } from './lasting-excess.ts'
 import type { HumidityRun } from './level-watch.ts'
 import { notOff, type OffState } from './off.ts'
 import { noPast, type OwnPast } from './own-past.ts'
@@ -21,6 +22,7 @@ export interface RulesState {
   readonly wetHours: number
   readonly excess: ExcessState
   readonly ingress: IngressState
+  readonly lasting: LastingExcess | null
   readonly past: OwnPast
   readonly off: OffState
   /** What the mould index would be in the climate of the reference, since the same emptying. */
@@ -39,6 +41,7 @@ export const beforeAnyHour: RulesState = {
   wetHours: 0,
   excess: noExcess,
   ingress: noIngress,
+  lasting: null,
   past: noPast,
   off: notOff,
   mouldReference: noMould,
@@ -53,6 +56,7 @@ export const afterEmptying = (state: RulesState): RulesState => ({
   swings: swingsRestarted(state.swings),
   past: { ...state.past, blocks: [] },
   off: state.off,
+  lasting: state.lasting,
   excessGPerM3: state.excessGPerM3,
   open: state.open,
 })

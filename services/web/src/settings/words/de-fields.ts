@@ -35,13 +35,17 @@ export const fields = {
     'Bei feuchter Luft beobachten',
     'So feucht für so lange: Der Container kommt für eine Tour in Frage. Allein die Außenluft ist an vielen Tagen so feucht.',
   ],
+  'damp.loss_per_day': [
+    'Textilien in einem feuchten Container verderben mit einer Wahrscheinlichkeit von',
+    'Für jeden Tag, den er wartet, wenn seine Luft 3 g/m³ mehr Wasser hält als in den Containern in der Nähe; je nasser, desto eher. Das wird gegen die Kosten des Umwegs abgewogen.',
+  ],
   'damp.watch_loss_per_day': [
     'Textilien in feuchter Luft verderben mit einer Wahrscheinlichkeit von',
     'Für jeden Tag, den ein solcher Container wartet. Das wird gegen die Kosten des Umwegs abgewogen.',
   ],
   'damp.excess_g_per_m3': [
     'Feucht ab',
-    'So viel mehr Wasser in der Luft als in den Containern in der Nähe: Er muss geleert werden. In kalter Luft genügt weniger.',
+    'So viel mehr Wasser in der Luft als in den Containern in der Nähe. In kalter Luft genügt weniger.',
   ],
   'damp.excess_hours': [
     'Feucht nach',

@@ -36,13 +36,17 @@ export const fields = {
     'Watch a bin with damp air',
     'So humid for so long: the bin is considered for a run. Outdoor air alone is this humid on many days.',
   ],
+  'damp.loss_per_day': [
+    'Textile in a damp bin is lost with a chance of',
+    'For each day that it waits, its air holding 3 g/m³ more water than in the bins nearby; the wetter, the sooner. This is weighed against the cost of the detour.',
+  ],
   'damp.watch_loss_per_day': [
     'Textile under watch is lost with a chance of',
     'For each day that a bin with damp air waits. This is weighed against the cost of the detour.',
   ],
   'damp.excess_g_per_m3': [
     'Damp from',
-    'So much more water in the air than in the bins nearby: it must be emptied. In cold air less is enough.',
+    'So much more water in the air than in the bins nearby. In cold air less is enough.',
   ],
   'damp.excess_hours': [
     'Damp after',

@@ -35,13 +35,17 @@ export const fields = {
     'Surveiller un conteneur à l’air humide',
     'Aussi humide, aussi longtemps : le conteneur entre en ligne de compte pour une tournée. L’air extérieur l’est à lui seul bien des jours.',
   ],
+  'damp.loss_per_day': [
+    'Le textile d’un conteneur humide est perdu avec un risque de',
+    'Pour chaque jour d’attente, si son air contient 3 g/m³ d’eau de plus que celui des conteneurs voisins ; plus il est mouillé, plus c’est rapide. Ce risque est mis en balance avec le coût du détour.',
+  ],
   'damp.watch_loss_per_day': [
     'Le textile surveillé est perdu avec un risque de',
     'Pour chaque jour d’attente d’un conteneur à l’air humide. Ce risque est mis en balance avec le coût du détour.',
   ],
   'damp.excess_g_per_m3': [
     'Humide à partir de',
-    'Autant d’eau en plus dans l’air que dans les conteneurs voisins : il faut le vider. Par temps froid, moins suffit.',
+    'Autant d’eau en plus dans l’air que dans les conteneurs voisins. Par temps froid, moins suffit.',
   ],
   'damp.excess_hours': [
     'Humide après',

@@ -35,13 +35,17 @@ export const fields = {
     'Let op bij vochtige lucht',
     'Zo vochtig en zo lang: de container komt in aanmerking voor een ronde. Buitenlucht alleen is op veel dagen al zo vochtig.',
   ],
+  'damp.loss_per_day': [
+    'Textiel in een vochtige container gaat verloren met een kans van',
+    'Voor elke dag dat hij wacht, met 3 g/m³ meer water in de lucht dan bij containers in de buurt; hoe natter, hoe eerder. Dat wordt afgewogen tegen de kosten van de omweg.',
+  ],
   'damp.watch_loss_per_day': [
     'Textiel in vochtige lucht gaat verloren met een kans van',
     'Voor elke dag dat zo’n container wacht. Dat wordt afgewogen tegen de kosten van de omweg.',
   ],
   'damp.excess_g_per_m3': [
     'Vochtig vanaf',
-    'Zoveel meer water in de lucht dan bij containers in de buurt: de container moet worden geleegd. In koude lucht is minder genoeg.',
+    'Zoveel meer water in de lucht dan bij containers in de buurt. In koude lucht is minder genoeg.',
   ],
   'damp.excess_hours': [
     'Vochtig na',
