@@ -76,6 +76,7 @@ for (const { name, here, start } of VERSIONS) {
       const before = [await means(HOUR), await means(5 * HOUR), await means(DAY)]
 
       bed.now = NOON
+      await store.settleDirty(await store.claimDirty(1, NOON))
       await until(async () => (await store.recent([everything()])).flat().length === KEPT, 60_000)
       expect(await allHistory(store)).toEqual(sent.map(({ reading }) => reading))
       const direct = new InfluxConnection(influx)
@@ -88,7 +89,7 @@ for (const { name, here, start } of VERSIONS) {
       await until(async () => (await rolledUp()) === SENT - 2, 60_000)
       expect([await means(HOUR), await means(5 * HOUR), await means(DAY)]).toEqual(before)
 
-      await store.commit([item({ observedAt: NOON - 18 * DAY + 1, tempC: 30 })])
+      await store.commit([item({ observedAt: NOON - 18 * DAY + 1, receivedAt: NOON, tempC: 30 })])
       await until(() => store.counters.forwarded === SENT + 1)
       expect(await allHistory(store)).toHaveLength(SENT + 1)
       await bed.remove()

@@ -25,7 +25,8 @@ export interface Outbox {
   hoursRolledUp(hours: readonly TouchedHour[]): Promise<void>
 
   /**
-   * Removes readings that InfluxDB has and that were observed before this; at most `limit`.
+   * Removes readings that InfluxDB has, that were observed before this, and that no fold may need any
+   * more (retention.ts says how long it may); at most `limit`.
    * @returns how many
    */
   forget(observedBefore: number, limit: number): Promise<number>

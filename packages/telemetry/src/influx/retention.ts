@@ -1,12 +1,19 @@
-// With InfluxDB, SQL keeps what a late reading can still touch and whatever InfluxDB lacks.
+// With InfluxDB, SQL keeps what may still be folded again and whatever InfluxDB lacks.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { HOUR_MS } from '../history/reading-source.ts'
 import { bucketOf } from '../history/sums.ts'
 import type { Clock } from '../log.ts'
 import type { Outbox } from './outbox.ts'
 
-/** A reading may come 14 days late, and is folded again from the midnight before it: a day more, and one to spare. */
+/**
+ * Of each device, back from its newest reading: one may come 14 days late, and is folded again from the
+ * midnight before it: a day more, and one to spare. So a device that comes back after a month, and tells
+ * of it from its beginning on, finds the days that this begins with.
+ */
 export const KEPT_MS = 16 * 24 * HOUR_MS
+
+/** Before the earliest reading that the thresholds have not seen yet: that midnight, and a day to spare. */
+export const KEPT_BEFORE_UNSEEN_MS = 2 * 24 * HOUR_MS
 
 /** Small, so that a commit never waits long behind a removal. */
 const CHUNK = 500

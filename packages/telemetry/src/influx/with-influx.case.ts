@@ -57,9 +57,16 @@ export function withInfluxCases(
         const { forwarded, deadLetters, forwardBacklog } = store.counters
         return forwarded + deadLetters >= stored && forwardBacklog === 0
       })
+    /** The thresholds have seen everything. */
+    const allSeen = async () => store.settleDirty(await store.claimDirty(1000, bed.now))
+    const inSql = async () => (await store.recent([everything()])).flat()
     /** Retention has removed all that it may. */
-    const keptInSql = async (count: number) =>
-      until(async () => (await store.recent([everything()])).flat().length === count)
+    const keptInSql = async (count: number) => {
+      await allSeen()
+      await until(async () => (await inSql()).length === count)
+    }
+    /** So long that retention has looked at everything several times. */
+    const afterRetention = () => new Promise((resolve) => setTimeout(resolve, 300))
     const meansOf = async (everyMs: number, from = 0, to = everything().to) => {
       const ranges = [{ deviceId: 'd-1', from, to }]
       return store.means({ ranges, everyMs, limit: 5000 })
@@ -138,7 +145,7 @@ export function withInfluxCases(
       await server().kill()
       await server().restart()
       const late = NOON - 18 * DAY
-      await store.commit([item({ observedAt: late + 1, tempC: 99 })])
+      await store.commit([item({ observedAt: late + 1, receivedAt: NOON, tempC: 99 })])
       const hour = async () => (await meansOf(HOUR, late, late + HOUR)).items
       expect(await hour()).toMatchObject([{ at: late, count: 2 }])
       await forwardedAll(24 * 20 + 2)
@@ -222,16 +229,32 @@ export function withInfluxCases(
       await server().kill()
       await store.commit(hours('d-1', NOON - 40 * DAY, 24 * 30))
       await until(() => store.counters.forwardState === 'away')
-      await new Promise((resolve) => setTimeout(resolve, 300))
-      expect((await store.recent([everything()]))[0]).toHaveLength(24 * 30)
+      await allSeen()
+      await afterRetention()
+      expect(await inSql()).toHaveLength(24 * 30)
       await server().restart()
-      await keptInSql(24 * 6)
+      await keptInSql(KEPT_HOURS + 1)
       expect(await allHistory(store)).toHaveLength(24 * 30)
+    })
+
+    test('keeps what is folded when a device that was away for a month tells of it from its beginning on', async () => {
+      const away = NOON - 30 * DAY
+      await store.commit(hours('d-1', away - 20 * DAY, 24 * 20 + 1))
+      await keptInSql(KEPT_HOURS + 1)
+      await store.commit(hours('d-1', away + HOUR, 24 * 30))
+      await forwardedAll(24 * 50 + 1)
+      await afterRetention()
+      const unseen = (await inSql()).map(({ observedAt }) => observedAt)
+      expect(unseen).toEqual(
+        hours('d-1', away - 2 * DAY + HOUR, 24 * 32).map(({ reading }) => reading.observedAt),
+      )
+      await keptInSql(KEPT_HOURS + 1)
+      expect(await allHistory(store)).toHaveLength(24 * 50 + 1)
     })
 
     test('daily means outlive the readings, even with InfluxDB away', async () => {
       await store.commit(hours('d-1', NOON - 20 * DAY, 24 * 20))
-      await keptInSql(KEPT_HOURS)
+      await keptInSql(KEPT_HOURS + 1)
       await server().kill()
       const day = NOON - 12 * HOUR - 19 * DAY
       const { items, completeUntil } = await meansOf(DAY, day, day + 19 * DAY)

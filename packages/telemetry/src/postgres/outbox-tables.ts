@@ -1,6 +1,7 @@
 // The outbox's side of PostgreSQL; influx/outbox.ts says what each does.
 import { HOUR_MS } from '../history/reading-source.ts'
 import type { Outbox, TouchedHour } from '../influx/outbox.ts'
+import { KEPT_BEFORE_UNSEEN_MS, KEPT_MS } from '../influx/retention.ts'
 import type { ArrivalWatermark } from './arrival-watermark.ts'
 import type { Client, Database } from './database.ts'
 import { READING_COLUMNS, readingOfRow } from './read-readings.ts'
@@ -20,7 +21,8 @@ const TOUCH = `
 const FORGET = `
   DELETE FROM readings WHERE key IN (
     SELECT key FROM devices CROSS JOIN LATERAL (
-      SELECT key FROM readings WHERE key >= reading_key(no, 0) AND key < reading_key(no, $1)
+      SELECT key FROM readings WHERE key >= reading_key(no, 0) AND key < reading_key(no, least($1, newest_at - ${KEPT_MS},
+          least(dirty_since, claimed_since) - ${KEPT_BEFORE_UNSEEN_MS}))
         AND arrival <= (SELECT min(value) FROM progress WHERE name IN ('forwarded', 'rolled_up'))
         AND arrival NOT IN (SELECT arrival FROM dead_letters)
       ORDER BY key LIMIT $2) due

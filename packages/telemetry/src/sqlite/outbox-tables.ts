@@ -1,6 +1,7 @@
 // The outbox's side of SQLite; influx/outbox.ts says what each does.
 import { HOUR_MS } from '../history/reading-source.ts'
 import type { DeadLetter, TouchedHour } from '../influx/outbox.ts'
+import { KEPT_BEFORE_UNSEEN_MS, KEPT_MS } from '../influx/retention.ts'
 import { type ReadingColumns, WIDTH } from '../reading-columns.ts'
 import type { Connection } from './connection.ts'
 import { readProgress, writeProgress } from './progress.ts'
@@ -94,9 +95,10 @@ export function hoursRolledUp(connection: Connection, hours: readonly TouchedHou
 const FORGET = `
   DELETE FROM readings WHERE arrival IN (
     SELECT arrival FROM devices CROSS JOIN readings ON device_no = no
-    WHERE observed_at < ? AND +arrival <= ?
-      AND arrival NOT IN (SELECT arrival FROM dead_letters)
-    LIMIT ?)`
+    WHERE observed_at < min(@observedBefore, newest_at - ${KEPT_MS},
+        min(coalesce(dirty_since, 9e999), coalesce(claimed_since, 9e999)) - ${KEPT_BEFORE_UNSEEN_MS})
+      AND +arrival <= @done AND arrival NOT IN (SELECT arrival FROM dead_letters)
+    LIMIT @limit)`
 
 export function forget(connection: Connection, observedBefore: number, limit: number): number {
   return connection.transaction(() => {
@@ -104,7 +106,7 @@ export function forget(connection: Connection, observedBefore: number, limit: nu
       readProgress(connection, 'forwarded') ?? 0,
       readProgress(connection, 'rolled_up') ?? 0,
     )
-    const { changes } = connection.prepare<number[]>(FORGET).run(observedBefore, done, limit)
+    const { changes } = connection.prepare<[object]>(FORGET).run({ observedBefore, done, limit })
     if (changes > 0) writeProgress(connection, 'kept_from', observedBefore)
     return changes
   })()
