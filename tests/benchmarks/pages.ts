@@ -4,6 +4,7 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { type Backend, startBackend } from '../system/backend.ts'
 import { type Fleet, registerFleet } from '../system/fleet.ts'
 import { median, type Report } from './figure.ts'
+import { noteFirst, sinceFirstByte } from './pages/first-seen.ts'
 import { framesDuring, hover, pan } from './pages/frames.ts'
 import { type OwnWork, ownWorkDuring } from './pages/own-work.ts'
 
@@ -61,8 +62,8 @@ async function reportLoads(report: Report, browser: Browser, { http }: Backend):
   for (let n = 0; n < LOADS; n++) {
     const { work } = await ownWorkDuring(browser, async () => {
       const page = await newPage(browser, http)
-      lists.push(await since(page, LIST))
-      maps.push(await since(page, MAP))
+      lists.push(await sinceFirstByte(page, LIST))
+      maps.push(await sinceFirstByte(page, MAP))
       await page.context().close()
     })
     works.push(work)
@@ -91,7 +92,7 @@ async function reportPanning(
   fleet: Fleet,
 ): Promise<void> {
   const page = await newPage(browser, http)
-  await since(page, MAP)
+  await sinceFirstByte(page, MAP)
   const watch = async (name: string, act: () => Promise<unknown>) => {
     await page.waitForTimeout(1000)
     const { result, work } = await ownWorkDuring(browser, () => framesDuring(page, act))
@@ -146,12 +147,7 @@ async function newPage(browser: Browser, http: string): Promise<Page> {
     reducedMotion: 'reduce',
   })
   const page = await context.newPage()
+  await noteFirst(page, [LIST, MAP])
   await page.goto(http, { waitUntil: 'commit' })
   return page
-}
-
-/** @returns milliseconds from the page's first byte until there is one */
-async function since(page: Page, selector: string): Promise<number> {
-  await page.waitForSelector(selector, { state: 'attached', timeout: 30_000 })
-  return await page.evaluate(() => performance.now())
 }

@@ -1,11 +1,11 @@
 // Signed in or not; then the bar on top, and below it the page that the address names.
-import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { Route, Switch, useLocation } from 'wouter'
 import { Refused } from '../api/ask.ts'
 import { sessionQuery } from '../api/queries.ts'
 import { setTimeZone } from '../language/format.ts'
 import { withWords, words } from '../language/words.ts'
+import { late } from '../parts/late.tsx'
 import { DriversOnly } from './drivers-only.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { NoPage } from './no-page.tsx'
@@ -14,16 +14,25 @@ import { TopBar } from './top-bar.tsx'
 import { usePageChange } from './use-page-change.ts'
 import './app.css'
 
-const Desk = lazy(() => import('../desk/desk.tsx'))
-const ContainerPage = lazy(() => withWords(import('../container/container-page.tsx')))
-const Register = lazy(() => withWords(import('../register/register.tsx')))
-const Settings = lazy(() => withWords(import('../settings/settings.tsx')))
+const Desk = late(() => import('../desk/desk.tsx'), Loading)
+const ContainerPage = late(() => withWords(import('../container/container-page.tsx')), Loading)
+const Register = late(() => withWords(import('../register/register.tsx')), Loading)
+const Settings = late(() => withWords(import('../settings/settings.tsx')), Loading)
 
+const DESK = '/'
 const RETRY_MS = 5000
+
+/** What the page at this address needs first, fetched side by side while its words come. */
+export function fetchEarly(client: QueryClient, path: string): void {
+  void client.prefetchQuery(sessionQuery)
+  if (path === DESK) Desk.fetchEarly()
+}
 
 export function App() {
   const session = useQuery({
     ...sessionQuery,
+    // It was asked before the page was there.
+    retryOnMount: false,
     refetchInterval: ({ state: { error } }) => error !== null && !isSignedOut(error) && RETRY_MS,
   })
   if (isSignedOut(session.error)) return <SignIn />
@@ -50,25 +59,25 @@ function Pages() {
   return (
     <main id="main" tabIndex={-1} ref={main}>
       <ErrorBoundary path={path}>
-        <Suspense fallback={<Loading />}>
-          <Switch>
-            <Route path="/" component={Desk} />
-            <Route path="/containers/:id">{({ id }) => <ContainerPage id={id} />}</Route>
-            <Route path="/register/*?" component={Register} />
-            <Route path="/settings/*?" component={Settings} />
-            <Route component={NoPage} />
-          </Switch>
-        </Suspense>
+        <Switch>
+          <Route path={DESK} component={Desk} />
+          <Route path="/containers/:id">{({ id }) => <ContainerPage id={id} />}</Route>
+          <Route path="/register/*?" component={Register} />
+          <Route path="/settings/*?" component={Settings} />
+          <Route component={NoPage} />
+        </Switch>
       </ErrorBoundary>
     </main>
   )
 }
 
-const Loading = () => (
-  <p className="waiting quiet" role="status">
-    {words().shell.loading}
-  </p>
-)
+function Loading() {
+  return (
+    <p className="waiting quiet" role="status">
+      {words().shell.loading}
+    </p>
+  )
+}
 
 const Fault = () => (
   <p className="waiting fault" role="alert">

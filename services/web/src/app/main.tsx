@@ -6,12 +6,13 @@ import { loadWords } from '../language/words.ts'
 import '../style/tokens.css'
 import '../style/base.css'
 import { worthAnotherTry } from './another-try.ts'
-import { App } from './app.tsx'
+import { App, fetchEarly } from './app.tsx'
 
 const client = new QueryClient({
   defaultOptions: { queries: { staleTime: 10_000, retry: worthAnotherTry } },
 })
 
+fetchEarly(client, location.pathname)
 await loadWords()
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')

@@ -1,7 +1,7 @@
 // The four things that one wants to know first, in large figures.
 import type { ContainerState } from '@bakwacht/api/contract'
 import type { ReactNode } from 'react'
-import { dayOf, degrees, moment, percent, shortDay, weight } from '../language/format.ts'
+import { dayOf, degrees, fillLevel, moment, percent, shortDay, weight } from '../language/format.ts'
 import { words } from '../language/words.ts'
 
 export function Facts({ state }: { readonly state: ContainerState }) {
@@ -34,7 +34,7 @@ const Fact = ({ name, value, detail }: Told & { readonly name: string }) => (
 function levelOf({ fill, kg }: ContainerState): Told {
   const said = words().container.facts
   if (fill === null) return { value: said.unknown }
-  const level = percent(Math.min(Math.round(fill.pct), 100))
+  const level = fillLevel(fill.pct)
   return {
     value: fill.source === 'estimate' ? said.about(level) : level,
     detail: [

@@ -1,7 +1,6 @@
 // The planner's desk: which day, then that day's plan.
 import type { Plan } from '@bakwacht/api/contract'
-import { usePrefetchQuery, useQuery } from '@tanstack/react-query'
-import { lazy } from 'react'
+import { usePrefetchQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useSearchParams } from 'wouter'
 import { newestPlanQuery, plansOfQuery } from '../api/plans.ts'
 import { depotsQuery, fleetQuery, sessionQuery } from '../api/queries.ts'
@@ -9,6 +8,7 @@ import { useFirstRun } from '../first-run/use-first-run.ts'
 import { dateOf } from '../language/format.ts'
 import { withWords } from '../language/words.ts'
 import { Failed } from '../parts/failed.tsx'
+import { late } from '../parts/late.tsx'
 import { Waiting } from '../parts/status.tsx'
 import { DayPicker } from './day/day-picker.tsx'
 import { dayToShow } from './day/which-day.ts'
@@ -16,9 +16,7 @@ import { NoPlan } from './no-plan.tsx'
 import { PlanDesk } from './plan-desk.tsx'
 import './desk.css'
 
-const FirstRun = lazy(() =>
-  withWords(import('../first-run/first-run.tsx')).then((module) => ({ default: module.FirstRun })),
-)
+const FirstRun = late(() => withWords(import('../first-run/first-run.tsx')), Waiting)
 
 export default function Desk() {
   const { due, finish } = useFirstRun()
@@ -26,6 +24,7 @@ export default function Desk() {
 }
 
 function DayDesk() {
+  const client = useQueryClient()
   const [search, setSearch] = useSearchParams()
   const today = useToday()
   const todays = useQuery(plansOfQuery(today))
@@ -33,22 +32,21 @@ function DayDesk() {
   const depots = useQuery(depotsQuery)
   usePrefetchQuery(fleetQuery)
 
-  const chosen = search.get('date')
+  const [chosen, depot] = [search.get('date'), search.get('depot')]
   const known = todays.data !== undefined && newest.data !== undefined
   const date = chosen ?? (known ? dayToShow(today, todays.data, newest.data ?? undefined) : today)
   const plans = useQuery({
     ...plansOfQuery(date),
     enabled: chosen !== null || known,
-    // Shown while it is asked whether that day has others.
-    initialData: () => (chosen === null ? wholeDay(newest.data, date) : undefined),
-    initialDataUpdatedAt: 0,
+    initialData: () =>
+      chosen === null && depot === null ? wholeDay(newest.data, date) : undefined,
+    initialDataUpdatedAt: newest.dataUpdatedAt,
   })
 
   const fault = [todays, newest, plans].find(({ isError }) => isError)
   if (fault) return <Failed again={fault.refetch} />
   if (plans.data === undefined || (chosen === null && !known)) return <Waiting />
 
-  const depot = search.get('depot')
   const plan =
     plans.data.find(({ depot_id }) => depot_id === depot) ??
     plans.data.find(({ depot_id }) => depot_id === null) ??
@@ -59,14 +57,16 @@ function DayDesk() {
       today={today}
       depot={depot ?? plan?.depot_id ?? null}
       depots={depots.data ?? []}
-      onPick={(wish) =>
+      onPick={(wish) => {
+        // The day's other plans may not have been read.
+        if (wish.depot) void client.invalidateQueries({ queryKey: plansOfQuery(date).queryKey })
         setSearch((before) => {
           for (const [key, value] of Object.entries(wish))
             if (value === null) before.delete(key)
             else before.set(key, value)
           return before
         })
-      }
+      }}
     />
   )
   return plan === undefined ? (

@@ -19,7 +19,7 @@ interface FirstRunProps {
   readonly onFinish: () => void
 }
 
-export function FirstRun({ onFinish }: FirstRunProps) {
+export default function FirstRun({ onFinish }: FirstRunProps) {
   const said = words().firstRun
   const there = useWhatIsThere()
   const edit = useMay('planner')

@@ -72,3 +72,20 @@ test('hours and minutes are counted out', async () => {
     '0:00',
   ])
 })
+
+test('a date that is still being typed is written as nothing', async () => {
+  const { dayName, dateOf, moment } = await speaking('en')
+  expect([dayName(''), dateOf(''), moment('tomorrow')]).toEqual(['', '', ''])
+})
+
+test('another zone is another time', async () => {
+  const { clock, setTimeZone } = await speaking('en')
+  const before = clock(SUMMER)
+  setTimeZone('Asia/Tokyo')
+  expect([before, clock(SUMMER)]).toEqual(['00:30', '07:30'])
+})
+
+test('how full never reads as more than full', async () => {
+  const { fillLevel } = await speaking('en')
+  expect([fillLevel(45.4), fillLevel(102)].map(seen)).toEqual(['45_%', '100_%'])
+})

@@ -1,5 +1,6 @@
 // Numbers and times as people read them: in the page's language and the service's time zone.
 import { instantOf } from '@bakwacht/domain'
+import { dateFormat, numberFormat } from './kept-formats.ts'
 import { currentLanguage, type Language } from './language.ts'
 
 const LOCALES = { en: 'en-GB', nl: 'nl-BE', fr: 'fr-BE', de: 'de-DE' } as const
@@ -20,12 +21,14 @@ export const locale = (): string => LOCALES[currentLanguage()]
 
 /** At most so many decimals. */
 export const number = (value: number, decimals = 0): string =>
-  value.toLocaleString(locale(), { maximumFractionDigits: decimals })
+  numberFormat(locale(), { maximumFractionDigits: decimals }).format(value)
 
 export const withUnit = (value: number, unit: string, decimals = 0): string =>
   `${number(value, decimals)}${NARROW}${unit}`
 
 export const percent = (pct: number): string => withUnit(pct, '%')
+/** How full, of what may be believed to lie above the rim too. */
+export const fillLevel = (pct: number): string => percent(Math.min(Math.round(pct), 100))
 /** 6.9 °C */
 export const degrees = (celsius: number): string => withUnit(celsius, '°C', 1)
 export const kilometres = (metres: number): string =>
@@ -38,10 +41,10 @@ export const euro = (value: number): string => withSign(number(value))
 /** To the cent where it is not whole: € 0.40. */
 export const euroCents = (value: number): string =>
   withSign(
-    value.toLocaleString(locale(), {
+    numberFormat(locale(), {
       minimumFractionDigits: Number.isInteger(value) ? 0 : 2,
       maximumFractionDigits: 3,
-    }),
+    }).format(value),
   )
 
 const withSign = (shown: string): string =>
@@ -57,54 +60,49 @@ export function hoursMinutes(seconds: number): string {
 export const signed = (value: number, say: (size: number) => string): string =>
   `${value < 0 ? '−' : '+'}${say(Math.abs(value))}`
 
+/** Nothing for what is no time, such as a date that is still being typed. */
+function written(
+  time: string | number,
+  options: Intl.DateTimeFormatOptions,
+  as = locale(),
+): string {
+  const date = new Date(time)
+  return Number.isNaN(date.getTime()) ? '' : dateFormat(as, { timeZone, ...options }).format(date)
+}
+
 /** 09:12 */
 export const clock = (time: string | number): string =>
-  new Date(time).toLocaleTimeString(locale(), { hour: '2-digit', minute: '2-digit', timeZone })
+  written(time, { hour: '2-digit', minute: '2-digit' })
 
 /** Mon 23 Nov, 09:12 */
 export const moment = (time: string | number): string =>
-  new Date(time).toLocaleString(locale(), {
+  written(time, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
     hour: '2-digit',
     minute: '2-digit',
-    timeZone,
   })
+
+const WHOLE_DAY = { weekday: 'long', day: 'numeric', month: 'long' } as const
 
 /** A local date `YYYY-MM-DD` in words: Monday 23 November. */
 export const dayName = (date: string): string => capital(dayWithin(date))
 
 /** The same within a sentence, where Dutch and French write days small. */
 export const dayWithin = (date: string): string =>
-  new Date(`${date}T12:00:00Z`).toLocaleDateString(locale(), {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-  })
+  written(`${date}T12:00:00Z`, { ...WHOLE_DAY, timeZone: 'UTC' })
 
 /** 23 Nov 2026 */
 export const day = (time: string | number): string =>
-  new Date(time).toLocaleDateString(locale(), {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone,
-  })
+  written(time, { day: 'numeric', month: 'short', year: 'numeric' })
 
 /** @param weekday 1 Monday … 7 Sunday */
 export const weekdayName = (weekday: number): string =>
-  capital(
-    new Date(Date.UTC(2024, 0, weekday)).toLocaleDateString(locale(), {
-      weekday: 'long',
-      timeZone: 'UTC',
-    }),
-  )
+  capital(written(Date.UTC(2024, 0, weekday), { weekday: 'long', timeZone: 'UTC' }))
 
 /** The service's local date of an instant, `YYYY-MM-DD`. */
-export const dateOf = (time: string | number): string =>
-  new Date(time).toLocaleDateString('sv-SE', { timeZone })
+export const dateOf = (time: string | number): string => written(time, {}, 'sv-SE')
 
 /** The last second of the service's local date, RFC 3339. */
 export function endOfDay(date: string): string {
@@ -122,16 +120,10 @@ export function axisTime(time: number, stepS: number): string {
 
 /** 16 Nov */
 export const shortDay = (time: string | number): string =>
-  new Date(time).toLocaleDateString(locale(), { day: 'numeric', month: 'short', timeZone })
+  written(time, { day: 'numeric', month: 'short' })
 
 /** Monday 23 November, of an instant and within a sentence. */
-export const dayOf = (time: string | number): string =>
-  new Date(time).toLocaleDateString(locale(), {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    timeZone,
-  })
+export const dayOf = (time: string | number): string => written(time, WHOLE_DAY)
 
 /** UTC ms at which a local date `YYYY-MM-DD` begins. */
 export const midnight = (date: string): number => instantOf(date, '00:00', zone())

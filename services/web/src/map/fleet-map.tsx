@@ -1,6 +1,6 @@
 // The fleet on a map. Loaded late: whoever uses it shows a list beside it that needs no map.
 //
-//   const FleetMap = lazy(() => import('../map/fleet-map.tsx'))
+//   const FleetMap = late(() => import('../map/fleet-map.tsx'), Loading)
 //   <FleetMap fleet={fleet} runs={plan.runs} selected={id} onSelect={setId} />
 //
 // It fills the element around it: give that one a height.

@@ -1,7 +1,7 @@
 import type { FleetFeature } from '@bakwacht/api/contract'
 import { useId } from 'react'
 import { Link } from 'wouter'
-import { moment, percent } from '../language/format.ts'
+import { fillLevel, moment } from '../language/format.ts'
 import { words } from '../language/words.ts'
 import { isDamp } from '../marks/is-damp.ts'
 import { Mark } from '../marks/mark.tsx'
@@ -42,7 +42,7 @@ function facts(bin: Selected['bin']): string[] {
 }
 
 const fillOf = ({ fill_source }: Selected['bin'], pct: number): string =>
-  fill_source === 'estimate' ? words().map.aboutFull(percent(pct)) : words().map.full(percent(pct))
+  words().map[fill_source === 'estimate' ? 'aboutFull' : 'full'](fillLevel(pct))
 
 const emptied = ({ last_emptied_at }: Selected['bin']): string =>
   last_emptied_at === null ? words().map.neverEmptied : words().map.emptied(moment(last_emptied_at))

@@ -1,15 +1,16 @@
 // Rules, calendar and access: three parts, each a page of its own.
-import { lazy } from 'react'
 import { Route, Switch } from 'wouter'
 import { useMay } from '../api/may.ts'
 import { NoPage } from '../app/no-page.tsx'
 import { PageLink } from '../app/page-link.tsx'
 import { words } from '../language/words.ts'
+import { late } from '../parts/late.tsx'
+import { Waiting } from '../parts/status.tsx'
 import { RulesPage } from './rules/rules-page.tsx'
 import '../parts/tabs.css'
 
-const CalendarPage = lazy(() => import('./calendar/calendar-page.tsx'))
-const AccessPage = lazy(() => import('./access/access-page.tsx'))
+const CalendarPage = late(() => import('./calendar/calendar-page.tsx'), Waiting)
+const AccessPage = late(() => import('./access/access-page.tsx'), Waiting)
 
 export default function Settings() {
   const said = words().settings

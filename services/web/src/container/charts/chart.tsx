@@ -1,7 +1,8 @@
 // A chart with its title, what it says in a sentence, the values under the cursor, and the same as a table.
-import { type KeyboardEvent, lazy, Suspense, useMemo, useState } from 'react'
+import { type KeyboardEvent, useMemo, useState } from 'react'
 import { moment } from '../../language/format.ts'
 import { words } from '../../language/words.ts'
+import { late } from '../../parts/late.tsx'
 import { columnsOf, type Track } from './columns.ts'
 import { Legend } from './legend.tsx'
 import type { PlotOptions, Stroke } from './plot-options.ts'
@@ -9,8 +10,11 @@ import { valueNear } from './track-values.ts'
 import { ValueTable } from './value-table.tsx'
 import { type Span, zoomed } from './view.ts'
 
-const Plot = lazy(() => import('./plot.tsx'))
 const HEIGHT = 220
+const Plot = late(
+  () => import('./plot.tsx'),
+  () => <div style={{ height: HEIGHT }} />,
+)
 const ZOOM: Readonly<Record<string, number>> = { '+': 0.5, '=': 0.5, '-': 2 }
 
 export interface Line extends Track {
@@ -112,16 +116,14 @@ export function Chart({ title, summary, lines, write, span, onSpan, ...marked }:
             aria-valuetext={told || summary}
             onKeyDown={byKey}
           >
-            <Suspense fallback={<div style={{ height: HEIGHT }} />}>
-              <Plot
-                columns={columns}
-                options={options}
-                height={HEIGHT}
-                onPoint={setAt}
-                onSpan={onSpan}
-                pointed={chosen}
-              />
-            </Suspense>
+            <Plot
+              columns={columns}
+              options={options}
+              height={HEIGHT}
+              onPoint={setAt}
+              onSpan={onSpan}
+              pointed={chosen}
+            />
           </div>
           <p className="quiet values">{told}</p>
           <ValueTable title={title} lines={shown} write={write} span={span} />

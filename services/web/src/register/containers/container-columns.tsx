@@ -1,7 +1,7 @@
 import type { Depot, FleetFeature } from '@bakwacht/api/contract'
 import { Link } from 'wouter'
 import { segment } from '../../api/ask.ts'
-import { moment, percent, withUnit } from '../../language/format.ts'
+import { fillLevel, moment, withUnit } from '../../language/format.ts'
 import { words } from '../../language/words.ts'
 import { Mark } from '../../marks/mark.tsx'
 import type { Column } from '../../parts/table.tsx'
@@ -52,7 +52,7 @@ export function containerColumns(depots: readonly Depot[]): readonly Column<Flee
       label: said.fill,
       number: true,
       sort: ({ properties }) => properties.fill_pct,
-      cell: ({ properties }) => (properties.fill_pct === null ? '–' : percent(properties.fill_pct)),
+      cell: ({ properties }) => levelOf(properties),
     },
     {
       key: 'reading',
@@ -75,4 +75,9 @@ export function containerColumns(depots: readonly Depot[]): readonly Column<Flee
       ),
     },
   ]
+}
+
+function levelOf({ fill_pct: pct, fill_source: source }: FleetFeature['properties']): string {
+  if (pct === null) return '–'
+  return source === 'estimate' ? words().container.facts.about(fillLevel(pct)) : fillLevel(pct)
 }

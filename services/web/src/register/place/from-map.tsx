@@ -1,13 +1,14 @@
 // A place pointed at: the map comes when it is asked for.
 import type { LonLat } from '@bakwacht/domain'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { basemapQuery, fleetQuery } from '../../api/queries.ts'
 import { words } from '../../language/words.ts'
 import { Dialog } from '../../parts/dialog.tsx'
+import { late } from '../../parts/late.tsx'
 import { Waiting } from '../../parts/status.tsx'
 
-const PlaceMap = lazy(() => import('./place-map.tsx'))
+const PlaceMap = late(() => import('./place-map.tsx'), Waiting)
 
 interface FromMapProps {
   /** Where it stands as far as is known. */
@@ -29,16 +30,14 @@ export function FromMap({ place, onPlace }: FromMapProps) {
       </button>
       {open && (
         <Dialog title={said.fromMap} onClose={() => setOpen(false)}>
-          <Suspense fallback={<Waiting />}>
-            <PlaceMap
-              fleet={fleet}
-              place={place}
-              onPlace={(chosen) => {
-                setOpen(false)
-                onPlace(chosen)
-              }}
-            />
-          </Suspense>
+          <PlaceMap
+            fleet={fleet}
+            place={place}
+            onPlace={(chosen) => {
+              setOpen(false)
+              onPlace(chosen)
+            }}
+          />
         </Dialog>
       )}
     </>
