@@ -18,6 +18,7 @@ import { PlanUnsound, UnknownPlanSubject } from '../plan-errors.ts'
 import type { PlannerDependencies } from '../planner-dependencies.ts'
 import { onRoads } from '../roads/on-roads.ts'
 import { withWays } from '../roads/with-ways.ts'
+import { yetToVisit } from '../yet-to-visit.ts'
 import { legsFor } from './legs-for.ts'
 import { reoptimise } from './reoptimise.ts'
 
@@ -129,6 +130,6 @@ function refuseUnsound(before: PlanWithRuns, after: PlanWithRuns, snapshot: Snap
     before.runs.some(({ id, stops }) => id === run.id && stops === run.stops),
   )
   const changed = after.runs.filter((run) => !untouched.includes(run))
-  const faults = checkRuns(changed, snapshot, untouched)
+  const faults = checkRuns(changed, snapshot, yetToVisit(untouched))
   if (faults.length > 0) throw new PlanUnsound(faults)
 }
