@@ -1,6 +1,6 @@
 // The log of what was refused.
 import { describe, expect, test } from 'vitest'
-import { HOUR, NOON } from '../reading.fixture.ts'
+import { DAY, HOUR, NOON } from '../reading.fixture.ts'
 import type { OpenedStore } from '../test-bed.fixture.ts'
 
 export function rejectionCases(opened: OpenedStore): void {
@@ -35,6 +35,12 @@ export function rejectionCases(opened: OpenedStore): void {
       expect(await opened.store.rejections({ limit: 500, deviceId: 'd-1' })).toHaveLength(101)
       expect(await opened.store.rejections({ limit: 500, deviceId: 'd-2' })).toHaveLength(1)
       expect(opened.store.counters.rejected).toBe(132)
+    })
+
+    test('from a time when the clock was ahead do not fill the hour that it was set back to', async () => {
+      await opened.store.reject(Array.from({ length: 100 }, (_, n) => rejection(NOON + DAY + n)))
+      await opened.store.reject([rejection(NOON)])
+      expect(await opened.store.rejections({ limit: 500 })).toHaveLength(101)
     })
 
     test('are kept to the newest 10,000', async () => {

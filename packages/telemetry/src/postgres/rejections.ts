@@ -11,7 +11,8 @@ const INSERT = `
   INSERT INTO rejections (at, device_id, topic, reason, item, payload, payload_bytes)
   SELECT $1, $2, $3, $4, $5, $6, $7 WHERE ${REJECTIONS_PER_DEVICE} > (
     SELECT count(*) FROM rejections
-    WHERE device_id IS NOT DISTINCT FROM $2::text AND at > $1::bigint - ${REJECTIONS_WINDOW_MS})`
+    WHERE device_id IS NOT DISTINCT FROM $2::text
+      AND at > $1::bigint - ${REJECTIONS_WINDOW_MS} AND at < $1::bigint + ${REJECTIONS_WINDOW_MS})`
 
 const TRIM = `
   DELETE FROM rejections WHERE id <=

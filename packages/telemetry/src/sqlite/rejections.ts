@@ -10,7 +10,8 @@ import type { Connection } from './connection.ts'
 const INSERT = `
   INSERT INTO rejections (at, device_id, topic, reason, item, payload, payload_bytes)
   SELECT @at, @deviceId, @topic, @reason, @item, @payload, @payloadBytes WHERE ${REJECTIONS_PER_DEVICE} > (
-    SELECT count(*) FROM rejections WHERE device_id IS @deviceId AND at > @at - ${REJECTIONS_WINDOW_MS})`
+    SELECT count(*) FROM rejections WHERE device_id IS @deviceId
+      AND at > @at - ${REJECTIONS_WINDOW_MS} AND at < @at + ${REJECTIONS_WINDOW_MS})`
 
 const TRIM = `
   DELETE FROM rejections WHERE id <=
