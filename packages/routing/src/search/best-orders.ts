@@ -22,6 +22,11 @@ export class BestOrders {
     for (let i = 0; i < touched.length; i++) this.#changed.add(touched[i] as number)
   }
 
+  /** The tours are others altogether. */
+  noteAll(): void {
+    for (let vehicle = 0; vehicle < this.#routes.length; vehicle++) this.#changed.add(vehicle)
+  }
+
   /** Copies the tours as they are kept, if they are better. */
   update(): void {
     const { keptMissing, keptCost } = this.#tours

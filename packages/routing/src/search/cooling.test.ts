@@ -1,8 +1,4 @@
 import { expect, test } from 'vitest'
-import { solve } from '../solve.ts'
-import { bruteForce } from '../testing/brute-force.fixture.ts'
-import { cvrp } from '../testing/cvrplib.fixture.ts'
-import { verify } from '../verify/verify.ts'
 import { Cooling } from './cooling.ts'
 
 const JOBS = 10
@@ -49,31 +45,4 @@ test('it cools without a leap until it begins anew', () => {
 
 test('a search that may not repeat it cools once', () => {
   expect(cooled(10_000 * JOBS, false).begins).toEqual([])
-})
-
-test('a search that begins anew keeps its best, and says the same every time', () => {
-  const stops = [1, 2, 3, 4, 5, 6]
-  const all = cvrp(`CAPACITY : 7
-NODE_COORD_SECTION
-1 50 50
-${stops.map((stop) => `${stop + 1} ${(stop * 37) % 100} ${(stop * stop * 23) % 100}`).join('\n')}
-DEMAND_SECTION
-1 0
-${stops.map((stop) => `${stop + 1} ${1 + (stop % 3)}`).join('\n')}
-DEPOT_SECTION
-`)
-  const problem = { ...all, vehicles: all.vehicles.slice(0, 2) }
-  const costs: number[] = []
-  const search = (onProgress?: (progress: { readonly bestCost: number }) => void) =>
-    solve(problem, {
-      seed: 1,
-      iterations: 30_000,
-      clock: () => 0,
-      ...(onProgress && { onProgress }),
-    })
-  const solution = search(({ bestCost }) => costs.push(bestCost))
-  expect(verify(problem, solution)).toEqual([])
-  expect(solution.cost).toBe(bruteForce(problem).cost)
-  expect(costs).toEqual(costs.toSorted((a, b) => b - a))
-  expect(search()).toEqual(solution)
 })

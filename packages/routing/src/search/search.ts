@@ -23,6 +23,7 @@ import { serveableJobs } from './serveable.ts'
 import { succeedByChance } from './succession.ts'
 import { Tours } from './tours.ts'
 import { type Tuning, tuningFor } from './tuning.ts'
+import { Turns } from './turns.ts'
 
 /** In these shares of iterations optional jobs are put back whatever they cost, or a vehicle leaves home for them. */
 const IGNORE_PRIZES = 0.2
@@ -88,6 +89,11 @@ export class Search {
   readonly #hasOptional: boolean
   readonly #hasUnloads: boolean
   readonly #mayChange: boolean
+  /**
+   * Whether a long search gains by choosing among several tours, or by cooling several times: where time does not
+   * count and nothing may be left out. Mixed fleets gained less by the former.
+   */
+  readonly mayBranch: boolean
   readonly #mayCoolAgain: boolean
   readonly #maySucceed: boolean
   /** The jobs of the part at hand. */
@@ -114,7 +120,9 @@ export class Search {
     this.#removed = new Int32Array(this.#jobs.length + MANY_ABSENT)
     this.#hasUnloads = instance.anyUnloads
     this.#mayChange = instance.clock === 'none' && instance.classes.length > 1
-    this.#mayCoolAgain = instance.clock === 'none' && !this.#hasOptional
+    const maySettle = instance.clock === 'none' && !this.#hasOptional
+    this.mayBranch = maySettle && instance.classes.length === 1
+    this.#mayCoolAgain = maySettle && instance.classes.length > 1
     this.#maySucceed = instance.clock !== 'none'
   }
 
@@ -148,10 +156,12 @@ export class Search {
   run(pace: Pace, onProgress?: SolveOptions['onProgress']): void {
     const report = progressReport(onProgress)
     const cooling = new Cooling(this.#own.length, pace.isWhole && this.#mayCoolAgain)
+    const turns = new Turns(this.#own.length, pace.isWhole && this.mayBranch)
     while (this.#own.length > 0 && pace.next()) {
       const { iterations } = pace
       const share = cooling.look(pace)
       if (cooling.beganAnew) this.adopt(this.best.orders, this.meanArc, null)
+      if (turns.isOver(pace)) this.#goOnFrom(turns.pass(pace, () => this.current))
       if (this.#maySucceed && iterations % SUCCESSION_EVERY === 0) this.#succeed(share)
       else this.#iterate(share, this.#hasUnloads && iterations % WHOLE_EVERY === WHOLE_AT)
       if (pace.iterations % RECOUNT_EVERY === 0) this.tours.recount()
@@ -241,6 +251,14 @@ export class Search {
     prizes: Prizes,
   ): boolean {
     return recreate(this.tours, jobs, count, this.#insertion, mostMissing, mostCost, prizes)
+  }
+
+  /** The best so far is kept. */
+  #goOnFrom(next: Found | null): void {
+    if (next === null) return
+    this.tours.restart(next.orders, this.#jobs)
+    this.#best.noteAll()
+    this.#best.update()
   }
 
   #startOver(): void {

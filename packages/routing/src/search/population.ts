@@ -1,0 +1,65 @@
+// Several tours of one problem, annealed in turn: now and then the worst of them gives way to a copy of the best
+// ("population annealing"). One long cooling ends in one local optimum, good or bad by chance, and with many
+// iterations a job more of them hardly help; choosing among several does then (docs/benchmarks.md).
+import type { Found } from './search.ts'
+
+/** Until this share of a search there is one: its first moments are slow, and tell how many can be afforded. */
+export const BRANCH_AT = 0.1
+
+/** With fewer iterations a job one alone does best. */
+const LEAST_PER_JOB = 4000
+
+/** What each takes of them: by job, and by pair of jobs, since large tours gain less by choice than by patience. */
+const PER_JOB = 1250
+const PER_PAIR = 4
+const MOST = 12
+
+/** Twice as many as there are give way, evenly over the search from this share of it on. */
+const CHOOSE_FROM = 0.3
+const CHOICES_EACH = 2
+
+/** How many tours to anneal where there will be so many iterations for so many jobs. */
+export function populationFor(jobs: number, iterations: number): number {
+  if (iterations < LEAST_PER_JOB * jobs) return 1
+  const each = jobs * Math.max(PER_JOB, PER_PAIR * jobs)
+  return Math.max(1, Math.min(MOST, Math.floor(iterations / each)))
+}
+
+export class Population {
+  readonly #members: Found[]
+  #turn = 0
+  #choices = 0
+
+  /** All begin as the same. */
+  constructor(size: number, first: Found) {
+    this.#members = Array.from({ length: size }, () => first)
+  }
+
+  get size(): number {
+    return this.#members.length
+  }
+
+  /**
+   * Ends a member's turn.
+   * @param reached where it stands now
+   * @param share how far the search is, 0…1
+   * @returns from where the next one goes on
+   */
+  pass(reached: Found, share: number): Found {
+    this.#members[this.#turn] = reached
+    this.#turn = (this.#turn + 1) % this.size
+    if (this.#turn === 0 && this.#isChoiceDue(share)) this.#choose()
+    return this.#members[this.#turn] as Found
+  }
+
+  #isChoiceDue(share: number): boolean {
+    const due = ((share - CHOOSE_FROM) / (1 - CHOOSE_FROM)) * CHOICES_EACH * this.size
+    return due >= this.#choices + 1
+  }
+
+  #choose(): void {
+    this.#choices++
+    this.#members.sort((a, b) => a.missing - b.missing || a.cost - b.cost)
+    this.#members[this.size - 1] = this.#members[0] as Found
+  }
+}

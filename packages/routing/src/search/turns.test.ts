@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { Turns } from './turns.ts'
+
+const JOBS = 10
+
+/** After which of so many iterations a turn ended. */
+function ends(iterations: number, mayBranch = true): number[] {
+  const turns = new Turns(JOBS, mayBranch)
+  const here = { orders: new Int32Array(), missing: 0, cost: 0 }
+  const found: number[] = []
+  for (let done = 1; done <= iterations; done++) {
+    const pace = { share: done / iterations, iterations: done, isWhole: true, next: () => true }
+    if (turns.isOver(pace) && turns.pass(pace, () => here) !== null) found.push(done)
+  }
+  return found
+}
+
+test('with few iterations a job nobody takes turns', () => {
+  expect(ends(3_900 * JOBS)).toEqual([])
+})
+
+test('with many, turns begin after a tenth and last as long as each other', () => {
+  const [first = 0, ...others] = ends(10_000 * JOBS)
+  expect(first).toBe(1_000 * JOBS)
+  expect(others.length).toBeGreaterThan(8 * 40 - 3)
+  expect(others.length).toBeLessThanOrEqual(8 * 40)
+  expect((others.at(-1) ?? 0) - first).toBeGreaterThan(8_950 * JOBS)
+  const lengths = others.map((end, i) => end - (others[i - 1] ?? first))
+  expect(Math.max(...lengths) - Math.min(...lengths)).toBeLessThan(3)
+})
+
+test('a search that may not branch goes its one way', () => {
+  expect(ends(10_000 * JOBS, false)).toEqual([])
+})
