@@ -18,7 +18,10 @@ const judged = (state: ContainerState, episodes: StateChange['episodes'] = []) =
 
 const damp = (state: ContainerState): ContainerState => ({
   ...state,
-  damp: { ...state.damp, level: 'damp', evidence: { cause: 'excess', hours: 4 } },
+  damp: {
+    ...{ ...state.damp, level: 'damp', lastingExcessGPerM3: 6 },
+    evidence: { cause: 'excess', hours: 4 },
+  },
 })
 
 test('a bin that they call damp comes in, one that they call dry falls out', async () => {
