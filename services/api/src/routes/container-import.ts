@@ -34,7 +34,7 @@ export function containerImportRoute(app: App, { registry, clock }: ApiContext):
           tags: ['containers'],
           summary: 'Import containers from GeoJSON or CSV: all or nothing',
           description:
-            'A GeoJSON FeatureCollection (application/geo+json) whose properties are the fields of a container, or CSV (text/csv) with a header of the same names and `lon`, `lat`. Containers that are there keep what a row does not give, and a later emptying than a row says. Every bad row is named.',
+            'A GeoJSON FeatureCollection (application/geo+json) whose properties are the fields of a container, or CSV (text/csv) with a header of the same names and `lon`, `lat`: UTF-8, unless the content type names its charset; cells parted by commas, or by semicolons with decimal commas; `vehicle_types` parted by `|`. Containers that are there keep what a row does not give, and a later emptying than a row says. Every bad row is named.',
           querystring: importQuery,
           response: { 200: reportSchema },
         },
