@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     // Only what hangs takes this long, whatever else the machine does.
     testTimeout: 60_000,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
     // Long tests wait for servers, browsers and clocks more than they compute.
     maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },

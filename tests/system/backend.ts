@@ -35,7 +35,8 @@ export interface BackendOptions {
   readonly wrap?: readonly string[]
 }
 
-const LISTENS_WITHIN_MS = 30_000
+/** However busy the machine. */
+const LISTENS_WITHIN_MS = 60_000
 const WARN = 40
 
 /** @throws Error with the log when it does not listen in time */
