@@ -26,8 +26,7 @@ parentPort?.on('message', (order: Order) => {
       say({ kind: 'solution', solution: solveAlone(order.limit) })
       break
     case 'build':
-      search().build()
-      say({ kind: 'built', found: search().current, meanArc: search().meanArc })
+      say(build())
       break
     case 'search':
       say(searchOn(order))
@@ -50,6 +49,12 @@ function solveAlone(limit: Extract<Order, { kind: 'solve' }>['limit']) {
       say({ kind: 'progress', ...progress })
     },
   })
+}
+
+function build(): Answer {
+  search().build()
+  const { current: found, meanArc, mayBranch } = search()
+  return { kind: 'built', found, meanArc, mayBranch }
 }
 
 function searchOn(order: Extract<Order, { kind: 'search' }>): Answer {

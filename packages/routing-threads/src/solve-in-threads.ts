@@ -4,6 +4,7 @@ import {
   mergeOrders,
   type Problem,
   type Solution,
+  Turns,
   validate,
 } from '@bakwacht/routing'
 import { Crew } from './crew.ts'
@@ -36,8 +37,9 @@ const SHORTEST_MS = 50
 
 /**
  * The best solution found within the limit, beside the calling thread. Several threads each take a part of
- * the tours that lies apart, meet, and cut anew elsewhere; few routes or stops they search whole,
- * and when they meet, the worst goes on from the best. Ends within 0.2 s of the limit.
+ * the tours that lies apart, meet, and cut anew elsewhere, or go on with other tours where several are
+ * annealed in turn; few routes or stops they search whole, and when they meet, the worst goes on from the best.
+ * Ends within 0.2 s of the limit.
  * @throws ProblemError on a malformed problem; what a search threw; SearchOverdue
  */
 export async function solveInThreads(problem: Problem, options: ThreadOptions): Promise<Solution> {
@@ -57,7 +59,7 @@ export async function solveInThreads(problem: Problem, options: ThreadOptions): 
   signal?.addEventListener('abort', stop)
   try {
     if (alone) return await solveAlone(crew, options)
-    return await solveTogether(crew, { ...options, seconds }, beganAt)
+    return await solveTogether(crew, problem, { ...options, seconds }, beganAt)
   } finally {
     signal?.removeEventListener('abort', stop)
     await crew.end()
@@ -78,12 +80,14 @@ async function solveAlone(crew: Crew, options: ThreadOptions): Promise<Solution>
 
 async function solveTogether(
   crew: Crew,
+  problem: Problem,
   { threads, seconds, seed, signal, onProgress }: ThreadOptions & { readonly seconds: number },
   beganAt: number,
 ): Promise<Solution> {
   const endsAt = beganAt + seconds * 1000
   const stretchMs = Math.max(SHORTEST_MS, (seconds * 1000) / STRETCHES)
-  const { found, meanArc } = await crew.ask(0, { kind: 'build' }, 'built')
+  const { found, meanArc, mayBranch } = await crew.ask(0, { kind: 'build' }, 'built')
+  const turns = new Turns(problem.jobs.length, mayBranch)
   let best = found
   let from: readonly Found['orders'][] = Array.from({ length: threads }, () => found.orders)
   let iterations = 0
@@ -102,10 +106,13 @@ async function solveTogether(
       ),
     )
     iterations += results.reduce((sum, result) => sum + result.iterations, 0)
-    const reached = inParts ? joined(results) : compared(results)
-    from = reached.from
-    if (isBetter(reached.best, best)) best = reached.best
     const share = Math.min(1, (now() - beganAt) / (endsAt - beganAt))
+    const reached = inParts ? joined(results) : compared(results)
+    if (isBetter(reached.best, best)) best = reached.best
+    const [here] = reached.from
+    const isOver = inParts && here !== undefined && turns.isOver({ share })
+    const next = isOver ? turns.pass({ share, iterations }, () => here) : null
+    from = reached.from.map(({ orders }) => next?.orders ?? orders)
     onProgress?.({ share, bestCost: best.cost })
   }
   const run = { iterations, seconds: (now() - beganAt) / 1000, seed }
@@ -116,20 +123,21 @@ type Searched = Extract<Answer, { kind: 'searched' }>
 
 interface Reached {
   /** From where each thread goes on. */
-  readonly from: readonly Found['orders'][]
+  readonly from: readonly Found[]
   readonly best: Found
 }
 
 /** The parts make one again. */
 function joined(results: readonly Searched[]): Reached {
-  const current = mergeOrders(results.map((result) => result.current.orders))
-  const best = {
-    orders: mergeOrders(results.map((result) => result.best.orders)),
-    missing: results.reduce((sum, result) => sum + result.best.missing, 0),
-    cost: results.reduce((sum, result) => sum + result.best.cost, 0),
-  }
-  return { from: results.map(() => current), best }
+  const current = merged(results.map((result) => result.current))
+  return { from: results.map(() => current), best: merged(results.map((result) => result.best)) }
 }
+
+const merged = (parts: readonly Found[]): Found => ({
+  orders: mergeOrders(parts.map(({ orders }) => orders)),
+  missing: parts.reduce((sum, { missing }) => sum + missing, 0),
+  cost: parts.reduce((sum, { cost }) => sum + cost, 0),
+})
 
 /** The thread that stands worst goes on from where the one that stands best is. */
 function compared(results: readonly Searched[]): Reached {
@@ -138,7 +146,7 @@ function compared(results: readonly Searched[]): Reached {
   if (first === undefined) throw new Error('got no results')
   const last = ranked.at(-1)
   const best = results.map((result) => result.best).reduce((a, b) => (isBetter(b, a) ? b : a))
-  const from = results.map((result) => (result === last ? first : result).current.orders)
+  const from = results.map((result) => (result === last ? first : result).current)
   return { from, best }
 }
 

@@ -34,7 +34,12 @@ export type Order =
 export type Answer =
   | { readonly kind: 'progress'; readonly share: number; readonly bestCost: number }
   | { readonly kind: 'solution'; readonly solution: Solution }
-  | { readonly kind: 'built'; readonly found: Found; readonly meanArc: number }
+  | {
+      readonly kind: 'built'
+      readonly found: Found
+      readonly meanArc: number
+      readonly mayBranch: boolean
+    }
   | {
       readonly kind: 'searched'
       readonly current: Found
