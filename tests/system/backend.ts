@@ -64,7 +64,10 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
   endsWithUs(child)
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   const warnings: string[] = []
-  const { http, mqtt, mqttWs } = await listening(child, warnings)
+  const { http, mqtt, mqttWs } = await listening(child, warnings).catch((error) => {
+    child.kill('SIGKILL')
+    throw error
+  })
   return {
     http,
     mqttPort: portOf(mqtt),

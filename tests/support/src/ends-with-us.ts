@@ -12,4 +12,6 @@ export function endsWithUs(child: ChildProcess): void {
   process.once('exit', () => {
     for (const each of children) each.kill('SIGKILL')
   })
+  // By which vitest ends the process of a file; by itself the signal would end it without an exit.
+  process.once('SIGTERM', () => process.exit(143))
 }
