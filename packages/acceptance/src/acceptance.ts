@@ -1,6 +1,6 @@
 // The one way in, called by every door. When `accept` has resolved, the message may be
 // acknowledged: what was good is on disk, what was refused is in the rejection log.
-import type { Reason } from '@bakwacht/firmware-contracts'
+import type { Reason, RejectedItem } from '@bakwacht/firmware-contracts'
 import type { CommitOutcome, Committer, NewRejection } from '@bakwacht/telemetry'
 import { type Decoded, type DecodedReading, decode } from './decode.ts'
 
@@ -52,9 +52,10 @@ export interface Acceptance {
   accept(message: IncomingMessage): Promise<Accepted>
   /**
    * The same for several that came together: resolves when all of them may be acknowledged.
+   * @returns what became of each good reading, in order
    * @throws TelemetryUnavailable when not all of them were stored: then none must be acknowledged
    */
-  acceptTogether(messages: readonly IncomingMessage[]): Promise<void>
+  acceptTogether(messages: readonly IncomingMessage[]): Promise<readonly CommitOutcome[]>
   /** Logs a message that was refused before it could be decoded. */
   refuse(message: RefusedMessage): Promise<void>
   readonly counters: Readonly<AcceptanceCounters>
@@ -79,28 +80,21 @@ export function createAcceptance({ telemetry }: { readonly telemetry: Committer 
     unknownKeys: 0,
   }
 
-  async function accept(message: IncomingMessage): Promise<Accepted> {
+  // None of these is async, nor makes a closure where readings are in scope: until the commit is done,
+  // that would keep alive all that the messages were decoded to, and the collector would copy it.
+  function accept(message: IncomingMessage): Promise<Accepted> {
     const sorted: Sorted = { good: [], refused: [] }
     const decoded = sort(message, sorted)
-    const outcomes = await settle(sorted)
-    if (decoded.kind === 'rejected') return decoded
-    let place = 0
-    return {
-      kind: 'accepted',
-      items: decoded.items.map((item) =>
-        item.kind === 'rejected' ? item : committed(item, outcomes[place++]),
-      ),
-    }
+    const settled = settle(sorted)
+    return decoded.kind === 'rejected'
+      ? after(settled, decoded)
+      : withOutcomes(settled, decoded.items.map(placeOf))
   }
 
-  async function acceptTogether(messages: readonly IncomingMessage[]): Promise<void> {
-    await settle(sortAll(messages))
-  }
-
-  function sortAll(messages: readonly IncomingMessage[]): Sorted {
+  function acceptTogether(messages: readonly IncomingMessage[]) {
     const sorted: Sorted = { good: [], refused: [] }
     for (const message of messages) sort(message, sorted)
-    return sorted
+    return settle(sorted)
   }
 
   function sort(message: IncomingMessage, { good, refused }: Sorted): Decoded {
@@ -118,16 +112,17 @@ export function createAcceptance({ telemetry }: { readonly telemetry: Committer 
     return decoded
   }
 
-  /** Not async: until the commit is done, its frame would keep alive what is on its way to disk. */
   function settle({ good, refused }: Sorted): Promise<readonly CommitOutcome[]> {
     const committing = good.length === 0 ? Promise.resolve([]) : telemetry.commit(good)
-    return committing.then(async (outcomes) => {
+    return committing.then((outcomes) => {
       for (const outcome of outcomes) counters[TOTAL_OF[outcome]]++
-      for (const { item } of refused)
-        counters[item === null ? 'rejectedMessages' : 'rejectedItems']++
-      if (refused.length > 0) await telemetry.reject(refused)
-      return outcomes
+      return refused.length === 0 ? outcomes : logRefused(refused).then(() => outcomes)
     })
+  }
+
+  function logRefused(refused: readonly NewRejection[]): Promise<void> {
+    for (const { item } of refused) counters[item === null ? 'rejectedMessages' : 'rejectedItems']++
+    return telemetry.reject(refused)
   }
 
   async function refuse(message: RefusedMessage): Promise<void> {
@@ -138,10 +133,38 @@ export function createAcceptance({ telemetry }: { readonly telemetry: Committer 
   return { accept, acceptTogether, refuse, counters }
 }
 
-function committed(item: DecodedReading, outcome: CommitOutcome | undefined): ItemOutcome {
-  if (outcome === undefined)
-    throw new Error(`got no outcome for item ${item.index}, wanted one each`)
-  return { kind: outcome, index: item.index, flags: item.reading.flags }
+type Place =
+  | RejectedItem
+  | { readonly kind: 'reading'; readonly index: number; readonly flags: number }
+
+/** What of an item is still to be said once it is committed. */
+const placeOf = (item: DecodedReading | RejectedItem): Place =>
+  item.kind === 'rejected'
+    ? item
+    : { kind: 'reading', index: item.index, flags: item.reading.flags }
+
+async function after<Value>(settled: Promise<unknown>, value: Value): Promise<Value> {
+  await settled
+  return value
+}
+
+async function withOutcomes(
+  settled: Promise<readonly CommitOutcome[]>,
+  places: readonly Place[],
+): Promise<Accepted> {
+  const outcomes = (await settled).values()
+  return {
+    kind: 'accepted',
+    items: places.map((place) =>
+      place.kind === 'rejected' ? place : { ...place, kind: nextOf(outcomes, place.index) },
+    ),
+  }
+}
+
+function nextOf(outcomes: Iterator<CommitOutcome>, index: number): CommitOutcome {
+  const { value, done } = outcomes.next()
+  if (done) throw new Error(`got no outcome for item ${index}, wanted one each`)
+  return value
 }
 
 const rejection = (

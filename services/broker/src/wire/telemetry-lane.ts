@@ -8,7 +8,7 @@ export interface LaneDependencies {
   /** The one topic that this lane takes. */
   readonly topic: string
   /** Resolves when all may be acknowledged; rejects when none may. */
-  readonly store: (payloads: readonly Buffer[]) => Promise<void>
+  readonly store: (payloads: readonly Buffer[]) => Promise<unknown>
   /** A packet came: the client is alive. */
   readonly onAlive: () => void
   readonly onNotStored: (error: unknown, packets: number) => void
