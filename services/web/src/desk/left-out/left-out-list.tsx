@@ -19,9 +19,7 @@ export function LeftOutList() {
           {said.title} ({number(not_collected.length)})
         </h2>
         <p className="quiet">
-          {groups.length === 0
-            ? said.nothing
-            : groups.map(({ code, bins }) => `${number(bins.length)} ${wordOf(code)}`).join(' · ')}
+          {groups.length === 0 ? said.nothing : groups.map(withCount).join(' · ')}
         </p>
       </summary>
       {isOpen && groups.map((group) => <Group key={group.code} group={group} />)}
@@ -40,9 +38,7 @@ function Group({ group: { code, bins } }: { readonly group: LeftOutGroup }) {
   )
   return (
     <section>
-      <h3>
-        {wordOf(code)} ({number(bins.length)})
-      </h3>
+      <h3>{withCount({ code, bins })}</h3>
       <ul className="rows">
         {sorted.slice(0, shown).map(({ container_id, reason }) => (
           <BinLine key={container_id} id={container_id} canAdd={true}>
@@ -58,6 +54,9 @@ function Group({ group: { code, bins } }: { readonly group: LeftOutGroup }) {
     </section>
   )
 }
+
+/** The number behind the words: in front of them some languages would bend these. */
+const withCount = ({ code, bins }: LeftOutGroup) => `${wordOf(code)} (${number(bins.length)})`
 
 /** A left-out bin has one of these codes; another is shown as it is. */
 function wordOf(code: string): string {

@@ -36,7 +36,7 @@ export const desk = {
   run: {
     title: 'Tournées',
     status: {
-      draft: 'projet',
+      draft: 'brouillon',
       approved: 'approuvée',
       started: 'en route',
       done: 'terminée',
@@ -145,7 +145,7 @@ export const desk = {
     title: (vehicle: string) => `Envoyer la tournée de ${vehicle}`,
     explain:
       'Le chauffeur ouvre ce lien sur un téléphone, sans compte. Il ne montre que cette tournée.',
-    draft: 'Cette tournée est encore un projet. Approuvez-la avant le départ du chauffeur.',
+    draft: 'Cette tournée est encore un brouillon. Approuvez-la avant le départ du chauffeur.',
     scan: 'À scanner avec le téléphone du chauffeur',
     link: 'Lien',
     copy: 'Copier le lien',

@@ -1,4 +1,4 @@
-// Why a stop is in the run, as the mark that the map would show.
+// Why a stop is in the run, as the mark that the map would show, and how full its container is.
 import type { Mark, Reason, Stop } from '@bakwacht/api/contract'
 
 interface ReasonMark {
@@ -18,6 +18,12 @@ const MARKS: Partial<Record<Reason['code'], ReasonMark>> = {
   worth_the_detour: MAY,
   due: MAY,
   estimated_full: { mark: 'unknown', damp: false },
+}
+
+/** In %, as the reason says it, where it says one. */
+export function fillOfStop({ reason: { evidence } }: Stop): number | null {
+  const pct = evidence.expected_pct ?? evidence.fill_pct
+  return typeof pct === 'number' ? pct : null
 }
 
 export const markOfStop = ({ reason }: Stop): ReasonMark => MARKS[reason.code] ?? MUST

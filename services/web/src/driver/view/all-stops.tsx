@@ -1,7 +1,7 @@
 import { clock } from '../../language/format.ts'
 import { words } from '../../language/words.ts'
 import { Mark } from '../../marks/mark.tsx'
-import { markOfStop } from '../run/mark-of.ts'
+import { fillOfStop, markOfStop } from '../run/mark-of.ts'
 import type { DrivenStop } from '../run/stops.ts'
 import type { Offline } from '../worker/register.ts'
 import { ChooseLanguage } from './choose-language.tsx'
@@ -67,5 +67,5 @@ function Sign({ driven: { stop, word } }: { readonly driven: DrivenStop }) {
     )
   if (stop.kind === 'unload') return <Pictogram name="unload" />
   const { mark, damp } = markOfStop(stop)
-  return <Mark mark={mark} damp={damp ? 'damp' : 'dry'} />
+  return <Mark mark={mark} damp={damp ? 'damp' : 'dry'} fill_pct={fillOfStop(stop)} />
 }

@@ -5,7 +5,7 @@ import { clock, weight } from '../../language/format.ts'
 import { words } from '../../language/words.ts'
 import { Mark } from '../../marks/mark.tsx'
 import { type Answer, emptied, unloaded, withNote } from '../run/answers.ts'
-import { markOfStop } from '../run/mark-of.ts'
+import { fillOfStop, markOfStop } from '../run/mark-of.ts'
 import type { DrivenStop } from '../run/stops.ts'
 import { AmountSheet } from '../sheet/amount-sheet.tsx'
 import { CouldNotSheet } from '../sheet/could-not-sheet.tsx'
@@ -125,7 +125,9 @@ function Where({ stop, note, isAhead }: WhereProps) {
       {note && <p className="note">{note}</p>}
       <div className="what">
         <p>
-          {!isUnload && <Mark mark={mark} damp={damp ? 'damp' : 'dry'} fill_pct={fillOf(stop)} />}
+          {!isUnload && (
+            <Mark mark={mark} damp={damp ? 'damp' : 'dry'} fill_pct={fillOfStop(stop)} />
+          )}
           {what.join(', ')} · {said.about(weight(stop.expected_kg))}
         </p>
         <Navigate stop={stop} />
@@ -138,9 +140,3 @@ function Where({ stop, note, isAhead }: WhereProps) {
 
 /** Longer ones would push the answers off a small screen. */
 const LONG_NAME = 15
-
-/** As the reason says it, where it says one. */
-const fillOf = ({ reason: { evidence } }: Stop): number | null => {
-  const pct = evidence.expected_pct ?? evidence.fill_pct
-  return typeof pct === 'number' ? pct : null
-}

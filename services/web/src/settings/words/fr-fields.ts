@@ -123,7 +123,7 @@ export const fields = {
   ],
   'plan.change_cost': [
     'Déplacer un arrêt seulement s’il fait gagner',
-    'Quand un projet est replanifié, les arrêts restent en place sauf si chaque déplacement fait gagner cette somme.',
+    'Quand un brouillon est replanifié, les arrêts restent en place sauf si chaque déplacement fait gagner cette somme.',
   ],
   'plan.solve_seconds': [
     'Chercher les meilleures tournées pendant',
