@@ -43,13 +43,13 @@ const fresh: Loose<Vehicle> = {
 export function VehicleForm({ vehicle, onSaved }: VehicleFormProps) {
   const said = words().register
   const { data: allDepots = [] } = useQuery(depotsQuery)
-  const depots = allDepots.filter(({ id, active }) => active || id === draft.depot_id)
   const { data: vehicles = [] } = useQuery(vehiclesQuery)
   const { draft, id, taken, change, save } = useDraft<VehicleDraft, Vehicle>(
     'vehicles',
     { stored: vehicle, fresh },
     vehicles,
   )
+  const depots = allDepots.filter(({ id, active }) => active || id === draft.depot_id)
   const depotId = draft.depot_id === '' ? (depots[0]?.id ?? '') : draft.depot_id
   return (
     <EntryForm
