@@ -106,7 +106,7 @@ export const settingsDefaults: Settings = {
     ],
     watchMouldIndex: 0.3,
     watchLossPerDay: 0.005,
-    lossPerDay: 0.4,
+    lossPerDay: 0.5,
     excessGPerM3: 1.2,
     excessHours: 6,
     jumpGPerM3: 1.6,

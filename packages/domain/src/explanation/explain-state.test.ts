@@ -120,7 +120,7 @@ describe('what is said of a container', () => {
     // Two days of waiting at 0.5 % a day, 149 kg of € 0.52.
     expect(watched?.evidence.risk_eur).toBeCloseTo(148.8 * (1 - 0.995 ** 2) * 0.52, 1)
     const wet = told({ ...known, damp: { ...damp, level: 'water_ingress' } }).at(-1)
-    expect(wet?.evidence.risk_eur).toBeCloseTo(148.8 * (1 - 0.6 ** 2) * 0.52, 1)
+    expect(wet?.evidence.risk_eur).toBeCloseTo(148.8 * (1 - 0.5 ** 2) * 0.52, 1)
   })
 
   test('is short where it is retired, new or was never emptied', () => {
