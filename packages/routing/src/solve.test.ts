@@ -181,6 +181,22 @@ describe('times', () => {
     for (const trip of trips.values()) expect(trip.at(-1)?.kind).toBe('unload')
   })
 
+  test('with releases, too, the break after the short one is the long one, on whatever trip', () => {
+    const released = { load: [10], serviceS: 80 * 60, releaseS: 0 }
+    const jobs = ['a', 'b', 'c'].map((id) => job(id, 20, released))
+    const breaks = [15, 60].map((minutes) => ({
+      durationS: minutes * 60,
+      windows: [[HOUR, 4 * HOUR] as const],
+    }))
+    const unloads = [{ location: 0, serviceS: 0, windows: [] }]
+    const within = (minutes: number): Problem =>
+      day(jobs, [van('v', { breaks, unloads, unloadAtEnd: true, shift: [0, minutes * 60] })])
+    const leftOutOf = (problem: Problem) =>
+      solve(problem, { seed: 1, iterations: 100, clock }).unserved.length
+    expect(leftOutOf(within(6 * 60 + 75))).toBe(0)
+    expect(leftOutOf(within(6 * 60 + 74))).toBe(1)
+  })
+
   test('there being no way is not a detour', () => {
     const matrix = line(3)
     const cut = matrix.durations.map((s, i) => (i === 1 || i === 3 ? Number.POSITIVE_INFINITY : s))

@@ -14,9 +14,14 @@ type Table = Float64Array | Int32Array
 
 export class Slots {
   readonly loads: number
-  /** Labels per position, `breaks taken * ways + way`, and how many ways of each there are. */
+  /** Labels of tails per position, `breaks taken * ways + way`, and how many ways of each there are. */
   readonly groups: number
   readonly ways: number
+  /**
+   * Labels of heads per position: as those of tails; with releases `breaks before its trip * groups +
+   * breaks taken * ways + way`, since it depends on those before which break is next.
+   */
+  readonly headGroups: number
   readonly #timed: boolean
   readonly #detailed: boolean
   readonly #unloads: boolean
@@ -58,7 +63,7 @@ export class Slots {
   /** Counted from the end. */
   deadline = new Float64Array(0)
 
-  // Where durations matter, `row * groups + group`: labels of heads and of tails (clock/).
+  // Where durations matter, `row * headGroups + group` and `row * groups + group`: labels (clock/).
   headDuration = new Float64Array(0)
   headEarliest = new Float64Array(0)
   headLatest = new Float64Array(0)
@@ -83,7 +88,9 @@ export class Slots {
     const { loadCount, classes, clock, windows, anyUnloads, anyReleases } = instance
     this.loads = loadCount
     this.ways = clock === 'duration' && windows.some(({ length }) => length > 2) ? 2 : 1
-    this.groups = this.ways * (1 + Math.max(0, ...classes.map(({ breaks }) => breaks.length)))
+    const counts = 1 + Math.max(0, ...classes.map(({ breaks }) => breaks.length))
+    this.groups = this.ways * counts
+    this.headGroups = this.groups * (anyReleases ? counts : 1)
     this.#timed = clock !== 'none'
     this.#detailed = clock === 'duration'
     this.#unloads = anyUnloads
@@ -116,7 +123,7 @@ export class Slots {
   }
 
   copy(from: number, to: number): void {
-    const { length, loads, groups } = this
+    const { length, loads, groups, headGroups } = this
     const stops = length[from] as number
     length[to] = stops
     this.class[to] = this.class[from] as number
@@ -137,15 +144,10 @@ export class Slots {
     copyRow(this.finish, source, target, rows)
     copyRow(this.deadline, source, target, rows)
     if (this.#detailed) {
-      for (const table of [
-        this.headDuration,
-        this.headEarliest,
-        this.headLatest,
-        this.tailDuration,
-        this.tailEarliest,
-        this.tailLatest,
-      ])
-        copyRow(table, source * groups, target * groups, rows * groups)
+      for (const heads of [this.headDuration, this.headEarliest, this.headLatest])
+        copyRow(heads, source * headGroups, target * headGroups, rows * headGroups)
+      for (const tails of [this.tailDuration, this.tailEarliest, this.tailLatest])
+        copyRow(tails, source * groups, target * groups, rows * groups)
     }
     if (this.#unloads) {
       copyRow(this.onBoard, source * loads, target * loads, rows * loads)
@@ -159,7 +161,7 @@ export class Slots {
   }
 
   #reshape(count: number, stride: number): void {
-    const { loads, groups } = this
+    const { loads, groups, headGroups } = this
     const old = { count: this.#count, stride: this.stride }
     const perSlot = <T extends Table>(table: T, width: number): T =>
       moved(table, count * width, old.count, width, width)
@@ -182,9 +184,9 @@ export class Slots {
       this.deadline = perRow(this.deadline, 1)
     }
     if (this.#detailed) {
-      this.headDuration = perRow(this.headDuration, groups)
-      this.headEarliest = perRow(this.headEarliest, groups)
-      this.headLatest = perRow(this.headLatest, groups)
+      this.headDuration = perRow(this.headDuration, headGroups)
+      this.headEarliest = perRow(this.headEarliest, headGroups)
+      this.headLatest = perRow(this.headLatest, headGroups)
       this.tailDuration = perRow(this.tailDuration, groups)
       this.tailEarliest = perRow(this.tailEarliest, groups)
       this.tailLatest = perRow(this.tailLatest, groups)

@@ -10,7 +10,7 @@ import { serveableJobs } from './serveable.ts'
 import { Tours } from './tours.ts'
 
 const EXACT = { exact: Number.POSITIVE_INFINITY, most: Number.POSITIVE_INFINITY }
-const ALL = { jobs: 8, vehicles: 2, windows: 2, breaks: 1, unloads: 1, releases: true }
+const ALL = { jobs: 8, vehicles: 2, windows: 2, breaks: 2, unloads: 1, releases: true }
 const SINGLE = { ...ALL, windows: 1, breaks: 0 }
 
 /** Fills tours job by job, and takes strings out again now and then. */

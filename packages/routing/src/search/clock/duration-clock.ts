@@ -137,7 +137,7 @@ export class DurationClock implements Clock {
       : 0
     const own = releaseS[job] as number
     const withRest = after === NONE ? Math.max(own, rest) : own
-    const first = this.#releases
+    const first = this.#releases.any
       ? Math.max(released[row + gap] as number, before === NONE ? withRest : ALWAYS)
       : ALWAYS
     let least = NEVER

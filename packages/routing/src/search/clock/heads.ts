@@ -1,7 +1,8 @@
 // Labels of heads: from leaving the start until done at a position, one for each number of breaks taken. Of
 // several ways to drive a head (where to rest, which windows) way 0 is the one that is done first; way 1,
 // kept where a visit has several windows, is brief. With releases, heads count from the start of their trip,
-// which what comes later on it may hold back; `reach` goes there from the route's start.
+// which what comes later on it may hold back, for each number of breaks that may have been taken before it;
+// `reach` goes there from the route's start.
 import type { Instance, VehicleClass, Windows } from '../../compile/instance.ts'
 import { EPSILON } from '../../tolerance.ts'
 import { NONE } from '../place.ts'
@@ -38,19 +39,22 @@ export class Heads {
       const driveS = durations[arc] as number
       const visit = stops[at] as number
       const opensTrip = this.#releases.any && tripStart[at] === position
-      for (let taken = 0; taken <= breaks.length; taken++) {
-        for (this.#label.way = 0; this.#label.way < this.#ways; this.#label.way++) {
-          this.#forgetHead(at, taken)
-          for (let point = NONE; point < (taken === 0 ? 0 : 2); point++) {
-            const before = point === NONE ? taken : taken - 1
-            if (opensTrip) this.#growAcross(owner, slot, position, before, taken, point, driveS)
-            else {
-              this.#recall(at - 1, before, position - 1)
-              if (this.grow(owner, visit, driveS, taken - 1, point)) this.#keepHead(at, taken)
+      const mostEarly = this.#releases.any && !opensTrip ? breaks.length : 0
+      for (let early = 0; early <= mostEarly; early++)
+        for (let taken = early; taken <= breaks.length; taken++) {
+          for (this.#label.way = 0; this.#label.way < this.#ways; this.#label.way++) {
+            this.#forgetHead(at, early, taken)
+            for (let point = NONE; point < (taken === early ? 0 : 2); point++) {
+              const before = point === NONE ? taken : taken - 1
+              if (opensTrip) this.#growAcross(owner, slot, position, before, taken, point, driveS)
+              else {
+                this.#recall(at - 1, early, before, position - 1)
+                if (this.grow(owner, visit, driveS, taken - 1, point))
+                  this.#keepHead(at, early, taken)
+              }
             }
           }
         }
-      }
       this.#noteFinish(owner, slot, position)
     }
   }
@@ -70,7 +74,8 @@ export class Heads {
     const release = released[at - 1] as number
     for (let early = 0; early <= before; early++) {
       if (!this.reach(slot, position - 1, early, before, release)) continue
-      if (this.grow(owner, stops[at] as number, driveS, taken - 1, point)) this.#keepHead(at, taken)
+      if (this.grow(owner, stops[at] as number, driveS, taken - 1, point))
+        this.#keepHead(at, 0, taken)
     }
   }
 
@@ -102,37 +107,43 @@ export class Heads {
       if (before !== undefined)
         from = Math.max(from, (before.windows[0] as number) + before.durationS)
       for (this.#label.way = 0; this.#label.way < this.#ways; this.#label.way++) {
-        this.#forgetHead(at, taken)
+        this.#forgetHead(at, 0, taken)
         this.#label.begin(from, shiftTo)
-        if (from <= shiftTo) this.#keepHead(at, taken)
+        if (from <= shiftTo) this.#keepHead(at, 0, taken)
       }
     }
     this.#slots.finish[at] = shiftFrom
   }
 
+  /** Where the label at hand's way is kept: with `taken` breaks in all, `early` of them before the trip. */
+  #index(at: number, early: number, taken: number): number {
+    const { headGroups, groups } = this.#slots
+    return at * headGroups + early * groups + taken * this.#ways + this.#label.way
+  }
+
   /** The head's label; where heads count from their trip's start, that of doing nothing at its start. */
-  #recall(at: number, taken: number, position: number): void {
-    const { groups, headDuration, headEarliest, headLatest, tripStart } = this.#slots
-    const label = at * groups + taken * this.#ways + this.#label.way
+  #recall(at: number, early: number, taken: number, position: number): void {
+    const { headDuration, headEarliest, headLatest, tripStart } = this.#slots
     if (this.#releases.any && tripStart[at] === position) {
-      this.#label.begin(taken === 0 ? ALWAYS : NEVER, NEVER)
+      this.#label.begin(taken === early ? ALWAYS : NEVER, NEVER)
       return
     }
+    const label = this.#index(at, early, taken)
     this.#label.duration = headDuration[label] as number
     this.#label.earliest = headEarliest[label] as number
     this.#label.latest = headLatest[label] as number
   }
 
-  #forgetHead(at: number, taken: number): void {
-    const label = at * this.#slots.groups + taken * this.#ways + this.#label.way
+  #forgetHead(at: number, early: number, taken: number): void {
+    const label = this.#index(at, early, taken)
     this.#slots.headEarliest[label] = NEVER
     this.#slots.headDuration[label] = 0
   }
 
   /** Unless the one there is done sooner, or as soon in less time; the brief one: is briefer, or may begin later. */
-  #keepHead(at: number, taken: number): void {
-    const { groups, headDuration, headEarliest, headLatest } = this.#slots
-    const label = at * groups + taken * this.#ways + this.#label.way
+  #keepHead(at: number, early: number, taken: number): void {
+    const { headDuration, headEarliest, headLatest } = this.#slots
+    const label = this.#index(at, early, taken)
     const done = this.#label.earliest + this.#label.duration
     const known = (headEarliest[label] as number) + (headDuration[label] as number)
     const briefer = (headDuration[label] as number) - this.#label.duration
@@ -153,7 +164,7 @@ export class Heads {
 
   /** By the releases so far: what follows on the trip may yet be parted from it. */
   #noteFinish({ breaks }: VehicleClass, slot: number, position: number): void {
-    const { stride, groups, finish, released, headDuration, headEarliest } = this.#slots
+    const { stride, finish, released, headDuration, headEarliest } = this.#slots
     const at = slot * stride + position
     let soonest = NEVER
     this.#label.way = 0
@@ -164,7 +175,7 @@ export class Heads {
             soonest = Math.min(soonest, this.#label.earliest + this.#label.duration)
         }
       else {
-        const label = at * groups + taken * this.#ways
+        const label = this.#index(at, 0, taken)
         const done = (headEarliest[label] as number) + (headDuration[label] as number)
         if (done < soonest) soonest = done
       }
@@ -177,20 +188,20 @@ export class Heads {
    * `early` before its trip; the trip leaves no earlier than `release`.
    */
   reach(slot: number, position: number, early: number, taken: number, release: number): boolean {
-    const { stride, groups, tripStart, headDuration, headEarliest, headLatest } = this.#slots
+    const { stride, tripStart, headDuration, headEarliest, headLatest } = this.#slots
     const row = slot * stride
     if (!this.#releases.any) {
-      this.#recall(row + position, taken, position)
+      this.#recall(row + position, 0, taken, position)
       return this.#label.earliest !== NEVER
     }
     const start = tripStart[row + position] as number
-    const reached = (row + start) * groups + early * this.#ways + this.#label.way
+    const reached = this.#index(row + start, 0, early)
     this.#label.duration = headDuration[reached] as number
     this.#label.earliest = headEarliest[reached] as number
     this.#label.latest = headLatest[reached] as number
     if (this.#label.earliest === NEVER || !this.#label.hold(release)) return false
     if (start === position) return early === taken
-    const label = (row + position) * groups + (taken - early) * this.#ways + this.#label.way
+    const label = this.#index(row + position, early, taken)
     const second = headEarliest[label] as number
     if (this.#label.earliest + this.#label.duration > (headLatest[label] as number) + EPSILON)
       return false
