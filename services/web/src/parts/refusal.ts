@@ -1,5 +1,6 @@
 // What the API refused, in the page's words: for a field, or for the whole of it.
 import { Refused } from '../api/ask.ts'
+import { ChangedMeanwhile } from '../api/replace.ts'
 import { words } from '../language/words.ts'
 
 /** What is wrong with one field. @param field as in the body, e.g. `capacity_l` */
@@ -9,10 +10,18 @@ export function fieldFault(error: unknown, field: string): string | undefined {
   return wrong && words().parts.notTaken(wrong.got)
 }
 
-/** What to say of a failed save; `undefined` when nothing failed. */
-export function refusal(error: unknown): string | undefined {
+/**
+ * What to say of a failed save; `undefined` when nothing failed.
+ * @param label what a field of the body is called on the page
+ */
+export function refusal(
+  error: unknown,
+  label: (field: string) => string = String,
+): string | undefined {
   const said = words().parts
   if (error === null || error === undefined) return undefined
+  if (error instanceof ChangedMeanwhile)
+    return said.changedElsewhere(error.fields.map(label).join(', '))
   if (!(error instanceof Refused)) return said.notReached
   const { status, problem } = error
   if (status === 401) return said.signedOut

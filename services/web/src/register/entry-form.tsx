@@ -4,6 +4,7 @@ import { useMay } from '../api/may.ts'
 import { words } from '../language/words.ts'
 import { refusal } from '../parts/refusal.ts'
 import { Status } from '../parts/status.tsx'
+import { fieldLabel } from './field-label.ts'
 import './entry-form.css'
 
 interface EntryFormProps {
@@ -40,7 +41,7 @@ export function EntryForm({ children, more, saving, onSave, done }: EntryFormPro
             {saving.isPending ? said.saving : said.save}
           </button>
         )}
-        <Status done={done} fault={refusal(saving.error)} />
+        <Status done={done} fault={refusal(saving.error, fieldLabel)} />
       </div>
     </form>
   )

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ask, segment } from '../api/ask.ts'
 import { useMay } from '../api/may.ts'
+import { replace } from '../api/replace.ts'
 import { words } from '../language/words.ts'
 import { Confirm } from '../parts/confirm.tsx'
 import { refusal } from '../parts/refusal.ts'
@@ -23,7 +24,10 @@ export function Retire({ path, thing, explanation }: RetireProps) {
     mutationFn: () =>
       thing.active
         ? ask(`/${path}/${segment(thing.id)}`, { method: 'DELETE' })
-        : ask(`/${path}/${segment(thing.id)}`, { method: 'PUT', body: { ...thing, active: true } }),
+        : replace<object>(`/${path}/${segment(thing.id)}`, (stored) => ({
+            ...stored,
+            active: true,
+          })),
     onSuccess: () =>
       Promise.all([path, 'fleet'].map((key) => client.invalidateQueries({ queryKey: [key] }))),
     onSettled: () => setAsking(false),

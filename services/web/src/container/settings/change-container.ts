@@ -1,12 +1,10 @@
 import type { Container, NewContainer } from '@bakwacht/api/contract'
-import { ask, segment } from '../../api/ask.ts'
+import { segment } from '../../api/ask.ts'
+import { replace } from '../../api/replace.ts'
 
 /** Changes some fields of a container as it is now; all others stay. */
-export async function changeContainer(
-  id: string,
-  changes: Partial<NewContainer>,
-): Promise<Container> {
-  const path = `/containers/${segment(id)}`
-  const { last_emptied_at, ...now } = await ask<Container>(path)
-  return ask<Container>(path, { method: 'PUT', body: { ...now, ...changes } })
-}
+export const changeContainer = (id: string, changes: Partial<NewContainer>): Promise<Container> =>
+  replace<Container>(`/containers/${segment(id)}`, ({ last_emptied_at, ...now }) => ({
+    ...now,
+    ...changes,
+  }))

@@ -30,4 +30,6 @@ export const parts = {
   refused: 'Pas enregistré : le serveur a refusé ceci.',
   idTaken: 'Pas enregistré : ce code existe déjà. Choisissez-en un autre.',
   lookAbove: 'Pas encore enregistré. Regardez les champs marqués ci-dessus.',
+  changedElsewhere: (what: string) =>
+    `Pas encore enregistré : entre-temps, ceci a été changé ailleurs (${what}). Le formulaire contient maintenant ces changements et les vôtres ; là où les deux changent la même chose, les vôtres. Vérifiez, puis enregistrez à nouveau.`,
 }

@@ -127,6 +127,7 @@ export const register = {
   driver: 'Fahrer',
   driverHint: 'Wer es meistens fährt.',
   costs: { fixed: 'Kosten je Tag', per_km: 'Kosten je Kilometer', per_hour: 'Kosten je Stunde' },
+  cost: 'Kosten',
   vehicleType: 'Art des Fahrzeugs',
   vehicleTypeHint:
     'Zum Beispiel Transporter, Lkw oder Kran. Bei einem Container lässt sich angeben, welche Arten ihn leeren können.',

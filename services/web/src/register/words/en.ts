@@ -121,6 +121,7 @@ export const register = {
   driver: 'Driver',
   driverHint: 'Who usually drives it.',
   costs: { fixed: 'Cost of a day', per_km: 'Cost of a kilometre', per_hour: 'Cost of an hour' },
+  cost: 'Costs',
   vehicleType: 'Kind of vehicle',
   vehicleTypeHint: 'Such as van, truck or crane. A container can say which kinds can empty it.',
   sizeHint:

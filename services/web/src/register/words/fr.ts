@@ -123,6 +123,7 @@ export const register = {
   driver: 'Chauffeur',
   driverHint: 'Qui le conduit d’habitude.',
   costs: { fixed: 'Coût d’un jour', per_km: 'Coût d’un kilomètre', per_hour: 'Coût d’une heure' },
+  cost: 'Coûts',
   vehicleType: 'Sorte de véhicule',
   vehicleTypeHint:
     'Par exemple camionnette, camion ou grue. Un conteneur peut dire quelles sortes peuvent le vider.',

@@ -122,6 +122,7 @@ export const register = {
   driver: 'Chauffeur',
   driverHint: 'Wie er meestal mee rijdt.',
   costs: { fixed: 'Kosten per dag', per_km: 'Kosten per kilometer', per_hour: 'Kosten per uur' },
+  cost: 'Kosten',
   vehicleType: 'Soort voertuig',
   vehicleTypeHint:
     'Bijvoorbeeld bestelwagen, vrachtwagen of kraan. Bij een container kunt u zeggen welke soorten hem kunnen legen.',

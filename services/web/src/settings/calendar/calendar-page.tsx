@@ -2,9 +2,10 @@
 import type { Calendar } from '@bakwacht/api/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { ask } from '../../api/ask.ts'
 import { useMay } from '../../api/may.ts'
+import { merged } from '../../api/merged.ts'
 import { calendarQuery, depotsQuery } from '../../api/queries.ts'
+import { ChangedMeanwhile, refuseChanged, replace } from '../../api/replace.ts'
 import { words } from '../../language/words.ts'
 import { Failed } from '../../parts/failed.tsx'
 import { refusal } from '../../parts/refusal.ts'
@@ -26,30 +27,54 @@ export default function CalendarPage() {
   )
 }
 
+interface Edit {
+  /** What it was made of. */
+  readonly base: Calendar
+  readonly calendar: Calendar
+}
+
 function CalendarForm({ stored }: { readonly stored: Calendar }) {
   const said = words().settings
   const mayChange = useMay('planner')
   const depots = useQuery(depotsQuery)
   const client = useQueryClient()
-  const [edit, keep] = useUnsaved<Calendar>('calendar')
-  const calendar = edit ?? stored
+  const [edit, keep] = useUnsaved<Edit>('calendar')
+  const { base, calendar } = edit ?? { base: stored, calendar: stored }
   const save = useMutation({
-    mutationFn: (body: Calendar) => ask<Calendar>('/calendar', { method: 'PUT', body }),
+    mutationFn: () =>
+      replace<Calendar>('/calendar', (now) => {
+        refuseChanged(base, now)
+        return calendar
+      }),
     onSuccess: (saved) => {
       client.setQueryData(calendarQuery.queryKey, saved)
       keep(undefined)
     },
+    onError: (error) => {
+      if (!(error instanceof ChangedMeanwhile)) return
+      client.setQueryData(calendarQuery.queryKey, error.theirs)
+      keep({ base: error.theirs, calendar: merged(base, calendar, error.theirs) })
+    },
   })
   const change = (part: Partial<Calendar>) => {
     save.reset()
-    keep({ ...calendar, ...part })
+    keep({ base, calendar: { ...calendar, ...part } })
+  }
+  const labels: Readonly<Record<string, string>> = {
+    working_days: said.calendar.workingDays,
+    closed: said.calendar.closed,
+    driver_absence: said.calendar.absence,
+  } satisfies Record<keyof Calendar, string>
+  const discard = () => {
+    save.reset()
+    keep(undefined)
   }
   return (
     <form
       className="calendar"
       onSubmit={(event) => {
         event.preventDefault()
-        save.mutate(calendar)
+        save.mutate()
       }}
     >
       <p>
@@ -77,13 +102,16 @@ function CalendarForm({ stored }: { readonly stored: Calendar }) {
             {save.isPending ? words().parts.saving : words().parts.save}
           </button>
           {edit !== undefined && (
-            <button type="button" onClick={() => keep(undefined)}>
+            <button type="button" onClick={discard}>
               {said.discard}
             </button>
           )}
         </p>
       )}
-      <Status done={save.isSuccess ? words().parts.saved : undefined} fault={refusal(save.error)} />
+      <Status
+        done={save.isSuccess ? words().parts.saved : undefined}
+        fault={refusal(save.error, (part) => labels[part] ?? part)}
+      />
     </form>
   )
 }
