@@ -29,7 +29,7 @@ export function explain(facts: Facts, reader: Reader): Explanation[] {
     ...statements.map((statement) => ({
       code: statement.code,
       text: statementText(statement, reader.language, reader),
-      evidence: { ...statement.evidence },
+      evidence: { ...statement.reason?.evidence, ...statement.evidence },
       readings: behind(statement.code, readings),
     })),
   ]

@@ -114,9 +114,11 @@ test('with a plan it says when it is visited, or why it is left out', async () =
   const reason = { code: 'not_full', evidence: { expected_pct: 31 } } as const
   const notCollected = [{ containerId: 'bin-1', reason }]
   await t.registry.plans.save({ plan: plan('p1', { date, notCollected }), runs: [] }, 1)
-  expect(saidOf(await explanationOf(t), 'left_out').text).toBe(
+  const leftOut = saidOf(await explanationOf(t), 'left_out')
+  expect(leftOut.text).toBe(
     'Left out of the collection runs of Tuesday 24 November. Not full: about 31 %.',
   )
+  expect(leftOut.evidence).toEqual({ date, expected_pct: 31 })
 })
 
 test('the weight says how its density is known', async () => {

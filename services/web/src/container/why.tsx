@@ -1,6 +1,7 @@
 // Why it is so, in sentences: first what will be done, then what is known, each with what it rests on.
 import type { Container, ContainerState } from '@bakwacht/api/contract'
 import { Link } from 'wouter'
+import { NoSuitable } from '../kinds/no-suitable.tsx'
 import { words } from '../language/words.ts'
 import { NextRun } from './next-run.tsx'
 import { ReadingTable } from './reading-table.tsx'
@@ -24,7 +25,10 @@ export function Why({ container, state }: WhyProps) {
         <h2 id="next-visit">{said.nextVisit}</h2>
         {decided.length === 0 && <p className="quiet">{said.noPlan}</p>}
         {decided.map((statement) => (
-          <p key={statement.text}>{statement.text}</p>
+          <p key={statement.text}>
+            {statement.text}
+            <NoSuitable evidence={statement.evidence} depotId={container.depot_id} />
+          </p>
         ))}
         {typeof runId === 'string' && <NextRun runId={runId} containerId={container.id} />}
         <p className="links">

@@ -1,5 +1,6 @@
 // One field for "is this bin collected, and why not?", over the whole fleet.
 import { useDeferredValue, useId, useMemo, useState } from 'react'
+import { NoSuitable } from '../../kinds/no-suitable.tsx'
 import { clock, number } from '../../language/format.ts'
 import { words } from '../../language/words.ts'
 import { useDesk, vehicleName } from '../desk-context.ts'
@@ -45,7 +46,7 @@ export function FindBin() {
   )
 }
 
-function WhereAndWhy({ bin: { visit, leftOut } }: { readonly bin: FoundBin }) {
+function WhereAndWhy({ bin: { id, visit, leftOut } }: { readonly bin: FoundBin }) {
   const said = words().desk.find
   const desk = useDesk()
   if (visit)
@@ -61,6 +62,10 @@ function WhereAndWhy({ bin: { visit, leftOut } }: { readonly bin: FoundBin }) {
     return (
       <>
         <strong>{said.left}</strong> {leftOut.reason.text}
+        <NoSuitable
+          evidence={leftOut.reason.evidence}
+          depotId={desk.bins.get(id)?.depot_id ?? desk.plan.depot_id}
+        />
       </>
     )
   return said.unknown

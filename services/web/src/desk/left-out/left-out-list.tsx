@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { NoSuitable } from '../../kinds/no-suitable.tsx'
 import { locale, number } from '../../language/format.ts'
 import { words } from '../../language/words.ts'
 import { binName, useDesk } from '../desk-context.ts'
@@ -31,7 +32,10 @@ const AT_ONCE = 50
 
 function Group({ group: { code, bins } }: { readonly group: LeftOutGroup }) {
   const [shown, setShown] = useState(AT_ONCE)
-  const { bins: known } = useDesk()
+  const {
+    bins: known,
+    plan: { depot_id },
+  } = useDesk()
   const sorted = useMemo(
     () => byName(bins, (id) => binName({ bins: known }, id), new Intl.Collator(locale())),
     [bins, known],
@@ -43,6 +47,10 @@ function Group({ group: { code, bins } }: { readonly group: LeftOutGroup }) {
         {sorted.slice(0, shown).map(({ container_id, reason }) => (
           <BinLine key={container_id} id={container_id} canAdd={true}>
             {reason.text}
+            <NoSuitable
+              evidence={reason.evidence}
+              depotId={known.get(container_id)?.depot_id ?? depot_id}
+            />
           </BinLine>
         ))}
       </ul>

@@ -30,6 +30,9 @@ export const parts = {
   refused: 'Nicht gespeichert: Der Server hat das abgelehnt.',
   idTaken: 'Nicht gespeichert: Diesen Code gibt es schon. Wählen Sie einen anderen.',
   lookAbove: 'Noch nicht gespeichert. Sehen Sie sich die markierten Felder oben an.',
+  emptiedOnlyBy: (kinds: string) => `Nur diese Arten von Fahrzeugen können ihn leeren: ${kinds}.`,
+  kindsAway: 'Davon fährt an dem Tag keines.',
+  kindsInUse: (kinds: string) => `Arten in Betrieb: ${kinds}.`,
   changedElsewhere: (what: string) =>
     `Noch nicht gespeichert: Inzwischen wurde das an anderer Stelle geändert (${what}). Im Formular stehen jetzt diese Änderungen und Ihre; wo beide dasselbe ändern, Ihre. Sehen Sie es durch und speichern Sie dann noch einmal.`,
 }

@@ -28,6 +28,9 @@ export const parts = {
   refused: 'Not saved: the server refused this.',
   idTaken: 'Not saved: this code is in use already. Choose another one.',
   lookAbove: 'Not saved yet. Look at the fields marked above.',
+  emptiedOnlyBy: (kinds: string) => `Only these kinds of vehicle can empty it: ${kinds}.`,
+  kindsAway: 'None of them drives on that day.',
+  kindsInUse: (kinds: string) => `Kinds in use: ${kinds}.`,
   changedElsewhere: (what: string) =>
     `Not saved yet: it was changed elsewhere meanwhile (${what}). The form now has those changes and yours; where both changed the same, yours. Look it over, then save again.`,
 }

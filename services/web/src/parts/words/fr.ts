@@ -30,6 +30,9 @@ export const parts = {
   refused: 'Pas enregistré : le serveur a refusé ceci.',
   idTaken: 'Pas enregistré : ce code existe déjà. Choisissez-en un autre.',
   lookAbove: 'Pas encore enregistré. Regardez les champs marqués ci-dessus.',
+  emptiedOnlyBy: (kinds: string) => `Seuls ces types de véhicules peuvent le vider : ${kinds}.`,
+  kindsAway: 'Aucun d’eux ne roule ce jour-là.',
+  kindsInUse: (kinds: string) => `Types en service : ${kinds}.`,
   changedElsewhere: (what: string) =>
     `Pas encore enregistré : entre-temps, ceci a été changé ailleurs (${what}). Le formulaire contient maintenant ces changements et les vôtres ; là où les deux changent la même chose, les vôtres. Vérifiez, puis enregistrez à nouveau.`,
 }

@@ -30,6 +30,9 @@ export const parts = {
   refused: 'Niet opgeslagen: de server heeft dit geweigerd.',
   idTaken: 'Niet opgeslagen: deze code bestaat al. Kies een andere.',
   lookAbove: 'Nog niet opgeslagen. Kijk naar de gemarkeerde velden hierboven.',
+  emptiedOnlyBy: (kinds: string) => `Alleen deze soorten voertuigen kunnen hem legen: ${kinds}.`,
+  kindsAway: 'Daarvan rijdt er die dag geen.',
+  kindsInUse: (kinds: string) => `Soorten in gebruik: ${kinds}.`,
   changedElsewhere: (what: string) =>
     `Nog niet opgeslagen: intussen is dit elders gewijzigd (${what}). In het formulier staan nu die wijzigingen en de uwe; waar beide hetzelfde wijzigden, de uwe. Kijk het na en sla opnieuw op.`,
 }
