@@ -8,6 +8,7 @@ import {
   telemetryItem,
   type WireReading,
 } from './payload.ts'
+import { readPlain } from './plain-reading.ts'
 import { type ItemFault, type MessageFault, type Reason, reason, show } from './reason.ts'
 import { deviceStatus, type WireStatus } from './status.ts'
 
@@ -37,6 +38,14 @@ type Fields = Readonly<Record<string, unknown>>
 
 /** A message that is one reading is refused whole; in an array each item stands for itself. */
 export function parseTelemetry(bytes: Uint8Array): ParsedTelemetry {
+  const plain = readPlain(bytes)
+  if (plain === undefined) return parseAny(bytes)
+  const { reading, unknownKeys } = plain
+  return { kind: 'message', items: [{ kind: 'reading', index: 0, reading }], unknownKeys }
+}
+
+/** The long way, which takes every message. */
+export function parseAny(bytes: Uint8Array): ParsedTelemetry {
   const decoded = decodeBytes(bytes)
   if (decoded.kind === 'rejected') return decoded
   const { value } = decoded

@@ -8,16 +8,30 @@ import {
   type WireReading,
 } from '@bakwacht/firmware-contracts'
 
-const IMPOSSIBLE = {
-  distance_mm: 'distance_impossible',
-  fill_pct: 'fill_impossible',
-  temp_c: 'temp_impossible',
-  rh_pct: 'rh_impossible',
-  battery_v: 'battery_impossible',
-  rssi_dbm: 'rssi_impossible',
-  tilt_deg: 'tilt_impossible',
-  lid_opens: 'lid_opens_impossible',
-} as const satisfies Record<RangedField, QualityFlag>
+interface Check {
+  readonly min: number
+  readonly max: number
+  /** The flag's bit. */
+  readonly impossible: number
+}
+
+const check = (field: RangedField, flag: QualityFlag): Check => {
+  const { min, max } = physicalRanges[field]
+  return { min, max, impossible: flagBit(flag) }
+}
+
+const CHECKS = {
+  distance_mm: check('distance_mm', 'distance_impossible'),
+  fill_pct: check('fill_pct', 'fill_impossible'),
+  temp_c: check('temp_c', 'temp_impossible'),
+  rh_pct: check('rh_pct', 'rh_impossible'),
+  battery_v: check('battery_v', 'battery_impossible'),
+  rssi_dbm: check('rssi_dbm', 'rssi_impossible'),
+  tilt_deg: check('tilt_deg', 'tilt_impossible'),
+  lid_opens: check('lid_opens', 'lid_opens_impossible'),
+} as const satisfies Record<RangedField, Check>
+
+const NO_ECHO = flagBit('no_echo')
 
 export interface Plausible extends Measurements {
   readonly flags: number
@@ -25,30 +39,27 @@ export interface Plausible extends Measurements {
 
 export function plausible(reading: WireReading): Plausible {
   let flags = 0
-  const checked = (field: RangedField): number | null => {
-    const value = reading[field] ?? null
-    if (value === null || isPossible(field, value)) return value
-    flags |= flagBit(IMPOSSIBLE[field])
+  const checked = (value: number | null | undefined, { min, max, impossible }: Check) => {
+    if (value === undefined || value === null) return null
+    if (value >= min && value <= max) return value
+    flags |= impossible
     return null
   }
   // No echo is never "empty bin", and never a wrong value either: it is "unknown".
   const noEcho = reading.distance_mm !== undefined && isNoEcho(reading.distance_mm)
-  if (noEcho) flags |= flagBit('no_echo')
+  if (noEcho) flags |= NO_ECHO
+  const lidOpens = checked(reading.lid_opens, CHECKS.lid_opens)
+  const halfOpened = lidOpens !== null && !Number.isInteger(lidOpens)
+  if (halfOpened) flags |= CHECKS.lid_opens.impossible
   return {
-    distanceMm: noEcho ? null : checked('distance_mm'),
-    fillPct: checked('fill_pct'),
-    tempC: checked('temp_c'),
-    rhPct: checked('rh_pct'),
-    batteryV: checked('battery_v'),
-    rssiDbm: checked('rssi_dbm'),
-    tiltDeg: checked('tilt_deg'),
-    lidOpens: checked('lid_opens'),
+    distanceMm: noEcho ? null : checked(reading.distance_mm, CHECKS.distance_mm),
+    fillPct: checked(reading.fill_pct, CHECKS.fill_pct),
+    tempC: checked(reading.temp_c, CHECKS.temp_c),
+    rhPct: checked(reading.rh_pct, CHECKS.rh_pct),
+    batteryV: checked(reading.battery_v, CHECKS.battery_v),
+    rssiDbm: checked(reading.rssi_dbm, CHECKS.rssi_dbm),
+    tiltDeg: checked(reading.tilt_deg, CHECKS.tilt_deg),
+    lidOpens: halfOpened ? null : lidOpens,
     flags,
   }
-}
-
-function isPossible(field: RangedField, value: number): boolean {
-  const { min, max } = physicalRanges[field]
-  if (field === 'lid_opens' && !Number.isInteger(value)) return false
-  return value >= min && value <= max
 }
