@@ -1,21 +1,29 @@
 // Adds readings to the daily table in the order of arrival, each exactly once: the rows and the
-// number that was reached are one transaction. Late ones add to their old day all the same.
+// number that was reached are one transaction. Late ones add to their old day all the same. The sums
+// come from memory where they are there, and from the readings otherwise (after a start, or too many days).
 
 import { DAY_MS } from '../history/reading-source.ts'
 import { MEASURES, type Sums, sumsOfRow } from '../history/sums.ts'
 import type { ReadingRange } from '../telemetry-store.ts'
 import type { Connection } from './connection.ts'
+import { type PendingDay, type PendingDays, SUMS_A_MEASURE } from './pending-days.ts'
 import { readProgress, writeProgress } from './progress.ts'
 
 const columns = MEASURES.map(({ column }) => column)
+
+const ON_CONFLICT = `
+  ON CONFLICT (device_no, day) DO UPDATE SET reading_count = reading_count + excluded.reading_count,
+    ${columns.map(added).join(', ')}`
 
 const ROLL_UP = `
   INSERT INTO daily
   SELECT device_no, observed_at / ${DAY_MS} * ${DAY_MS} AS day, count(*),
     ${columns.map((c) => `count(${c}), total(${c}), min(${c}), max(${c})`).join(', ')}
-  FROM reading WHERE arrival > ? AND arrival <= ? GROUP BY device_no, day
-  ON CONFLICT (device_no, day) DO UPDATE SET reading_count = reading_count + excluded.reading_count,
-    ${columns.map(added).join(', ')}`
+  FROM reading WHERE arrival > ? AND arrival <= ? GROUP BY device_no, day ${ON_CONFLICT}`
+
+const ADD_DAY = `
+  INSERT INTO daily
+  VALUES (?, ?, ?, ${columns.map(() => '?, ?, ?, ?').join(', ')}) ${ON_CONFLICT}`
 
 function added(column: string): string {
   const [min, max] = [`${column}_min`, `${column}_max`]
@@ -25,19 +33,35 @@ function added(column: string): string {
     ${max} = max(coalesce(${max}, excluded.${max}), coalesce(excluded.${max}, ${max}))`
 }
 
-/** One step of at most `limit` readings. @returns whether more wait */
-export function rollUpDays(connection: Connection, limit: number): boolean {
-  return connection.transaction(() => {
-    const from = readProgress(connection, 'rolled_up') ?? 0
-    const newest = Number(
-      connection.prepare('SELECT max(arrival) FROM readings').pluck().get() ?? 0,
-    )
-    const to = Math.min(newest, from + limit)
-    if (to <= from) return false
-    connection.prepare<[number, number]>(ROLL_UP).run(from, to)
+/** One step of at most `limit` readings, or of all that pend. @returns whether more wait */
+export function rollUpDays(
+  connection: Connection,
+  pending: PendingDays,
+  limit: number,
+  newest: number,
+): boolean {
+  const from = readProgress(connection, 'rolled_up') ?? 0
+  if (newest <= from) return false
+  const to = pending.after > from ? Math.min(from + limit, pending.after) : pending.upTo
+  connection.transaction(() => {
+    if (pending.after > from) connection.prepare<[number, number]>(ROLL_UP).run(from, to)
+    else addDays(connection, pending.days())
     writeProgress(connection, 'rolled_up', to)
-    return to < newest
   })()
+  if (to === pending.upTo) pending.restart(newest)
+  return to < newest
+}
+
+function addDays(connection: Connection, days: Iterable<PendingDay>): void {
+  const add = connection.prepare<(number | null)[]>(ADD_DAY)
+  for (const { deviceNo, day, count, sums } of days) {
+    const row: (number | null)[] = [deviceNo, day, count]
+    for (let place = 0; place < sums.length; place += SUMS_A_MEASURE) {
+      const [counted = 0, total = 0, least = null, largest = null] = sums.subarray(place)
+      row.push(counted, total, counted > 0 ? least : null, counted > 0 ? largest : null)
+    }
+    add.run(...row)
+  }
 }
 
 const SUMS = `

@@ -10,6 +10,7 @@ import {
 } from './commit-message.ts'
 import type { Connection } from './connection.ts'
 import { DeviceCache } from './device-cache.ts'
+import { PendingDays } from './pending-days.ts'
 import { readProgress } from './progress.ts'
 import { thousandths } from './thousandths.ts'
 
@@ -31,8 +32,12 @@ const FIRST_FREE = `
       WHERE n.device_no = r.device_no AND n.observed_at = r.observed_at + 1)
   ORDER BY observed_at LIMIT 1`
 
+/** Rows of the daily table that one step may hold the writer for. */
+const MOST_PENDING_DAYS = 4000
+
 export class ReadingWriter implements Ledger<Row> {
   readonly devices: DeviceCache
+  readonly pendingDays: PendingDays
   readonly #connection: Connection
   readonly #insert
   readonly #hashAt
@@ -43,8 +48,9 @@ export class ReadingWriter implements Ledger<Row> {
   readonly #runs = new Map<DeviceRecord, { readonly from: number; end: number }>()
   #arrival = 0
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, mostPendingDays = MOST_PENDING_DAYS) {
     this.#connection = connection
+    this.pendingDays = new PendingDays(mostPendingDays)
     this.devices = new DeviceCache(connection)
     this.#insert = connection.prepare<(number | null)[]>(INSERT)
     this.#hashAt = connection
@@ -69,6 +75,7 @@ export class ReadingWriter implements Ledger<Row> {
     this.devices.reload()
     this.#runs.clear()
     this.#arrival = lastArrival(this.#connection)
+    this.pendingDays.restart(this.#arrival)
   }
 
   get lastArrival(): number {
@@ -121,6 +128,7 @@ export class ReadingWriter implements Ledger<Row> {
     )
     if (changes === 0) return this.#hashAt.get(device.no, observedAt)
     this.#arrival++
+    this.pendingDays.add(this.#arrival, device.no, observedAt, numbers, at)
     return undefined
   }
 

@@ -47,7 +47,8 @@ const calls = {
   settleDirty: (devices: readonly DirtyDevice[]) => settleDirty(connection, devices),
   markDirty: (devices: readonly { readonly deviceId: string; readonly since: number }[]) =>
     markDirty(connection, writer.devices, devices),
-  rollUpDays: (limit: number) => rollUpDays(connection, limit),
+  rollUpDays: (limit: number) =>
+    rollUpDays(connection, writer.pendingDays, limit, writer.lastArrival),
   forgetStamped: (before: number, afterDevice: number) =>
     forgetStamped(connection, before, afterDevice),
   forwarded: (upTo: number, deadLetters: readonly DeadLetter[]) =>
