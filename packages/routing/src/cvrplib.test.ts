@@ -9,8 +9,8 @@ const data = join(import.meta.dirname, '../../../../shared/data/routing')
 const there = existsSync(data)
 
 test.skipIf(!there).each([
-  ['X-n101-k25', 100_000, 0.01],
-  ['X-n200-k36', 100_000, 0.015],
+  ['X-n101-k25', 200_000, 0.01],
+  ['X-n200-k36', 200_000, 0.015],
 ])(
   `%s in %i iterations: within a share of %f of the best known${there ? '' : ' (../shared/data is absent)'}`,
   (name, iterations, gap) => {

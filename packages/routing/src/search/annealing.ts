@@ -26,10 +26,15 @@ export class Annealing {
     this.#absences = new Float64Array(instance.jobCount)
   }
 
+  /** Draws what tours may cost that come after such of `cost`. */
+  threshold(cost: number, share: number): number {
+    const temperature = this.meanArc * this.#hot * this.#cooling ** share
+    return cost - temperature * Math.log(1 - this.#random())
+  }
+
   /** Draws what the next tours may cost, before they are made: worse ones need not be finished. */
   bound(tours: Tours, share: number): number {
-    const temperature = this.meanArc * this.#hot * this.#cooling ** share
-    this.#threshold = tours.keptCost - temperature * Math.log(1 - this.#random())
+    this.#threshold = this.threshold(tours.keptCost, share)
     this.#juggling = tours.keptMissing > 0 && share < JUGGLING_SHARE
     if (!this.#juggling) return this.#threshold
     this.#hardship = this.#hardshipOf(tours)

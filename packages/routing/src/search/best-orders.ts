@@ -1,19 +1,19 @@
 // The best tours so far, copied route by route as they change.
 import { IndexSet } from './index-set.ts'
 import { flatten, type Orders } from './orders.ts'
-import type { Tours } from './tours.ts'
+import type { Standing } from './standing.ts'
 
 export class BestOrders {
-  readonly #tours: Tours
+  readonly #tours: Standing
   readonly #routes: Int32Array[]
   readonly #changed: IndexSet
   missing = Number.POSITIVE_INFINITY
   cost = Number.POSITIVE_INFINITY
 
-  constructor(tours: Tours) {
+  constructor(tours: Standing) {
     this.#tours = tours
-    this.#routes = Array.from(tours.slotOf, (_, vehicle) => tours.stopsOf(vehicle))
-    this.#changed = new IndexSet(tours.slotOf.length)
+    this.#routes = Array.from(tours.instance.classOf, (_, vehicle) => tours.stopsOf(vehicle))
+    this.#changed = new IndexSet(tours.instance.classOf.length)
   }
 
   /** The routes that were touched are about to be kept. */

@@ -16,8 +16,8 @@ export class IndexSet {
   }
 
   clear(): void {
-    for (const item of this.members) this.#placeOf[item] = -1
-    this.members.length = 0
+    const { members } = this
+    while (members.length > 0) this.#placeOf[members.pop() as number] = -1
   }
 
   add(item: number): boolean {

@@ -1,9 +1,8 @@
 import type { Neighbours } from './neighbours.ts'
-import type { Tours } from './tours.ts'
 
 /** The vehicles that serve one of a job's neighbours, nearest first. */
 export class Near {
-  readonly #tours: Tours
+  readonly #vehicleOf: Int32Array
   readonly #neighbours: Neighbours
   readonly #most: number
   readonly members: Int32Array
@@ -12,17 +11,20 @@ export class Near {
   readonly #turnOf: Int32Array
   #turn = 0
 
-  /** @param most so many neighbours are looked at */
-  constructor(tours: Tours, neighbours: Neighbours, most: number) {
-    this.#tours = tours
+  /**
+   * @param vehicleOf of each job; -1: none
+   * @param most so many neighbours are looked at
+   */
+  constructor(vehicleOf: Int32Array, vehicles: number, neighbours: Neighbours, most: number) {
+    this.#vehicleOf = vehicleOf
     this.#neighbours = neighbours
     this.#most = Math.min(most, neighbours.count)
-    this.members = new Int32Array(tours.slotOf.length)
-    this.#turnOf = new Int32Array(tours.slotOf.length)
+    this.members = new Int32Array(vehicles)
+    this.#turnOf = new Int32Array(vehicles)
   }
 
   look(job: number): void {
-    const { vehicleOf } = this.#tours
+    const vehicleOf = this.#vehicleOf
     const { nearest } = this.#neighbours
     const row = this.#neighbours.rowOf(job)
     this.#turn++

@@ -1,10 +1,10 @@
-import type { Tours } from './tours.ts'
+import type { Standing } from './standing.ts'
 
 /** All routes, flat: for each vehicle its number of stops, then these as visits. */
 export type Orders = Int32Array
 
-export const flatOrders = (tours: Tours): Orders =>
-  flatten(Array.from(tours.slotOf, (_, vehicle) => tours.stopsOf(vehicle)))
+export const flatOrders = (tours: Standing): Orders =>
+  flatten(Array.from(tours.instance.classOf, (_, vehicle) => tours.stopsOf(vehicle)))
 
 export function flatten(routes: readonly Int32Array[]): Orders {
   const flat = new Int32Array(routes.reduce((sum, { length }) => sum + 1 + length, 0))

@@ -6,10 +6,10 @@ import type { Tours } from './tours.ts'
 import type { Tuning } from './tuning.ts'
 
 /** A split string stops growing with this probability per job kept. */
-const STOP_GROWING = 0.01
+export const STOP_GROWING = 0.01
 
 /** Strings may be this long however short tours are: what serves a few jobs may have to change as a whole. */
-const ANY_LENGTH = 4
+export const ANY_LENGTH = 4
 
 export class Ruin {
   readonly #tours: Tours

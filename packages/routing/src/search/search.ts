@@ -12,6 +12,8 @@ import { Cooling } from './cooling.ts'
 import type { Insertion } from './insertion.ts'
 import { exactInsertion, insertionFor } from './insertion-for.ts'
 import { InsertionOrder } from './insertion-order.ts'
+import { LinkedRounds, suitsLinks } from './linked/linked-rounds.ts'
+import type { LinkedTours } from './linked/linked-tours.ts'
 import { Near } from './near.ts'
 import { nearestAbsent } from './nearest-absent.ts'
 import { Neighbours } from './neighbours.ts'
@@ -86,6 +88,10 @@ export class Search {
   readonly #looks: typeof PLAIN_LOOKS
   readonly #annealing: Annealing
   readonly #removed: Int32Array
+  /** Where the problem permits it: ruin and recreate on linked routes. */
+  readonly #rounds: LinkedRounds | null
+  /** Those, while they anneal; otherwise {@link tours} are annealed themselves. */
+  #linked: LinkedRounds | null = null
   readonly #hasOptional: boolean
   readonly #hasUnloads: boolean
   readonly #mayChange: boolean
@@ -115,9 +121,23 @@ export class Search {
     const most = this.#hasOptional ? MOST_WITH_ABSENT : MOST_NEIGHBOURS
     this.#neighbours = new Neighbours(instance, this.#jobs, most)
     this.#looks = instance.clock === 'none' ? PLAIN_LOOKS : TIMED_LOOKS
-    this.#near = new Near(this.tours, this.#neighbours, this.#looks.neighbours)
+    this.#near = new Near(
+      this.tours.vehicleOf,
+      instance.classOf.length,
+      this.#neighbours,
+      this.#looks.neighbours,
+    )
     this.#annealing = new Annealing(instance, this.#tuning, this.#random)
     this.#removed = new Int32Array(this.#jobs.length + MANY_ABSENT)
+    this.#rounds = suitsLinks(instance)
+      ? new LinkedRounds({
+          instance,
+          neighbours: this.#neighbours,
+          order: this.#order,
+          tuning: this.#tuning,
+          random: this.#random,
+        })
+      : null
     this.#hasUnloads = instance.anyUnloads
     this.#mayChange = instance.clock === 'none' && instance.classes.length > 1
     const maySettle = instance.clock === 'none' && !this.#hasOptional
@@ -162,17 +182,19 @@ export class Search {
       const share = cooling.look(pace)
       if (cooling.beganAnew) this.adopt(this.best.orders, this.meanArc, null)
       if (turns.isOver(pace)) this.#goOnFrom(turns.pass(pace, () => this.current))
-      if (this.#maySucceed && iterations % SUCCESSION_EVERY === 0) this.#succeed(share)
+      if (this.#mayLink) this.#startOver()
+      if (this.#linked !== null) this.#rebuild(this.#linked, share)
+      else if (this.#maySucceed && iterations % SUCCESSION_EVERY === 0) this.#succeed(share)
       else this.#iterate(share, this.#hasUnloads && iterations % WHOLE_EVERY === WHOLE_AT)
-      if (pace.iterations % RECOUNT_EVERY === 0) this.tours.recount()
+      if (pace.iterations % RECOUNT_EVERY === 0) this.#standing.recount()
       report(pace.share, this.#best.cost)
     }
     report(pace.share, this.#best.cost)
   }
 
   get current(): Found {
-    const { keptMissing: missing, keptCost: cost } = this.tours
-    return { orders: flatOrders(this.tours), missing, cost }
+    const standing = this.#standing
+    return { orders: flatOrders(standing), missing: standing.keptMissing, cost: standing.keptCost }
   }
 
   get best(): Found {
@@ -198,12 +220,29 @@ export class Search {
     }
   }
 
+  /** Whether nothing is left out any more. */
+  get #mayLink(): boolean {
+    return this.#linked === null && this.#rounds !== null && this.tours.keptMissing === 0
+  }
+
+  get #standing(): Tours | LinkedTours {
+    return this.#linked?.tours ?? this.tours
+  }
+
+  #rebuild(linked: LinkedRounds, share: number): void {
+    const { tours } = linked
+    const seed = this.#drawSeed()
+    const bound = this.#annealing.threshold(tours.keptCost, share)
+    if (!linked.rebuild(seed, bound)) tours.undo()
+    else this.#keep(tours)
+  }
+
   /** @param whole takes all stops of one vehicle besides */
   #iterate(share: number, whole: boolean): void {
     const { tours } = this
     const random = this.#random
     const removed = this.#removed
-    const seed = this.#own[Math.floor(random() * this.#own.length)] as number
+    const seed = this.#drawSeed()
     const bound = this.#annealing.bound(tours, share)
     const prizes = this.#hasOptional ? drawPrizes(random) : 'heeded'
     const out = whole
@@ -223,10 +262,18 @@ export class Search {
     const { tours } = this
     if (done && this.#annealing.accepts(tours)) {
       if (this.#hasUnloads && tours.cost < this.#best.cost) improveUnloading(tours)
-      this.#best.noteChanges()
-      tours.keep()
-      this.#best.update()
+      this.#keep(tours)
     } else tours.undo()
+  }
+
+  #keep(tours: Tours | LinkedTours): void {
+    this.#best.noteChanges()
+    tours.keep()
+    this.#best.update()
+  }
+
+  #drawSeed(): number {
+    return this.#own[Math.floor(this.#random() * this.#own.length)] as number
   }
 
   #succeed(share: number): void {
@@ -257,12 +304,16 @@ export class Search {
   #goOnFrom(next: Found | null): void {
     if (next === null) return
     this.tours.restart(next.orders, this.#jobs)
+    this.#linked?.begin(this.tours, this.meanArc)
     this.#best.noteAll()
     this.#best.update()
   }
 
   #startOver(): void {
-    this.#best = new BestOrders(this.tours)
+    this.#linked = null
+    this.#linked = this.#mayLink ? this.#rounds : null
+    this.#linked?.begin(this.tours, this.meanArc)
+    this.#best = new BestOrders(this.#standing)
     this.#best.update()
   }
 }

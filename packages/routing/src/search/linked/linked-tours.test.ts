@@ -1,0 +1,127 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { compile } from '../../compile/compile.ts'
+import type { Instance } from '../../compile/instance.ts'
+import { type Random, sfc32 } from '../../random/sfc32.ts'
+import { timetable } from '../../schedule/timetable.ts'
+import { alike } from '../../testing/alike.fixture.ts'
+import { randomProblem } from '../../testing/random-problem.fixture.ts'
+import { exactInsertion } from '../insertion-for.ts'
+import { Neighbours } from '../neighbours.ts'
+import { flatOrders } from '../orders.ts'
+import { recreate } from '../recreate.ts'
+import { serveableJobs } from '../serveable.ts'
+import { Tours } from '../tours.ts'
+import { LinkedInsertion } from './linked-insertion.ts'
+import { suitsLinks } from './linked-rounds.ts'
+import { LinkedTours } from './linked-tours.ts'
+
+const LIMITS = { exact: Number.POSITIVE_INFINITY, most: Number.POSITIVE_INFINITY }
+const problems = randomProblem({ jobs: 9, vehicles: 4, windows: 0, breaks: 0, unloads: 0 })
+  .filter(({ vehicles }) => vehicles.length > 0)
+  .map(alike)
+
+/** Tours that serve all that some vehicle can, and the same linked; nothing where they do not fit. */
+function served(instance: Instance): { tours: Tours; linked: LinkedTours } | null {
+  expect(suitsLinks(instance)).toBe(true)
+  const jobs = Int32Array.from(serveableJobs(instance))
+  const tours = new Tours(instance, [...jobs])
+  const insertion = exactInsertion(tours)
+  insertion.begin(jobs, jobs.length, null)
+  recreate(tours, jobs, jobs.length, insertion, Infinity, Infinity, 'ignored')
+  tours.keep()
+  if (tours.missing > 0 || jobs.length === 0) return null
+  const linked = new LinkedTours(instance)
+  linked.take(tours)
+  return { tours, linked }
+}
+
+function exactCost(instance: Instance, { used, owner, stopsOf }: LinkedTours, of: LinkedTours) {
+  let cost = 0
+  for (const vehicle of used.members)
+    cost +=
+      timetable(instance, owner, stopsOf.call(of, vehicle), 'given', LIMITS)?.cost ?? Number.NaN
+  return cost
+}
+
+/** Takes a string out of the route of a job drawn by chance; the jobs that are out. */
+function removeSome(linked: LinkedTours, jobs: readonly number[], random: Random): Int32Array {
+  const job = jobs[Math.floor(random() * jobs.length)] as number
+  const vehicle = linked.vehicleOf[job] as number
+  const stops = linked.stopsOf(vehicle)
+  const from = Math.floor(random() * stops.length)
+  const many = 1 + Math.floor(random() * (stops.length - from))
+  const out = new Int32Array(many)
+  linked.remove(stops[from] as number, many, out, 0)
+  return out
+}
+
+function insertionInto(linked: LinkedTours, jobs: readonly number[]): LinkedInsertion {
+  const neighbours = new Neighbours(linked.instance, jobs, jobs.length)
+  const insertion = new LinkedInsertion(linked, neighbours, 0, () => 0)
+  insertion.reach = Number.POSITIVE_INFINITY
+  return insertion
+}
+
+test('the running cost is the recomputed one, and taking back leaves all as it was', () => {
+  fc.assert(
+    fc.property(problems, fc.integer(), (problem, seed) => {
+      const instance = compile(problem)
+      const linked = served(instance)?.linked
+      if (linked === undefined) return
+      const random = sfc32(seed)
+      const jobs = serveableJobs(instance)
+      const insertion = insertionInto(linked, jobs)
+      for (let turn = 0; turn < 10; turn++) {
+        const before = { orders: flatOrders(linked), cost: linked.cost, picked: [...linked.picked] }
+        const outs = [removeSome(linked, jobs, random)]
+        if (linked.served > 0) {
+          const left = jobs.filter((job) => (linked.vehicleOf[job] as number) >= 0)
+          outs.push(removeSome(linked, left, random))
+        }
+        const out = Int32Array.from(outs.flatMap((some) => [...some]))
+        const { members } = linked.used
+        insertion.begin(out, out.length, members, members.length)
+        const fits = out.every((job) => insertion.insert(job))
+        if (fits && random() < 0.5) linked.keep()
+        else {
+          linked.undo()
+          expect(flatOrders(linked)).toEqual(before.orders)
+          expect(linked.cost).toBe(before.cost)
+          expect([...linked.picked]).toEqual(before.picked)
+        }
+        expect(linked.served).toBe(jobs.length)
+        expect(Math.abs(linked.cost - exactCost(instance, linked, linked))).toBeLessThan(1e-6)
+      }
+    }),
+    { numRuns: 150 },
+  )
+})
+
+test('a job goes where it costs least of all places', () => {
+  fc.assert(
+    fc.property(problems, fc.nat(), (problem, pick) => {
+      const instance = compile(problem)
+      const both = served(instance)
+      if (both === null) return
+      const { tours, linked } = both
+      const jobs = serveableJobs(instance)
+      const job = jobs[pick % jobs.length] as number
+      const vehicle = tours.vehicleOf[job] as number
+      const at = 1 + tours.stopsOf(vehicle).indexOf(job)
+      tours.remove(vehicle, at, at + 1, at + 1, at + 1, new Int32Array(1), 0)
+      linked.remove(job, 1, new Int32Array(1), 0)
+      const everywhere = exactInsertion(tours)
+      everywhere.begin([job], 1, null)
+      expect(everywhere.find(job, Number.POSITIVE_INFINITY, false)).toBe(true)
+      const insertion = insertionInto(linked, jobs)
+      const { members } = linked.used
+      insertion.begin(Int32Array.of(job), 1, members, members.length)
+      const before = linked.cost
+      expect(insertion.insert(job)).toBe(true)
+      const service = linked.owner.perS * (instance.serviceS[job] as number)
+      expect(linked.cost - before + service).toBeCloseTo(everywhere.place.delta, 6)
+    }),
+    { numRuns: 300 },
+  )
+})
