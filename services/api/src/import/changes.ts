@@ -16,11 +16,12 @@ interface Wanted {
   readonly row: { readonly row: number }
   readonly before: Container | undefined
   readonly after: Container
+  readonly same: boolean
 }
 
 export const changesOf = (wanted: Iterable<Wanted>): Change[] =>
   [...wanted]
-    .filter(({ before, after }) => !isDeepStrictEqual(before, after))
+    .filter(({ same }) => !same)
     .slice(0, MOST_CHANGES)
     .map(({ row: { row }, before, after }) => ({
       row,

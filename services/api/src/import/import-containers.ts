@@ -1,6 +1,5 @@
 // Rows of a file become containers: all of them, or none and a list of what is wrong where.
 
-import { setImmediate } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import type { Container } from '@bakwacht/domain'
 import type { Registry } from '@bakwacht/registry'
@@ -10,10 +9,8 @@ import { containerFromWire, containerToWire, newContainerSchema } from '../schem
 import { fieldErrors } from '../server/field-errors.ts'
 import { type FieldError, Problem } from '../server/problem.ts'
 import { type Change, changesOf } from './changes.ts'
+import { mapInTurns } from './in-turns.ts'
 import type { Row } from './row.ts'
-
-/** So many rows, then others have their turn: sensors wait on this thread too. */
-const ROWS_AT_A_TIME = 200
 
 export interface ImportReport {
   readonly created: number
@@ -33,9 +30,7 @@ export async function importContainers(
   { dryRun, now }: { readonly dryRun: boolean; readonly now: number },
 ): Promise<ImportReport> {
   const wanted = await readRows(registry, rows, now)
-  const unchanged = [...wanted.values()].filter(({ before, after }) =>
-    isDeepStrictEqual(before, after),
-  ).length
+  const unchanged = [...wanted.values()].filter(({ same }) => same).length
   const created = [...wanted.values()].filter(({ before }) => before === undefined).length
   if (!dryRun && unchanged < wanted.size)
     await registry.containers.change([...wanted.keys()], (id, stored) =>
@@ -53,6 +48,7 @@ interface Wanted {
   readonly row: Row
   readonly before: Container | undefined
   readonly after: Container
+  readonly same: boolean
 }
 
 async function readRows(
@@ -64,15 +60,16 @@ async function readRows(
   const check = await createCheck(registry, now)
   const wanted = new Map<string, Wanted>()
   const errors: FieldError[] = []
-  for (const [at, row] of rows.entries()) {
+  await mapInTurns(rows, (row) => {
     const { id } = row.fields
     const before = typeof id === 'string' ? stored.get(id) : undefined
     const after = readRow(row, before, now)
     const faults = isFaulty(after) ? after : check(after, row)
     errors.push(...faults)
-    if (!isFaulty(after)) wanted.set(after.id, { row, before, after })
-    if (at % ROWS_AT_A_TIME === 0) await setImmediate()
-  }
+    if (isFaulty(after)) return
+    const same = isDeepStrictEqual(before, after)
+    wanted.set(after.id, { row, before, after, same })
+  })
   if (errors.length > 0) throw rejected(errors)
   return wanted
 }

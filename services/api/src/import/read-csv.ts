@@ -1,7 +1,10 @@
 // CSV with a header, as spreadsheets write it: comma or semicolon, with or without a BOM; where the
 // semicolon parts the cells, decimal commas and points between thousands. An empty cell is a field not given.
-import { CsvError, type Info, parse } from 'csv-parse/sync'
+import { Readable } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
+import { CsvError, type Info, parse } from 'csv-parse'
 import { type FieldError, Problem } from '../server/problem.ts'
+import { mapInTurns } from './in-turns.ts'
 import type { Row } from './row.ts'
 
 type Cell = (text: string, decimalComma: boolean) => unknown
@@ -54,12 +57,12 @@ const COLUMNS: Readonly<Record<string, Cell>> = {
 }
 
 /** @throws Problem `import_rejected` for what is no table: no header, unknown columns, rows of another length */
-export function readCsv(text: string): readonly Row[] {
+export async function readCsv(text: string): Promise<readonly Row[]> {
   const delimiter = delimiterOf(text)
-  const [heading, ...lines] = records(text, delimiter)
+  const [heading, ...lines] = await records(text, delimiter)
   const columns = knownColumns(heading?.record ?? [])
   refuseRagged(lines, columns.length)
-  return lines.map(({ record, info }) => {
+  return mapInTurns(lines, ({ record, info }) => {
     const fields: Record<string, unknown> = {}
     for (const [at, column] of columns.entries()) {
       const cell = record[at] ?? ''
@@ -74,9 +77,12 @@ interface Line {
   readonly info: Info
 }
 
-function records(text: string, delimiter: string): readonly Line[] {
-  try {
-    return parse(text, {
+/** Bytes that are parsed before others have their turn. */
+const PIECE_BYTES = 16 * 1024
+
+async function records(text: string, delimiter: string): Promise<readonly Line[]> {
+  const parser = Readable.from(pieces(Buffer.from(text))).pipe(
+    parse({
       bom: true,
       delimiter,
       trim: true,
@@ -84,10 +90,20 @@ function records(text: string, delimiter: string): readonly Line[] {
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
       relax_column_count: true,
-    }) as unknown as readonly Line[]
+    }),
+  )
+  try {
+    return await parser.toArray()
   } catch (err) {
     if (!(err instanceof CsvError)) throw err
     throw new Problem('import_rejected', `not CSV: ${err.message}`)
+  }
+}
+
+async function* pieces(bytes: Buffer) {
+  for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+    yield bytes.subarray(at, at + PIECE_BYTES)
+    await setImmediate()
   }
 }
 

@@ -41,7 +41,7 @@ export function containerImportRoute(app: App, { registry, clock }: ApiContext):
       },
       async (request) => {
         const dryRun = request.query.dry_run
-        const rows = readRows(request)
+        const rows = await readRows(request)
         const report = await importContainers(registry, rows, { dryRun, now: clock() })
         return { dry_run: dryRun, ...report }
       },
