@@ -5,7 +5,7 @@ import { Announcer, keepEventLogShort } from '@bakwacht/announcer'
 import { type Api, createApi } from '@bakwacht/api'
 import { addPlannerMetrics, createPlannerOnThread, type PlannerOnThread } from '@bakwacht/planner'
 import type { Registry } from '@bakwacht/registry'
-import { addCounterMetrics, type Running, type Surroundings } from '@bakwacht/runtime'
+import { addCounterMetrics, type Running, type Surroundings, stopAll } from '@bakwacht/runtime'
 import { openStores, type Stores } from '@bakwacht/stores'
 import {
   addThresholdsMetrics,
@@ -31,9 +31,7 @@ export async function startAll(surroundings: Surroundings): Promise<All> {
     return part
   }
   /** Doors first, stores last: the other way round. */
-  const stop = async () => {
-    for (const part of begun.splice(0).reverse()) await part.stop()
-  }
+  const stop = () => stopAll(begun.splice(0).reverse())
   try {
     const stores = begin(await openStores(surroundings))
     const { telemetry, registry } = stores
@@ -73,7 +71,7 @@ export async function startAll(surroundings: Surroundings): Promise<All> {
     log.info({ http, mqtt: door.mqtt, mqttWs: door.mqttWs }, 'listening')
     return { http, mqtt: door.mqtt, registry, stop }
   } catch (error) {
-    await stop()
+    await stop().catch((err) => log.error({ err }, 'not all that had begun could be stopped'))
     throw error
   }
 }

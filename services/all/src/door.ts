@@ -2,7 +2,7 @@
 // external one. Either way a reading is acknowledged only once it is committed.
 import { createAcceptance, StatusWriter } from '@bakwacht/acceptance'
 import { createIngest, keepMosquittoAccounts } from '@bakwacht/ingest'
-import type { Surroundings } from '@bakwacht/runtime'
+import { type Surroundings, stopAll } from '@bakwacht/runtime'
 import type { Stores } from '@bakwacht/stores'
 
 export interface Door {
@@ -52,11 +52,7 @@ export async function openExternalDoor(
     get counters() {
       return { ...ingest.counters }
     },
-    stop: async () => {
-      await ingest.stop()
-      await status.stop()
-      await accounts?.stop()
-    },
+    stop: () => stopAll([ingest, status, accounts]),
   }
 }
 

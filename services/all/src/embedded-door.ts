@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { StatusWriter } from '@bakwacht/acceptance'
 import { createBrokerOnThread } from '@bakwacht/broker'
-import type { Surroundings } from '@bakwacht/runtime'
+import { type Surroundings, stopAll } from '@bakwacht/runtime'
 import type { Stores } from '@bakwacht/stores'
 import type { Door } from './door.ts'
 
@@ -36,10 +36,7 @@ export async function openEmbeddedDoor(
     get counters() {
       return { ...broker.counters }
     },
-    stop: async () => {
-      await broker.stop()
-      await status.stop()
-    },
+    stop: () => stopAll([broker, status]),
   }
 }
 

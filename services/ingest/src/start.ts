@@ -1,6 +1,12 @@
 import { createAcceptance, StatusWriter } from '@bakwacht/acceptance'
 import { Announcer, keepEventLogShort } from '@bakwacht/announcer'
-import { ConfigError, type Running, type Surroundings, serveOperations } from '@bakwacht/runtime'
+import {
+  ConfigError,
+  type Running,
+  type Surroundings,
+  serveOperations,
+  stopAll,
+} from '@bakwacht/runtime'
 import { addReadingMetrics, openStores, type Stores } from '@bakwacht/stores'
 import { addIngestMetrics } from './metrics.ts'
 import { keepMosquittoAccounts } from './mosquitto/keep-accounts.ts'
@@ -23,16 +29,7 @@ export async function startIngest(surroundings: Surroundings): Promise<Running> 
   letDevicesIn()
   const speaking =
     config.mqtt.replica === ANNOUNCING_REPLICA ? speak(surroundings, stores, ingest) : undefined
-  return {
-    async stop() {
-      await speaking?.stop()
-      await ingest.stop()
-      await status.stop()
-      await accounts?.stop()
-      await operations.stop()
-      await stores.stop()
-    },
-  }
+  return { stop: () => stopAll([speaking, ingest, status, accounts, operations, stores]) }
 }
 
 /** Takes the replica that the configuration names out for good, then resolves. */
@@ -94,10 +91,5 @@ function speak({ clock, log }: Surroundings, { registry }: Stores, ingest: Start
   ingest.onReconnect(() => announcer.sayAgain())
   announcer.start()
   const eventLog = keepEventLogShort({ events: registry.events, clock, log })
-  return {
-    async stop() {
-      await eventLog.stop()
-      await announcer.stop()
-    },
-  }
+  return { stop: () => stopAll([eventLog, announcer]) }
 }
