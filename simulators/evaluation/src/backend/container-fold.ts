@@ -32,6 +32,8 @@ export class ContainerFold {
   #checkpoints: readonly Checkpoint[] = [{ at: 0, fold: beforeAnyEvent, rules: beforeAnyHour }]
   #days = new Map<number, HourlyDay>()
   #new: FoldEvent[] = []
+  /** UTC ms: what is late is late by the device, which may have been silent for weeks. */
+  #newestReadingAt = 0
   #folded: Folded | undefined
   #start: Checkpoint | undefined
 
@@ -39,7 +41,10 @@ export class ContainerFold {
     this.#config = config
   }
 
+  /** What is older than all that is kept is forgotten, as what is late is. */
   add(event: FoldEvent): void {
+    if (event.at < this.#first().at) return
+    if (event.kind === 'reading') this.#newestReadingAt = Math.max(this.#newestReadingAt, event.at)
     this.#new.push(event)
   }
 
@@ -75,11 +80,12 @@ export class ContainerFold {
         rules: rules?.atMidnight(at) ?? beforeAnyHour,
       }))
     const all = [...this.#checkpoints.filter(({ at }) => at <= start.at), ...made]
-    const oldest = all.findLast(({ at }) => at <= now - KEPT_MS) ?? all[0]
+    const keptFrom = Math.min(now, this.#newestReadingAt || now) - KEPT_MS
+    const oldest = all.findLast(({ at }) => at <= keptFrom) ?? all[0]
     this.#checkpoints = all.filter(({ at }) => at >= (oldest?.at ?? 0))
     this.#events = this.#events.filter(({ at }) => at >= (oldest?.at ?? 0))
     for (const day of this.#days.keys())
-      if (day * DAY_MS < now - KEPT_MS - DAY_MS) this.#days.delete(day)
+      if (day * DAY_MS < keptFrom - DAY_MS) this.#days.delete(day)
   }
 
   #first(): Checkpoint {
