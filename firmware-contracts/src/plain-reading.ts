@@ -30,14 +30,15 @@ const REQUIRED = maskOf(REQUIRED_MEASUREMENTS)
 
 interface Key {
   readonly place: number
+  /** With the quote that closes it. */
   readonly name: Uint8Array
 }
 
-/** By the length of their names. */
-const keysOfLength: readonly (readonly Key[])[] = Array.from({ length: 12 }, (_, length) =>
+/** By the code of their first letters. */
+const keysOfLetter: readonly (readonly Key[])[] = Array.from({ length: 128 }, (_, letter) =>
   Object.entries(PLACE)
-    .filter(([name]) => name.length === length)
-    .map(([name, place]) => ({ place, name: Buffer.from(name) })),
+    .filter(([name]) => name.charCodeAt(0) === letter)
+    .map(([name, place]) => ({ place, name: Buffer.from(`${name}"`) })),
 )
 
 const values = new Float64Array(Object.keys(PLACE).length)
@@ -48,7 +49,7 @@ const POWERS_OF_TEN = Array.from({ length: MOST_DIGITS + 1 }, (_, power) => 10 *
 
 /** In the place of an end: this value is for the long way. */
 const UNUSUAL = -1
-const UNKNOWN_KEY = -1
+const UNKNOWN: Key = { place: -1, name: new Uint8Array() }
 
 const QUOTE = 0x22
 const COMMA = 0x2c
@@ -71,13 +72,14 @@ export function readPlain(bytes: Uint8Array): PlainReading | undefined {
   let at = 0
   do {
     const nameAt = afterBlanks(bytes, at + 1)
-    const nameEnd = endOfText(bytes, nameAt)
+    const key = keyAt(bytes, nameAt)
+    const nameEnd = key === UNKNOWN ? endOfText(bytes, nameAt) : nameAt + 1 + key.name.length
+    if (nameEnd === UNUSUAL) return undefined
     const colonAt = afterBlanks(bytes, nameEnd)
-    if (nameEnd === UNUSUAL || bytes[colonAt] !== COLON) return undefined
-    const place = placeOf(bytes, nameAt + 1, nameEnd - 1)
-    const bit = place === UNKNOWN_KEY ? 0 : 1 << place
+    if (bytes[colonAt] !== COLON) return undefined
+    const bit = key === UNKNOWN ? 0 : 1 << key.place
     // Twice the same key: the last one counts, and JSON.parse knows it.
-    if (place === UNKNOWN_KEY ? ++unknownKeys > 1 : (said & bit) !== 0) return undefined
+    if (key === UNKNOWN ? ++unknownKeys > 1 : (said & bit) !== 0) return undefined
     said |= bit
 
     const valueAt = afterBlanks(bytes, colonAt + 1)
@@ -86,8 +88,8 @@ export function readPlain(bytes: Uint8Array): PlainReading | undefined {
       end = isAt(bytes, valueAt, NULL) ? valueAt + NULL.length : UNUSUAL
       nulls |= bit
     } else if (bytes[valueAt] === QUOTE) {
-      end = place === UNKNOWN_KEY ? endOfText(bytes, valueAt) : UNUSUAL
-    } else end = readNumber(bytes, valueAt, place)
+      end = key === UNKNOWN ? endOfText(bytes, valueAt) : UNUSUAL
+    } else end = readNumber(bytes, valueAt, key.place)
     if (end === UNUSUAL) return undefined
     at = afterBlanks(bytes, end)
   } while (bytes[at] === COMMA)
@@ -106,21 +108,24 @@ function afterBlanks(bytes: Uint8Array, start: number): number {
   return at
 }
 
-/** @returns the place after the closing quote; UNUSUAL for all but printable ASCII without escapes */
+/** By code: what a text may hold as it is, printable ASCII without escapes and quotes. */
+const usual = Uint8Array.from({ length: 256 }, (_, byte) =>
+  Number(byte >= 0x20 && byte <= 0x7e && byte !== QUOTE && byte !== BACKSLASH),
+)
+
+/** @returns the place after the closing quote; UNUSUAL for a text that holds anything unusual */
 function endOfText(bytes: Uint8Array, start: number): number {
   if (bytes[start] !== QUOTE) return UNUSUAL
-  for (let at = start + 1; at < bytes.length; at++) {
-    const byte = bytes[at] ?? 0
-    if (byte === QUOTE) return at + 1
-    if (byte < 0x20 || byte > 0x7e || byte === BACKSLASH) return UNUSUAL
-  }
-  return UNUSUAL
+  let at = start + 1
+  while (usual[bytes[at] ?? 0] === 1) at++
+  return bytes[at] === QUOTE ? at + 1 : UNUSUAL
 }
 
-function placeOf(bytes: Uint8Array, start: number, end: number): number {
-  for (const { place, name } of keysOfLength[end - start] ?? [])
-    if (isAt(bytes, start, name)) return place
-  return UNKNOWN_KEY
+function keyAt(bytes: Uint8Array, start: number): Key {
+  if (bytes[start] !== QUOTE) return UNKNOWN
+  for (const key of keysOfLetter[bytes[start + 1] ?? 0] ?? [])
+    if (isAt(bytes, start + 1, key.name)) return key
+  return UNKNOWN
 }
 
 function isAt(bytes: Uint8Array, start: number, text: Uint8Array): boolean {
@@ -146,7 +151,7 @@ function readNumber(bytes: Uint8Array, start: number, place: number): number {
   }
   if (whole + decimals > MOST_DIGITS) return UNUSUAL
   const value = digits / (POWERS_OF_TEN[decimals] ?? 1)
-  if (place !== UNKNOWN_KEY) values[place] = wholeAt > start ? -value : value
+  if (place >= 0) values[place] = wholeAt > start ? -value : value
   return at
 }
 
