@@ -220,6 +220,8 @@ describe.skipIf(!hasBrowser)('in a browser, what is changed', () => {
       'Naam;Breedtegraad;Lengtegraad;Maat;Nummer',
       'Markt 12;50,98;4,63;2.500;markt-12',
       'Station;vijftig;4,64;1800;station',
+      'Kerk;;;2200;kerk',
+      'Basisschool De Klaver;;;2600;bin-0002',
       'Sportpark De Els;50,99;4,65;3000;bin-0001',
     ].join('\r\n')
     await page.getByLabel('File').setInputFiles({
@@ -227,16 +229,17 @@ describe.skipIf(!hasBrowser)('in a browser, what is changed', () => {
       mimeType: 'text/csv',
       buffer: Buffer.from(`\uFEFF${file}`),
     })
-    await expectText(page, 'bakken.csv: 3 containers.')
+    await expectText(page, 'bakken.csv: 5 containers.')
     await page.getByLabel('Size in litres').selectOption('Maat')
     await page.getByRole('button', { name: 'See what will change' }).click()
-    await expectText(page, '1 row cannot be used.')
+    await expectText(page, '2 rows cannot be used.')
     await expectText(page, '"vijftig" is not a number.')
-    await page.getByRole('button', { name: 'Leave this row out' }).click()
+    await expectText(page, /Line 4\s+Kerk\s+Place\s+Nothing stands there\./)
+    await page.getByRole('button', { name: 'Leave these 2 rows out' }).click()
     await expectText(page, /1 new container\b/)
     await expectText(page, 'Sportpark De Els')
-    await page.getByRole('button', { name: 'Import 2 containers' }).click()
-    await expectText(page, 'Imported: 1 new, 1 changed.')
+    await page.getByRole('button', { name: 'Import 3 containers' }).click()
+    await expectText(page, 'Imported: 1 new, 2 changed.')
     const stored = await fetch(`${world.http}/api/v1/containers/markt-12`)
     expect(await stored.json()).toMatchObject({ capacity_l: 2500, name: 'Markt 12' })
     // The browser itself notes the refusal of the first trial.

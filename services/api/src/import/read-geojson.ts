@@ -9,7 +9,7 @@ const collectionSchema = z.object({
     z.object({
       type: z.literal('Feature'),
       id: z.union([z.string(), z.number()]).optional(),
-      geometry: z.unknown(),
+      geometry: z.unknown().optional(),
       properties: z.record(z.string(), z.unknown()).nullable(),
     }),
   ),

@@ -251,12 +251,15 @@ test('what a row does not give, a container that is there keeps', async () => {
   })
 })
 
-test('a feature without a place changes the rest, but makes no new container', async () => {
+test.each([
+  ['no geometry', {}],
+  ['null for it', { geometry: null }],
+])('a feature with %s changes the rest, but makes no new container', async (_, geometry) => {
   await using t = await openApi()
   await send(t, geojson, collection(feature({ id: 'a', name: 'A', capacity_l: 2200 })))
   const placeless = (id: string) => ({
     type: 'Feature',
-    geometry: null,
+    ...geometry,
     properties: { id, name: 'B', capacity_l: 1800 },
   })
   expect((await send(t, geojson, collection(placeless('a')))).json).toMatchObject({ updated: 1 })

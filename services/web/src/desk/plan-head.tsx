@@ -75,7 +75,7 @@ function PlanButtons() {
     <div className="plan-buttons">
       {edit.undoable !== undefined && (
         <button type="button" disabled={edit.busy} title={edit.undoable} onClick={edit.undo}>
-          ↶ {said.change.undo}
+          <span aria-hidden="true">↶</span> {said.change.undo}
         </button>
       )}
       <PlanAgain date={plan.date} depotId={plan.depot_id} title={said.plan.again} />

@@ -38,10 +38,12 @@ function Price({ edit, proposal }: { readonly edit: PlanEdit; readonly proposal:
   const no = useRef<HTMLButtonElement>(null)
   const { title, priced, fault, overtaken, kind } = proposal
   const isAsking = priced === undefined && fault === undefined
+  const parts = priced && priceParts(priced.delta)
+  const isInVain = parts?.length === 0 && proposal.ops.every(({ op }) => op === 'reoptimise')
   useEffect(() => {
-    if (priced) yes.current?.focus()
-    else if (fault) no.current?.focus()
-  }, [priced, fault])
+    if (priced && !isInVain) yes.current?.focus()
+    else if (priced || fault) no.current?.focus()
+  }, [priced, isInVain, fault])
   const { leave } = edit
   // Back to where the change was asked for, as far as that is still there.
   useEffect(() => {
@@ -57,7 +59,6 @@ function Price({ edit, proposal }: { readonly edit: PlanEdit; readonly proposal:
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
   }, [leave])
-  const parts = priced && priceParts(priced.delta)
   return (
     <div>
       <p>{kind === 'undo' ? said.undoOf(title) : title}</p>
@@ -73,7 +74,7 @@ function Price({ edit, proposal }: { readonly edit: PlanEdit; readonly proposal:
       )}
       {parts && (
         <p className="price" role="status">
-          {parts.length === 0 ? said.same : parts.join(', ')}
+          {isInVain ? said.noShorter : parts.length === 0 ? said.same : parts.join(', ')}
         </p>
       )}
       {fault && (
@@ -82,7 +83,7 @@ function Price({ edit, proposal }: { readonly edit: PlanEdit; readonly proposal:
         </p>
       )}
       <div className="choices">
-        {priced && (
+        {priced && !isInVain && (
           <button
             ref={yes}
             type="button"
@@ -94,7 +95,7 @@ function Price({ edit, proposal }: { readonly edit: PlanEdit; readonly proposal:
           </button>
         )}
         <button ref={no} type="button" disabled={edit.busy} onClick={edit.leave}>
-          {said.no}
+          {isInVain ? words().parts.close : said.no}
         </button>
       </div>
     </div>

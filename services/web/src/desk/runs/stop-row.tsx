@@ -69,7 +69,7 @@ export function StopRow({ run, stop, drag }: StopRowProps) {
         ) : (
           stop.reason.text
         )}
-        {stop.lock !== 'none' && <strong className="lock"> 🔒 {said.lock[stop.lock]}</strong>}
+        {stop.lock !== 'none' && <Locked words={said.lock[stop.lock]} />}
       </p>
       <p className="stop-figures">
         {clock(stop.arrival)} <small className="quiet">{weight(stop.expected_kg)}</small>
@@ -78,3 +78,14 @@ export function StopRow({ run, stop, drag }: StopRowProps) {
     </li>
   )
 }
+
+/** Drawn: not every computer has a letter that looks like a lock. */
+const Locked = ({ words: told }: { readonly words: string }) => (
+  <strong>
+    {' '}
+    <svg viewBox="0 0 10 12" width="0.8em" height="1em" aria-hidden="true">
+      <path d="M1 5h8v6H1zM3 5V3a2 2 0 0 1 4 0v2" fill="none" stroke="currentColor" />
+    </svg>{' '}
+    {told}
+  </strong>
+)

@@ -128,6 +128,7 @@ export const desk = {
     lock: (name: string) => `${name}: was beim Neuplanen wandern darf`,
     asking: 'Es wird berechnet, was das ändert …',
     same: 'Kein Unterschied bei Strecke, Zeit oder Kosten.',
+    noShorter: 'Mit diesen Halten gibt es keinen kürzeren Weg.',
     yes: 'Übernehmen',
     no: 'Nicht ändern',
     doing: 'Einen Moment …',

@@ -127,6 +127,7 @@ export const desk = {
     lock: (name: string) => `${name}: what planning again may move`,
     asking: 'Working out what this changes …',
     same: 'No change in distance, time or cost.',
+    noShorter: 'There is no shorter way with these stops.',
     yes: 'Do it',
     no: 'Leave it',
     doing: 'One moment …',

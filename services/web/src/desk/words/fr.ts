@@ -129,6 +129,7 @@ export const desk = {
     lock: (name: string) => `${name} : ce que la planification peut déplacer`,
     asking: 'Calcul de ce que cela change …',
     same: 'Aucune différence de distance, de durée ou de coût.',
+    noShorter: 'Il n’y a pas de chemin plus court avec ces arrêts.',
     yes: 'Appliquer',
     no: 'Ne rien changer',
     doing: 'Un instant …',

@@ -128,6 +128,7 @@ export const desk = {
     lock: (name: string) => `${name}: wat opnieuw plannen mag verschuiven`,
     asking: 'Even rekenen wat dit verandert …',
     same: 'Geen verschil in afstand, tijd of kosten.',
+    noShorter: 'Er is geen kortere weg met deze stops.',
     yes: 'Doorvoeren',
     no: 'Niet doen',
     doing: 'Een ogenblik …',

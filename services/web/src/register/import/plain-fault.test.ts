@@ -21,6 +21,11 @@ test('a bad row has its line, its name, the field and what is wrong in it', () =
   })
 })
 
+test('what is wrong with the file as a whole is blamed on no row', () => {
+  const error = { field: '/features', got: 'nothing', wanted: 'an array' }
+  expect(badRows([{ in: 'body', ...error }], rows, imports)).toEqual([])
+})
+
 test.each([
   ['name', 'nothing', 'a string', 'Nothing stands there.'],
   ['location', 'nothing', 'an object', 'Nothing stands there.'],

@@ -15,19 +15,19 @@ export interface BadRow {
   readonly why: string
 }
 
+/** Of each row what is wrong with it; what is wrong with the file as a whole is no row's. */
 export const badRows = (
   errors: readonly FieldError[],
   rows: readonly PreparedRow[],
   said: Said,
 ): readonly BadRow[] =>
-  errors.map((error) => {
-    const row = rows[error.row ?? 0]
-    return {
-      at: row?.at ?? 0,
-      name: row?.name ?? '',
-      field: said.fields[fieldOf(error.field)],
-      why: why(error, rows, said),
-    }
+  errors.flatMap((error) => {
+    const row = error.row === undefined ? undefined : rows[error.row]
+    if (row === undefined) return []
+    const of = fieldOf(error.field)
+    // In one column or in two.
+    const field = of === 'place' ? said.place : said.fields[of]
+    return [{ at: row.at, name: row.name, field, why: why(error, rows, said) }]
   })
 
 export function fieldOf(path: string): ImportField {

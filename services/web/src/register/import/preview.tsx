@@ -48,7 +48,8 @@ export function Preview({ rows, onRows, onBack }: PreviewProps) {
       ),
   })
   if (taking.data !== undefined) return <Imported report={taking.data} />
-  const errors = trial.error instanceof Refused ? trial.error.problem.errors : undefined
+  const errors = trial.error instanceof Refused ? (trial.error.problem.errors ?? []) : []
+  const bad = badRows(errors, rows, said)
   const report = trial.data
   const count = (report?.created ?? 0) + (report?.updated ?? 0)
   return (
@@ -57,10 +58,10 @@ export function Preview({ rows, onRows, onBack }: PreviewProps) {
         {said.preview}
       </h2>
       {trial.isPending && <Waiting />}
-      {trial.isError && errors === undefined && <Status fault={refusal(trial.error)} />}
-      {errors !== undefined && (
+      {trial.isError && bad.length === 0 && <Status fault={refusal(trial.error)} />}
+      {bad.length > 0 && (
         <BadRows
-          bad={badRows(errors, rows, said)}
+          bad={bad}
           leaveOut={(lines) => onRows(rows.filter(({ at }) => !lines.has(at)))}
           total={rows.length}
         />

@@ -44,6 +44,7 @@ export const imports = {
   back: 'Zurück zu den Spalten',
   row: 'Zeile',
   rowOf: (at: number) => `Zeile ${at}`,
+  place: 'Ort',
   why: 'Was nicht stimmt',
   bad: (n: number) =>
     n === 1

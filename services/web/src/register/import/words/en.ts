@@ -44,6 +44,7 @@ export const imports = {
   back: 'Back to the columns',
   row: 'Line',
   rowOf: (at: number) => `Line ${at}`,
+  place: 'Place',
   why: 'What is wrong',
   bad: (n: number) =>
     n === 1

@@ -45,6 +45,7 @@ export const imports = {
   back: 'Retour aux colonnes',
   row: 'Ligne',
   rowOf: (at: number) => `Ligne ${at}`,
+  place: 'Lieu',
   why: 'Ce qui ne va pas',
   bad: (n: number) =>
     n === 1

@@ -44,6 +44,7 @@ export const imports = {
   back: 'Terug naar de kolommen',
   row: 'Regel',
   rowOf: (at: number) => `Regel ${at}`,
+  place: 'Plaats',
   why: 'Wat er mis is',
   bad: (n: number) =>
     n === 1
