@@ -75,6 +75,8 @@ export interface DampSettings {
   readonly watchLossPerDay: number
   /** The same in a damp bin whose air holds 3 g/m³ more water than others'; with twice as much a day counts four times. */
   readonly lossPerDay: number
+  /** Kilograms that are lost beside each one lost to damp: a wet bag spoils others in the vehicle and on the table. */
+  readonly spoilsBeside: number
   readonly excessGPerM3: number
   readonly excessHours: number
   readonly jumpGPerM3: number
@@ -107,6 +109,7 @@ export const settingsDefaults: Settings = {
     watchMouldIndex: 0.3,
     watchLossPerDay: 0.005,
     lossPerDay: 0.5,
+    spoilsBeside: 1.5,
     excessGPerM3: 1.2,
     excessHours: 6,
     jumpGPerM3: 1.6,

@@ -6,7 +6,7 @@ import type { ComingDay } from './coming-day.ts'
 import { DayTours } from './day-tours.ts'
 import { cycleDays, mustDay } from './must-day.ts'
 import { DEPOT, type Point, pointOf, roadKm } from './plane.ts'
-import { USUAL_DETOUR_KM, visitCost } from './usual-visit.ts'
+import { USUAL_DETOUR_KM, visitCost } from './visit-cost.ts'
 import { dampCost, overflowCost } from './waiting.ts'
 
 /** One depot's days to come. */

@@ -30,11 +30,12 @@ export function overflowCost(bin: Bin, until: number): number {
   )
 }
 
-/** The kilograms inside, times the chance that they are lost to damp meanwhile, times what that costs. */
+/** The kilograms inside, times the chance that they are lost to damp meanwhile, and what they spoil beside them. */
 export function dampCost(bin: Bin, until: number): number {
   const { settings, state, expected, visitAt } = bin
   const { money, damp } = settings
   if (state === undefined) return 0
   const chance = dampLossChance(state.damp, until - visitAt, damp)
-  return expected.kg * chance * (money.dampLossPerKg + money.disposalPerKg)
+  const lostKg = expected.kg * chance * (1 + damp.spoilsBeside)
+  return lostKg * (money.dampLossPerKg + money.disposalPerKg)
 }

@@ -14,7 +14,7 @@ export const weightEvidence = ({ kg, sdKg }: Pick<ExpectedLoad, 'kg' | 'sdKg'>):
 
 /**
  * Of an optional visit: `prize_eur` = later visit − too early, not less than nothing, + overflow + damp; where nothing
- * presses, overflow and damp alone, and at most what its textile is worth.
+ * presses, overflow, at most what its textile is worth, and damp alone.
  */
 export const prizeEvidence = ({ expected }: Bin, prize: Prize): Evidence => ({
   ...weightEvidence(expected),

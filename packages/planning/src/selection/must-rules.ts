@@ -1,7 +1,7 @@
 // Why a container has to be emptied: the first rule that holds, in the order of MUST_CODES.
 import { DAY_MS, type Evidence, MUST_CODES, type MustCode, type Reason } from '@bakwacht/domain'
 import { dueAt, fullCanWait, fullFrom } from '../ahead/must-day.ts'
-import { USUAL_DETOUR_KM, visitCost } from '../ahead/usual-visit.ts'
+import { ownTripCost } from '../ahead/visit-cost.ts'
 import { dampCost } from '../ahead/waiting.ts'
 import type { Bin } from './bin.ts'
 import { overflowChanceAt } from './expected-load.ts'
@@ -48,13 +48,13 @@ export function mustReason(bin: Bin): Reason<MustCode> | undefined {
 }
 
 /**
- * It is at this level, and what spoils in it until the next visit pays a usual one. With less in it, it is
- * worth that much and no more: a leak is not dried by emptying, and would be driven to day after day.
+ * It is at this level, and what spoils by it until the next visit pays a trip of its own. Else it is worth that much
+ * and no more: a leak is not dried by emptying, and would be driven to day after day.
  */
 function spoils(bin: Bin, level: 'damp' | 'water_ingress'): Evidence | undefined {
   const { state, expected, nextVisitAt } = bin
   if (state?.damp.level !== level) return undefined
-  if (dampCost(bin, nextVisitAt) < visitCost(bin, USUAL_DETOUR_KM)) return undefined
+  if (dampCost(bin, nextVisitAt) < ownTripCost(bin)) return undefined
   return { ...state.damp.evidence, kg: tenth(expected.kg) }
 }
 

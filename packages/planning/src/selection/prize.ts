@@ -17,7 +17,7 @@ export interface Prize extends Omit<LaterVisit, 'day'> {
  *
  * One that others will be visited next to tomorrow is worth little today, and one whose own trip is near is
  * worth that trip. Where nothing presses within the days looked ahead, it is worth the risk until the next visit alone,
- * and no more than the textile in it.
+ * that of an overflow at most what the textile in it is worth.
  */
 export function prizeOf(bin: Bin, outlook: Outlook): Prize {
   const later = outlook.laterVisits(bin).map(worthOf)
@@ -33,6 +33,7 @@ function worthOf({ day, visit, tooEarly, overflow, damp }: LaterVisit): Prize {
 function worthOfRisk(bin: Bin): Prize {
   const overflow = overflowCost(bin, bin.nextVisitAt)
   const damp = dampCost(bin, bin.nextVisitAt)
-  const total = Math.min(overflow + damp, bin.expected.kg * bin.settings.money.revenuePerKg)
+  const textile = bin.expected.kg * bin.settings.money.revenuePerKg
+  const total = Math.min(overflow, textile) + damp
   return { total, visit: 0, tooEarly: 0, overflow, damp, laterDate: null }
 }

@@ -85,6 +85,13 @@ const cases: [string, 'must' | 'may' | 'not', ReasonCode, Container, Partial<Sna
     one,
     measured(1, { damp: { level: 'water_ingress' } }),
   ],
+  [
+    'damp, but so far away that no trip of its own pays',
+    'may',
+    'damp',
+    bin(40),
+    { states: [stateOf(bin(40), 20, { damp: { level: 'damp' } })] },
+  ],
   ['damp with next to nothing in it', 'may', 'damp', one, measured(1, { damp: { level: 'damp' } })],
   ['due by its interval', 'must', 'due', overdue, { states: [stateOf(overdue, 20)] }],
   [

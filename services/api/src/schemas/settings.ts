@@ -33,6 +33,11 @@ const fields = {
       .min(0)
       .max(1)
       .describe('The same in a damp bin, its air 3 g a m³ wetter than its neighbours’.'),
+    spoils_beside: z
+      .number()
+      .min(0)
+      .max(100)
+      .describe('Kilograms that are lost beside each one lost to damp: a wet bag spoils others.'),
     excess_g_per_m3: z.number().nonnegative().max(100).describe('Above the neighbours, g a m³.'),
     excess_hours: hours,
     jump_g_per_m3: z.number().nonnegative().max(100).describe('A jump after rain, g a m³.'),
@@ -139,6 +144,7 @@ export const settingsToWire = (settings: Settings): z.output<typeof settingsSche
     watch_mould_index: settings.damp.watchMouldIndex,
     watch_loss_per_day: settings.damp.watchLossPerDay,
     loss_per_day: settings.damp.lossPerDay,
+    spoils_beside: settings.damp.spoilsBeside,
     excess_g_per_m3: settings.damp.excessGPerM3,
     excess_hours: settings.damp.excessHours,
     jump_g_per_m3: settings.damp.jumpGPerM3,
@@ -203,6 +209,7 @@ export const settingsFromWire = (
     watchMouldIndex: wire.damp.watch_mould_index,
     watchLossPerDay: wire.damp.watch_loss_per_day,
     lossPerDay: wire.damp.loss_per_day,
+    spoilsBeside: wire.damp.spoils_beside,
     excessGPerM3: wire.damp.excess_g_per_m3,
     excessHours: wire.damp.excess_hours,
     jumpGPerM3: wire.damp.jump_g_per_m3,

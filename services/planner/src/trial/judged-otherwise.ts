@@ -5,7 +5,7 @@ import type { PlannerDependencies } from '../planner-dependencies.ts'
 
 /** What readings are judged by. All else is looked at when a day is planned. */
 function judgingOf({ fillHysteresisPct, fleetFillPctPerDay, damp, fire, health }: Settings) {
-  const { watchLossPerDay: _, lossPerDay: __, ...dampRules } = damp
+  const { watchLossPerDay: _, lossPerDay: __, spoilsBeside: ___, ...dampRules } = damp
   return { fillHysteresisPct, fleetFillPctPerDay, dampRules, fire, health }
 }
 

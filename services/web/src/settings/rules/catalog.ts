@@ -51,6 +51,7 @@ const GROUPED: Readonly<Record<Group, readonly Row[]>> = {
   damp: [
     ['damp.watch', { is: 'steps' }],
     ['damp.loss_per_day', numberOf('pctDay', 1, { times: 100 })],
+    ['damp.spoils_beside', numberOf('kg', 100)],
     ['damp.watch_loss_per_day', numberOf('pctDay', 1, { times: 100 })],
     ['damp.excess_g_per_m3', airWater],
     ['damp.excess_hours', hours],

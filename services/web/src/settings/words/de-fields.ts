@@ -39,6 +39,10 @@ export const fields = {
     'Textilien in einem feuchten Container verderben mit einer Wahrscheinlichkeit von',
     'Für jeden Tag, den er wartet, wenn seine Luft 3 g/m³ mehr Wasser hält als in den Containern in der Nähe; je nasser, desto eher. Das wird gegen die Kosten des Umwegs abgewogen.',
   ],
+  'damp.spoils_beside': [
+    'Mit jedem Kilogramm, das durch Feuchte verdirbt, verderben so viele weitere',
+    'Ein nasser Sack verdirbt, was neben ihm liegt, im Fahrzeug und auf dem Sortiertisch. Das wird gegen die Kosten des Umwegs abgewogen: Je mehr, desto eher wird ein feuchter Container angefahren.',
+  ],
   'damp.watch_loss_per_day': [
     'Textilien in feuchter Luft verderben mit einer Wahrscheinlichkeit von',
     'Für jeden Tag, den ein solcher Container wartet. Das wird gegen die Kosten des Umwegs abgewogen.',

@@ -45,6 +45,7 @@ export const settings = {
     km: 'km',
     bins: 'Container',
     messages: 'Nachrichten',
+    kg: 'kg',
     kgL: 'kg je Liter',
     gM3: 'g je m³',
     risk: 'von 6',

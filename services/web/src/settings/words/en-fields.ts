@@ -40,6 +40,10 @@ export const fields = {
     'Textile in a damp bin is lost with a chance of',
     'For each day that it waits, its air holding 3 g/m³ more water than in the bins nearby; the wetter, the sooner. This is weighed against the cost of the detour.',
   ],
+  'damp.spoils_beside': [
+    'With each kilogram lost to damp, so many more are lost',
+    'A wet bag spoils those beside it, in the vehicle and on the sorting table. This weighs damp against the cost of the detour: the more, the sooner a damp bin is visited.',
+  ],
   'damp.watch_loss_per_day': [
     'Textile under watch is lost with a chance of',
     'For each day that a bin with damp air waits. This is weighed against the cost of the detour.',

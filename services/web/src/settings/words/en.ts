@@ -44,6 +44,7 @@ export const settings = {
     km: 'km',
     bins: 'bins',
     messages: 'messages',
+    kg: 'kg',
     kgL: 'kg per litre',
     gM3: 'g per m³',
     risk: 'of 6',

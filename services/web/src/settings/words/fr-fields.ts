@@ -39,6 +39,10 @@ export const fields = {
     'Le textile d’un conteneur humide est perdu avec un risque de',
     'Pour chaque jour d’attente, si son air contient 3 g/m³ d’eau de plus que celui des conteneurs voisins ; plus il est mouillé, plus c’est rapide. Ce risque est mis en balance avec le coût du détour.',
   ],
+  'damp.spoils_beside': [
+    'Avec chaque kilo perdu par l’humidité, on en perd en plus',
+    'Un sac mouillé gâte ceux d’à côté, dans le véhicule et sur la table de tri. Ce risque est mis en balance avec le coût du détour : plus il est élevé, plus tôt un conteneur humide est visité.',
+  ],
   'damp.watch_loss_per_day': [
     'Le textile surveillé est perdu avec un risque de',
     'Pour chaque jour d’attente d’un conteneur à l’air humide. Ce risque est mis en balance avec le coût du détour.',

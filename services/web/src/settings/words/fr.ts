@@ -46,6 +46,7 @@ export const settings = {
     km: 'km',
     bins: 'conteneurs',
     messages: 'messages',
+    kg: 'kg',
     kgL: 'kg par litre',
     gM3: 'g par m³',
     risk: 'sur 6',

@@ -39,6 +39,10 @@ export const fields = {
     'Textiel in een vochtige container gaat verloren met een kans van',
     'Voor elke dag dat hij wacht, met 3 g/m³ meer water in de lucht dan bij containers in de buurt; hoe natter, hoe eerder. Dat wordt afgewogen tegen de kosten van de omweg.',
   ],
+  'damp.spoils_beside': [
+    'Met elke kilo die door vocht verloren gaat, gaan er zoveel mee',
+    'Een natte zak bederft wat ernaast ligt, in de wagen en op de sorteertafel. Zo weegt vocht mee tegen de kosten van de omweg: hoe hoger, hoe eerder een vochtige container bezocht wordt.',
+  ],
   'damp.watch_loss_per_day': [
     'Textiel in vochtige lucht gaat verloren met een kans van',
     'Voor elke dag dat zo’n container wacht. Dat wordt afgewogen tegen de kosten van de omweg.',

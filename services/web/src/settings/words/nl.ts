@@ -45,6 +45,7 @@ export const settings = {
     km: 'km',
     bins: 'containers',
     messages: 'berichten',
+    kg: 'kg',
     kgL: 'kg per liter',
     gM3: 'g per m³',
     risk: 'van 6',
