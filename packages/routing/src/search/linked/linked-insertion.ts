@@ -1,7 +1,7 @@
 // Where a job costs least on linked routes: first or last on one of those with room, or between two stops of
-// one. Where these have few stops, all are looked at. Otherwise it is beside a stop near by, most often: so the
-// stops around are looked at, nearest first, until none farther off can offer anything, unless by an arc that is
-// longer than usual.
+// one. It is beside a stop near by, most often: so the stops around are looked at, nearest first, until none farther
+// off can offer anything, unless by an arc that is longer than usual. Where routes with room have so few stops that
+// these are sooner looked at one by one, they are.
 import type { Random } from '../../random/sfc32.ts'
 import { EPSILON } from '../../tolerance.ts'
 import { Blink } from '../blink.ts'
@@ -11,13 +11,17 @@ import type { LinkedTours } from './linked-tours.ts'
 /** So many stops on routes with room are sooner looked at one by one than those around. */
 const FEW_STOPS = 32
 
+/** So many stops around are looked at before it is told whether there will be more than on routes with room. */
+const TRIED = 8
+
 export class LinkedInsertion {
   readonly #tours: LinkedTours
   readonly #neighbours: Neighbours
   readonly #blink: Blink
-  /** Vehicles with a route that may have room for one of the jobs, then of these the ones with room for the one at hand. */
+  /** Vehicles with a route that may have room for one of the jobs. */
   readonly #vehicles: Int32Array
   #count = 0
+  /** Those of them with room for the one at hand. */
   readonly #roomy: Int32Array
   #roomyCount = 0
   /** Behind which node the job at hand costs least so far, and how much. */
@@ -59,8 +63,8 @@ export class LinkedInsertion {
     const { idle, vehicleOf, count, instance } = tours
     this.#best = Number.POSITIVE_INFINITY
     this.#behind = -1
-    if (this.#lookAtEnds(job) <= FEW_STOPS) this.#lookAlong(job)
-    else this.#lookAround(job)
+    const stops = this.#lookAtEnds(job)
+    if (stops <= FEW_STOPS || !this.#lookAround(job, stops)) this.#lookAlong(job)
     const { members } = idle
     if (members.length > 0) this.#lookAtHome(job, members[members.length - 1] as number)
     const behind = this.#behind
@@ -147,8 +151,8 @@ export class LinkedInsertion {
     }
   }
 
-  /** Before and behind the stops around. */
-  #lookAround(job: number): void {
+  /** Before and behind the stops around; false, with nothing found, where looking along `stops` is sooner done. */
+  #lookAround(job: number, stops: number): boolean {
     const tours = this.#tours
     const { next, previous, arcs, enteredAt, vehicleOf, picked, instance } = tours
     const { driveCost, driveCostTo, size, capacity } = tours.owner
@@ -160,10 +164,13 @@ export class LinkedInsertion {
     const room = oneLoad ? (capacity[0] as number) + EPSILON - (instance.load[job] as number) : 0
     const here = (enteredAt[job] as number) * size
     let best = this.#best
+    let found = this.#behind
     const row = this.#neighbours.rowOf(job)
+    const far = row + Math.min(count - 1, stops)
     for (let at = row + 1; at < row + count; at++) {
       const distance = around[at] as number
       if (distance >= best + reach) break
+      if (at === row + TRIED && (around[far] as number) < best + reach) return false
       const node = nearest[at] as number
       const vehicle = vehicleOf[node] as number
       if (vehicle < 0) continue
@@ -178,7 +185,7 @@ export class LinkedInsertion {
         const other = Math.fround((driveCost[beyond] as number) + (driveCostTo[beyond] as number))
         if (other >= distance && !blink.next()) {
           best = behind
-          this.#behind = node
+          found = node
         }
       }
       const before = previous[node] as number
@@ -189,10 +196,12 @@ export class LinkedInsertion {
         const other = Math.fround((driveCost[hither] as number) + (driveCostTo[hither] as number))
         if (other >= distance && !blink.next()) {
           best = ahead
-          this.#behind = before
+          found = before
         }
       }
     }
     this.#best = best
+    this.#behind = found
+    return true
   }
 }

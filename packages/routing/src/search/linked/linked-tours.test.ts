@@ -2,9 +2,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { compile } from '../../compile/compile.ts'
 import type { Instance } from '../../compile/instance.ts'
+import type { Problem } from '../../problem.ts'
 import { type Random, sfc32 } from '../../random/sfc32.ts'
 import { timetable } from '../../schedule/timetable.ts'
 import { alike } from '../../testing/alike.fixture.ts'
+import { cvrp } from '../../testing/cvrplib.fixture.ts'
 import { randomProblem } from '../../testing/random-problem.fixture.ts'
 import { exactInsertion } from '../insertion-for.ts'
 import { Neighbours } from '../neighbours.ts'
@@ -95,6 +97,56 @@ test('the running cost is the recomputed one, and taking back leaves all as it w
       }
     }),
     { numRuns: 150 },
+  )
+})
+
+/** Stops by chance around a depot, for two trips of which one has room. */
+function round(stops: number, seed: number): Problem {
+  const random = sfc32(seed)
+  const rows = Array.from({ length: stops + 1 }, (_, i) => [i + 1, random() * 100, random() * 100])
+  return cvrp(`CAPACITY : ${Math.ceil(0.6 * stops)}
+NODE_COORD_SECTION
+${rows.map((row) => row.join(' ')).join('\n')}
+DEMAND_SECTION
+1 0
+${rows
+  .slice(1)
+  .map(([id]) => `${id} 1`)
+  .join('\n')}
+DEPOT_SECTION
+`)
+}
+
+test('a job goes where it costs least though stops far off are not looked at', () => {
+  fc.assert(
+    fc.property(fc.integer(), (seed) => {
+      const instance = compile(round(120, seed))
+      const both = served(instance)
+      if (both === null) throw new Error('got vehicles too few, wanted some to spare')
+      const { tours, linked } = both
+      const jobs = serveableJobs(instance)
+      const insertion = insertionInto(linked, jobs)
+      const inner = jobs.filter((job) => (linked.next[job] as number) < instance.jobCount)
+      // The arc where the job was is no longer than the two that led there and on, but for rounding.
+      insertion.reach = 2 + 2 * Math.max(...inner.map((job) => linked.arcs[job] as number))
+      for (const job of jobs) {
+        const vehicle = tours.vehicleOf[job] as number
+        const at = 1 + tours.stopsOf(vehicle).indexOf(job)
+        tours.remove(vehicle, at, at + 1, at + 1, at + 1, new Int32Array(1), 0)
+        linked.remove(job, 1, new Int32Array(1), 0)
+        const everywhere = exactInsertion(tours)
+        everywhere.begin([job], 1, null)
+        expect(everywhere.find(job, Number.POSITIVE_INFINITY, false)).toBe(true)
+        const { members } = linked.used
+        insertion.begin(Int32Array.of(job), 1, members, members.length)
+        const before = linked.cost
+        expect(insertion.insert(job)).toBe(true)
+        expect(linked.cost - before).toBe(everywhere.place.delta)
+        tours.undo()
+        linked.undo()
+      }
+    }),
+    { numRuns: 20 },
   )
 })
 
