@@ -21,6 +21,28 @@ test('a bad row has its line, its name, the field and what is wrong in it', () =
   })
 })
 
+test('a cell of which no place can be read is named once, not for each number', () => {
+  const nowhere: PreparedRow = {
+    at: 4,
+    name: 'Park',
+    feature: {
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: ['nowhere', 'nowhere'] },
+      properties: {},
+    },
+  }
+  const errors = ['0', '1'].map((of) => ({
+    in: 'row' as const,
+    row: 0,
+    field: `location.coordinates.${of}`,
+    got: '"nowhere"',
+    wanted: 'a number',
+  }))
+  expect(badRows(errors, [nowhere], imports)).toEqual([
+    { at: 4, name: 'Park', field: 'Place', why: '"nowhere" cannot be used.' },
+  ])
+})
+
 test('what is wrong with the file as a whole is blamed on no row', () => {
   const error = { field: '/features', got: 'nothing', wanted: 'an array' }
   expect(badRows([{ in: 'body', ...error }], rows, imports)).toEqual([])

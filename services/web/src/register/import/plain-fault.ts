@@ -24,10 +24,15 @@ export const badRows = (
   errors.flatMap((error) => {
     const row = error.row === undefined ? undefined : rows[error.row]
     if (row === undefined) return []
+    const { at, name } = row
     const of = fieldOf(error.field)
+    const [lon, lat] = row.feature.geometry?.coordinates ?? []
+    // Neither number could be read from the one cell: said once.
+    if (typeof lon === 'string' && lon === lat && (of === 'lon' || of === 'lat'))
+      return of === 'lon' ? [{ at, name, field: said.place, why: said.unfit(error.got) }] : []
     // In one column or in two.
     const field = of === 'place' ? said.place : said.fields[of]
-    return [{ at: row.at, name: row.name, field, why: why(error, rows, said) }]
+    return [{ at, name, field, why: why(error, rows, said) }]
   })
 
 export function fieldOf(path: string): ImportField {
