@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { defineConfig, type Plugin } from 'vite'
 import { driverWorker } from './build/driver-worker.ts'
+import { sameWords } from './build/same-words.ts'
 
 /** Packed once here instead of at every request: the API sends what the browser takes. */
 const packed: Plugin = {
@@ -18,7 +19,7 @@ const packed: Plugin = {
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [packed, driverWorker(import.meta.dirname, packed)],
+  plugins: [sameWords, packed, driverWorker(import.meta.dirname, packed)],
   build: {
     target: 'es2022',
     rolldownOptions: {
