@@ -32,7 +32,7 @@ export class CommitQueue {
     const { connection, writer } = options
     this.#writeAll = connection.transaction((group: readonly WaitingCommit[]) => {
       const outcomes = group.map(({ message }) => writer.write(message))
-      writer.devices.flush()
+      writer.devices.flushDirty()
       return outcomes
     })
   }

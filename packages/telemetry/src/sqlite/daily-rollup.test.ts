@@ -36,7 +36,7 @@ function write(readings: readonly Sent[]): void {
   })
   connection.transaction(() => {
     writer.write(packer.message())
-    writer.devices.flush()
+    writer.devices.flushDirty()
   })()
 }
 

@@ -1,5 +1,5 @@
-// Which devices have readings that the thresholds have not seen. In the device's own row, so that
-// a commit writes it once. What came before a claim and what came after it are told apart, so that a
+// Which devices have readings that the thresholds have not seen. In the device's own row, which a
+// commit writes when they become so. What came before a claim and what came after it are told apart, so that a
 // device that never falls silent is not looked at from its first reading on for ever.
 import type { DirtyDevice } from '../telemetry-store.ts'
 import type { Connection } from './connection.ts'
@@ -9,11 +9,12 @@ const WAITS = '(dirty_since IS NOT NULL OR claimed_since IS NOT NULL)'
 
 export function claimDirty(
   connection: Connection,
+  cache: DeviceCache,
   limit: number,
   now: number,
   claimMs: number,
 ): DirtyDevice[] {
-  return connection
+  const claimed = connection
     .prepare<[object], DirtyDevice>(
       `UPDATE devices SET dirty_since = NULL, claim_mark = claim_mark + 1, claimed_until = @until,
          claimed_since = min(coalesce(claimed_since, dirty_since), coalesce(dirty_since, claimed_since))
@@ -23,6 +24,8 @@ export function claimDirty(
        RETURNING device_id AS deviceId, claimed_since AS since, newest_at AS newestAt, claim_mark AS mark`,
     )
     .all({ until: now + claimMs, now, limit })
+  cache.cleared(claimed.map(({ deviceId }) => deviceId))
+  return claimed
 }
 
 /** A device that became dirty again meanwhile stays so, free to be claimed at once. */
@@ -46,7 +49,7 @@ export function markDirty(
       const device = cache.use(deviceId)
       device.dirtySince = Math.min(device.dirtySince, since)
     }
-    cache.flush()
+    cache.flushDirty()
   })()
 }
 

@@ -1,8 +1,9 @@
 import type { Connection } from './connection.ts'
 import { readings } from './migrations/0001-readings.ts'
+import { counted } from './migrations/0002-counted.ts'
 
 /** In order; `user_version` counts those applied. Append only. */
-const MIGRATIONS: readonly string[] = [readings]
+const MIGRATIONS: readonly string[] = [readings, counted]
 
 /** @throws Error when a newer Bakwacht wrote the file */
 export function migrate(connection: Connection): void {

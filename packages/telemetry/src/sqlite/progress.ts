@@ -1,7 +1,7 @@
 // How far the jobs that follow the readings have come. Arrival numbers, and one observed time.
 import type { Connection } from './connection.ts'
 
-export type ProgressName = 'rolled_up' | 'forwarded' | 'kept_from' | 'probed'
+export type ProgressName = 'rolled_up' | 'counted' | 'forwarded' | 'kept_from' | 'probed'
 
 export const readProgress = (connection: Connection, name: ProgressName): number | undefined =>
   connection

@@ -82,6 +82,21 @@ export class ReadingWriter implements Ledger<Row> {
     return this.#arrival
   }
 
+  /** Work on rows of devices that must be up to date, in one transaction with what makes them so. */
+  withCounts<Result>(work: () => Result): Result {
+    try {
+      const result = this.#connection.transaction(() => {
+        this.devices.writeCounts(this.#arrival)
+        return work()
+      })()
+      this.devices.counted()
+      return result
+    } catch (error) {
+      this.reload()
+      throw error
+    }
+  }
+
   /** @returns the code of each reading's outcome, in order */
   write(message: CommitMessage): Uint8Array<ArrayBuffer> {
     const { numbers } = message

@@ -150,7 +150,9 @@ class SqliteStore implements SqliteTelemetry {
     return this.#history.means(query)
   }
 
-  devicesSeen() {
+  async devicesSeen() {
+    // Where nothing can be written, what was counted before is still worth telling.
+    await this.#threads.writer.calls.call('countReadings').catch(() => {})
     return this.#threads.live.calls.call('devicesSeen')
   }
 

@@ -38,23 +38,26 @@ const calls = {
   /** Writes something, so that it fails where a commit would. */
   probe: (now: number) => writeProgress(connection, 'probed', now),
   servePort: (port: MessagePort) => serve(port),
+  /** So that a reader finds all devices' rows up to date. */
+  countReadings: () => writer.withCounts(() => {}),
   reject: (rejections: readonly NewRejection[]) => {
     writeRejections(connection, rejections)
     counters.add('rejected', rejections.length)
   },
   claimDirty: (limit: number, now: number, claimMs: number) =>
-    claimDirty(connection, limit, now, claimMs),
+    writer.withCounts(() => claimDirty(connection, writer.devices, limit, now, claimMs)),
   settleDirty: (devices: readonly DirtyDevice[]) => settleDirty(connection, devices),
   markDirty: (devices: readonly { readonly deviceId: string; readonly since: number }[]) =>
-    markDirty(connection, writer.devices, devices),
+    writer.withCounts(() => markDirty(connection, writer.devices, devices)),
   rollUpDays: (limit: number) =>
-    rollUpDays(connection, writer.pendingDays, limit, writer.lastArrival),
+    writer.withCounts(() => rollUpDays(connection, writer.pendingDays, limit, writer.lastArrival)),
   forgetStamped: (before: number, afterDevice: number) =>
     forgetStamped(connection, before, afterDevice),
   forwarded: (upTo: number, deadLetters: readonly DeadLetter[]) =>
     forwarded(connection, upTo, deadLetters),
   hoursRolledUp: (hours: readonly TouchedHour[]) => hoursRolledUp(connection, hours),
-  forget: (observedBefore: number, limit: number) => forget(connection, observedBefore, limit),
+  forget: (observedBefore: number, limit: number) =>
+    writer.withCounts(() => forget(connection, observedBefore, limit)),
   /** Writes what waits, then takes no more. The thread ends once all its ports are closed. */
   close: () => {
     queue.drain()
