@@ -11,8 +11,9 @@ import type { LinkedTours } from './linked-tours.ts'
 /** So many stops on routes with room are sooner looked at one by one than those around. */
 const FEW_STOPS = 32
 
-/** So many stops around are looked at before it is told whether there will be more than on routes with room. */
+/** After so many stops around it is told whether there will be more than this share of those on routes with room. */
 const TRIED = 8
+const SOONER = 0.5
 
 export class LinkedInsertion {
   readonly #tours: LinkedTours
@@ -166,7 +167,7 @@ export class LinkedInsertion {
     let best = this.#best
     let found = this.#behind
     const row = this.#neighbours.rowOf(job)
-    const far = row + Math.min(count - 1, stops)
+    const far = row + Math.min(count - 1, Math.floor(SOONER * stops))
     for (let at = row + 1; at < row + count; at++) {
       const distance = around[at] as number
       if (distance >= best + reach) break

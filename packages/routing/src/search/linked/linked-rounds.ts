@@ -1,4 +1,4 @@
-// Ruin and recreate on linked routes, where a problem permits that: twice as many iterations in the same time.
+// Ruin and recreate on linked routes, where a problem permits that: more iterations in the same time.
 import type { Instance } from '../../compile/instance.ts'
 import type { Random } from '../../random/sfc32.ts'
 import type { InsertionOrder } from '../insertion-order.ts'
@@ -15,8 +15,8 @@ const FEW_ROUTES = 80
 const NEIGHBOURS = 120
 const LOOK_EVERYWHERE = 0.1
 
-/** Arcs between stops up to so many times the mean one are never passed over; 1 missed up to 8 % of best places. */
-const REACH = 2
+/** Arcs between stops up to so many times the mean one are never passed over (docs/benchmarks.md). */
+const REACH = 1
 
 /** Only loads and driving count, vehicles are all alike, and every job has to be served. */
 export const suitsLinks = ({ clock, classes, mandatory }: Instance): boolean =>
