@@ -88,3 +88,12 @@ test('runs beside are looked at only for what both need', () => {
   ])
   expect(checkRuns([run], world, [{ ...beside, status: 'cancelled' }])).toEqual([])
 })
+
+test('where somebody was this morning, whatever came of it, somebody may come again', () => {
+  const visit = { kg: 20, wetKg: null, destination: null, note: null, at: run.departure }
+  for (const outcome of ['emptied', 'partly', 'blocked'] as const) {
+    const stops = run.stops.map((stop) => ({ ...stop, result: { ...visit, outcome } }))
+    const morning = { ...run, id: 'other', vehicleId: 'van-9', departure: 0, stops }
+    expect(checkRuns([run], world, [morning])).toEqual([])
+  }
+})

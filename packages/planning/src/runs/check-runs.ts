@@ -141,12 +141,12 @@ function visitFaults(stop: Stop, run: Run, vehicle: Vehicle, depot: Depot, fleet
   })
 }
 
-/** A stop whose visit failed, or never was, may be planned again; any other container is served once. */
+/** Nobody is sent to a container twice. Where somebody was, it may be full again: a stop with a result is over. */
 function twiceServed(runs: readonly Run[]): string[] {
   const visits = runs.flatMap((run) =>
     run.stops.flatMap(({ containerId, result }) => {
-      const over = result === null ? run.status === 'done' : result.outcome !== 'emptied'
-      return containerId === null || over ? [] : [containerId]
+      const isOver = result !== null || run.status === 'done'
+      return containerId === null || isOver ? [] : [containerId]
     }),
   )
   return [...Map.groupBy(visits, (id) => id)]

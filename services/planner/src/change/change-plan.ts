@@ -18,7 +18,6 @@ import { PlanUnsound, UnknownPlanSubject } from '../plan-errors.ts'
 import type { PlannerDependencies } from '../planner-dependencies.ts'
 import { onRoads } from '../roads/on-roads.ts'
 import { withWays } from '../roads/with-ways.ts'
-import { yetToVisit } from '../yet-to-visit.ts'
 import { legsFor } from './legs-for.ts'
 import { reoptimise } from './reoptimise.ts'
 
@@ -131,7 +130,7 @@ function refuseUnsound(before: PlanWithRuns, after: PlanWithRuns, snapshot: Snap
   )
   const changed = after.runs.filter((run) => !untouched.includes(run))
   const broken = new Set(checkRuns(before.runs, snapshot).map(wherever))
-  const faults = checkRuns(changed, snapshot, yetToVisit(untouched))
+  const faults = checkRuns(changed, snapshot, untouched)
   const own = faults.filter((fault) => !broken.has(wherever(fault)))
   if (own.length > 0) throw new PlanUnsound(own)
 }

@@ -12,7 +12,6 @@ import { PlanUnsound, UnknownPlanSubject } from '../plan-errors.ts'
 import type { PlannerDependencies } from '../planner-dependencies.ts'
 import { onRoads } from '../roads/on-roads.ts'
 import { withWays } from '../roads/with-ways.ts'
-import { yetToVisit } from '../yet-to-visit.ts'
 import { leftByDay, planDay } from './plan-day.ts'
 import { type DepotRuns, SEED } from './plan-depot.ts'
 import { takeSnapshot } from './take-snapshot.ts'
@@ -50,7 +49,7 @@ export async function makePlan(
   const found = days.flatMap((each) => each.runs)
   const runs = await withWays(found, drafts, snapshot, times, dependencies.log)
   await letOthers()
-  const faults = checkRuns(runs, snapshot, yetToVisit(standing))
+  const faults = checkRuns(runs, snapshot, standing)
   if (faults.length > 0) throw new PlanUnsound(faults)
 
   const beyond = leftByDay(days, day)
