@@ -58,6 +58,27 @@ describe.skipIf(!available('cc'))('bakwacht.h', () => {
     expect(results[needed + 1]).toBe(`${needed}`)
   })
 
+  test('nothing in it takes memory, or prints', () => {
+    const source = join(folder.path, 'all.c')
+    writeFileSync(
+      source,
+      `#include "bakwacht.h"
+int all(char *out, size_t size, const bakwacht_reading *r) {
+  return bakwacht_encode_json(out, size, r) + bakwacht_encode_json_array(out, size, r, 2) +
+    bakwacht_telemetry_topic(out, size, "a") + (int)bakwacht_backoff_ms(3, 7);
+}`,
+    )
+    const object = join(folder.path, 'all.o')
+    execFileSync('cc', ['-std=c99', '-c', '-I', join(root, 'generated'), source, '-o', object])
+    const needed = execFileSync('nm', ['--undefined-only', '--format=posix', object], {
+      encoding: 'utf8',
+    })
+    // What the compiler itself puts in: the stack's guard, and copies.
+    const ofTheCompiler = /^(_GLOBAL_OFFSET_TABLE_|__stack_chk_fail|memcpy|memset) /
+    const others = needed.split('\n').filter((line) => line !== '' && !ofTheCompiler.test(line))
+    expect(others).toEqual([])
+  })
+
   test('numbers come out as they are, to three decimals', () => {
     const values = [0, -0.0001, 0.1, -0.5, 12.345, 99.9995, -101, 4e9, 1234567.891]
     const lines = check(
