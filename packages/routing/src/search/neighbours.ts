@@ -8,8 +8,6 @@ export class Neighbours {
   readonly count: number
   /** `job * count + rank`. */
   readonly nearest: Int32Array
-  /** What driving there and back costs, to seven digits; in rows as {@link nearest}. */
-  readonly around: Float32Array
   readonly #known: Uint8Array
   readonly #cost: Float64Array
   readonly #order: Int32Array
@@ -19,7 +17,6 @@ export class Neighbours {
     this.#jobs = Int32Array.from(jobs)
     this.count = Math.min(most, jobs.length)
     this.nearest = new Int32Array(instance.jobCount * this.count)
-    this.around = new Float32Array(this.nearest.length)
     this.#known = new Uint8Array(instance.jobCount)
     this.#cost = new Float64Array(instance.jobCount)
     this.#order = new Int32Array(jobs.length)
@@ -47,8 +44,6 @@ export class Neighbours {
     const first = quickselect(order, cost, this.count)
     first.sort((a, b) => (cost[a] as number) - (cost[b] as number) || a - b)
     this.nearest.set(first, job * this.count)
-    for (let i = 0; i < first.length; i++)
-      this.around[job * this.count + i] = cost[first[i] as number] as number
     this.#known[job] = 1
   }
 }

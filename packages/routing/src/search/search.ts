@@ -304,7 +304,7 @@ export class Search {
   #goOnFrom(next: Found | null): void {
     if (next === null) return
     this.tours.restart(next.orders, this.#jobs)
-    this.#linked?.begin(this.tours, this.meanArc)
+    this.#linked?.tours.take(this.tours)
     this.#best.noteAll()
     this.#best.update()
   }
@@ -312,7 +312,7 @@ export class Search {
   #startOver(): void {
     this.#linked = null
     this.#linked = this.#mayLink ? this.#rounds : null
-    this.#linked?.begin(this.tours, this.meanArc)
+    this.#linked?.tours.take(this.tours)
     this.#best = new BestOrders(this.#standing)
     this.#best.update()
   }

@@ -4,19 +4,15 @@ import type { Random } from '../../random/sfc32.ts'
 import type { InsertionOrder } from '../insertion-order.ts'
 import { Near } from '../near.ts'
 import type { Neighbours } from '../neighbours.ts'
-import type { Tours } from '../tours.ts'
 import type { Tuning } from '../tuning.ts'
 import { LinkedInsertion } from './linked-insertion.ts'
 import { LinkedRuin } from './linked-ruin.ts'
 import { LinkedTours } from './linked-tours.ts'
 
-/** Of more routes than this, mostly those alone are driven to from home that serve one of so many neighbours. */
+/** Of more routes than this, mostly those alone are looked at that serve one of so many neighbours. */
 const FEW_ROUTES = 80
 const NEIGHBOURS = 120
 const LOOK_EVERYWHERE = 0.1
-
-/** Arcs between stops up to so many times the mean one are never passed over (docs/benchmarks.md). */
-const REACH = 1
 
 /** Only loads and driving count, vehicles are all alike, and every job has to be served. */
 export const suitsLinks = ({ clock, classes, mandatory }: Instance): boolean =>
@@ -45,17 +41,11 @@ export class LinkedRounds {
   constructor({ instance, neighbours, order, tuning, random }: Parts) {
     this.tours = new LinkedTours(instance)
     this.#ruin = new LinkedRuin(this.tours, neighbours, tuning, random)
-    this.#insertion = new LinkedInsertion(this.tours, neighbours, tuning.blink, random)
+    this.#insertion = new LinkedInsertion(this.tours, tuning.blink, random)
     this.#order = order
     this.#random = random
     this.#near = new Near(this.tours.vehicleOf, instance.classOf.length, neighbours, NEIGHBOURS)
     this.#removed = new Int32Array(instance.jobCount)
-  }
-
-  /** Goes on from these tours, which leave nothing out. */
-  begin(tours: Tours, meanArc: number): void {
-    this.tours.take(tours)
-    this.#insertion.reach = REACH * meanArc
   }
 
   /** Takes out what is around `seed` and puts it back; gives up, returning false, beyond a cost of `bound`. */

@@ -9,7 +9,6 @@ import { alike } from '../../testing/alike.fixture.ts'
 import { cvrp } from '../../testing/cvrplib.fixture.ts'
 import { randomProblem } from '../../testing/random-problem.fixture.ts'
 import { exactInsertion } from '../insertion-for.ts'
-import { Neighbours } from '../neighbours.ts'
 import { flatOrders } from '../orders.ts'
 import { recreate } from '../recreate.ts'
 import { serveableJobs } from '../serveable.ts'
@@ -58,13 +57,6 @@ function removeSome(linked: LinkedTours, jobs: readonly number[], random: Random
   return out
 }
 
-function insertionInto(linked: LinkedTours, jobs: readonly number[]): LinkedInsertion {
-  const neighbours = new Neighbours(linked.instance, jobs, jobs.length)
-  const insertion = new LinkedInsertion(linked, neighbours, 0, () => 0)
-  insertion.reach = Number.POSITIVE_INFINITY
-  return insertion
-}
-
 test('the running cost is the recomputed one, and taking back leaves all as it was', () => {
   fc.assert(
     fc.property(problems, fc.integer(), (problem, seed) => {
@@ -73,7 +65,7 @@ test('the running cost is the recomputed one, and taking back leaves all as it w
       if (linked === undefined) return
       const random = sfc32(seed)
       const jobs = serveableJobs(instance)
-      const insertion = insertionInto(linked, jobs)
+      const insertion = new LinkedInsertion(linked, 0, () => 0)
       for (let turn = 0; turn < 10; turn++) {
         const before = { orders: flatOrders(linked), cost: linked.cost, picked: [...linked.picked] }
         const outs = [removeSome(linked, jobs, random)]
@@ -100,11 +92,14 @@ test('the running cost is the recomputed one, and taking back leaves all as it w
   )
 })
 
-/** Stops by chance around a depot, for two trips of which one has room. */
+/** So many routes serve them with room for as much again. */
+const ROUTES = 8
+
+/** Stops by chance around a depot. */
 function round(stops: number, seed: number): Problem {
   const random = sfc32(seed)
   const rows = Array.from({ length: stops + 1 }, (_, i) => [i + 1, random() * 100, random() * 100])
-  return cvrp(`CAPACITY : ${Math.ceil(0.6 * stops)}
+  return cvrp(`CAPACITY : ${Math.ceil((2 * stops) / ROUTES)}
 NODE_COORD_SECTION
 ${rows.map((row) => row.join(' ')).join('\n')}
 DEMAND_SECTION
@@ -117,18 +112,21 @@ DEPOT_SECTION
 `)
 }
 
-test('a job goes where it costs least though stops far off are not looked at', () => {
+test('a job goes where it costs least though routes far off are not looked at', () => {
   fc.assert(
     fc.property(fc.integer(), (seed) => {
       const instance = compile(round(120, seed))
-      const both = served(instance)
-      if (both === null) throw new Error('got vehicles too few, wanted some to spare')
-      const { tours, linked } = both
       const jobs = serveableJobs(instance)
-      const insertion = insertionInto(linked, jobs)
-      const inner = jobs.filter((job) => (linked.next[job] as number) < instance.jobCount)
-      // The arc where the job was is no longer than the two that led there and on, but for rounding.
-      insertion.reach = 2 + 2 * Math.max(...inner.map((job) => linked.arcs[job] as number))
+      const tours = new Tours(instance, jobs)
+      for (let vehicle = 0; vehicle < ROUTES; vehicle++)
+        tours.assign(
+          vehicle,
+          jobs.filter((job) => job % ROUTES === vehicle),
+        )
+      tours.keep()
+      const linked = new LinkedTours(instance)
+      linked.take(tours)
+      const insertion = new LinkedInsertion(linked, 0, () => 0)
       for (const job of jobs) {
         const vehicle = tours.vehicleOf[job] as number
         const at = 1 + tours.stopsOf(vehicle).indexOf(job)
@@ -166,7 +164,7 @@ test('a job goes where it costs least of all places', () => {
       const everywhere = exactInsertion(tours)
       everywhere.begin([job], 1, null)
       expect(everywhere.find(job, Number.POSITIVE_INFINITY, false)).toBe(true)
-      const insertion = insertionInto(linked, jobs)
+      const insertion = new LinkedInsertion(linked, 0, () => 0)
       const { members } = linked.used
       insertion.begin(Int32Array.of(job), 1, members, members.length)
       const before = linked.cost

@@ -25,6 +25,15 @@ export class LinkedTours {
   readonly count: Int32Array
   /** `vehicle * loadCount + dimension`. */
   readonly picked: Float64Array
+  /**
+   * One of its sites, and the most that it costs to drive from there to a stop, on to the next and back; found when
+   * first asked for. Where no detour is shorter than the direct way, one between two of its stops costs at least as
+   * much as going from the centre to a job and back, less the reach.
+   */
+  readonly #centre: Int32Array
+  readonly #reach: Float64Array
+  readonly #isMeasured: Uint8Array
+  readonly #wasMeasured: Uint8Array
   /** Vehicles with a route, and those that may get one. */
   readonly used: IndexSet
   readonly idle: IndexSet
@@ -70,6 +79,10 @@ export class LinkedTours {
     this.used = new IndexSet(vehicles)
     this.idle = new IndexSet(vehicles)
     this.#touched = new IndexSet(vehicles)
+    this.#centre = new Int32Array(vehicles)
+    this.#reach = new Float64Array(vehicles)
+    this.#isMeasured = new Uint8Array(vehicles)
+    this.#wasMeasured = new Uint8Array(vehicles)
     this.#countBefore = new Int32Array(vehicles)
     this.#pickedBefore = new Float64Array(vehicles * loadCount)
     this.#taken = new Int32Array(jobCount)
@@ -220,6 +233,41 @@ export class LinkedTours {
     return true
   }
 
+  /**
+   * What it costs at least to go somewhere between two stops of the vehicle, whose route is not touched.
+   * @param here row of that site
+   */
+  leastDetour(vehicle: number, here: number): number {
+    const { driveCost, driveCostTo } = this.owner
+    if (this.#isMeasured[vehicle] === 0) this.#measure(vehicle)
+    const middle = here + (this.#centre[vehicle] as number)
+    const away = (driveCost[middle] as number) + (driveCostTo[middle] as number)
+    return away - (this.#reach[vehicle] as number)
+  }
+
+  #measure(vehicle: number): void {
+    const { next, previous, enteredAt, arcs, count } = this
+    const { driveCost, driveCostTo, size } = this.owner
+    const home = this.instance.jobCount + vehicle
+    const first = next[home] as number
+    let node = first
+    for (let i = (count[vehicle] as number) >> 1; i > 0; i--) node = next[node] as number
+    const centre = enteredAt[node] as number
+    const middle = centre * size
+    let most = 0
+    for (node = first; node !== previous[home]; node = next[node] as number) {
+      const after = enteredAt[next[node] as number] as number
+      const round =
+        (driveCost[middle + (enteredAt[node] as number)] as number) +
+        (arcs[node] as number) +
+        (driveCostTo[middle + after] as number)
+      if (round > most) most = round
+    }
+    this.#centre[vehicle] = centre
+    this.#reach[vehicle] = most
+    this.#isMeasured[vehicle] = 1
+  }
+
   /** Makes the changes stand. */
   keep(): void {
     this.#out = 0
@@ -278,6 +326,8 @@ export class LinkedTours {
     if (!this.#touched.add(vehicle)) return
     const { loadCount } = this.instance
     this.#countBefore[vehicle] = this.count[vehicle] as number
+    this.#wasMeasured[vehicle] = this.#isMeasured[vehicle] as number
+    this.#isMeasured[vehicle] = 0
     for (let at = vehicle * loadCount; at < (vehicle + 1) * loadCount; at++)
       this.#pickedBefore[at] = this.picked[at] as number
   }
@@ -290,6 +340,7 @@ export class LinkedTours {
       const before = this.#countBefore[vehicle] as number
       const now = this.count[vehicle] as number
       this.count[vehicle] = before
+      this.#isMeasured[vehicle] = this.#wasMeasured[vehicle] as number
       for (let at = vehicle * loadCount; at < (vehicle + 1) * loadCount; at++)
         this.picked[at] = this.#pickedBefore[at] as number
       if (now === 0 && before > 0) {
