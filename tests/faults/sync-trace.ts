@@ -1,7 +1,8 @@
 // Reads a trace of system calls (strace -f -yy) and holds every PUBACK against the syncs before it.
 
-// Fixed headers as strace shows them; a writev has the two bytes in buffers of their own.
-const PUBACK = /"@(?:\\2|", iov_len=1\}, \{iov_base="\\2")/
+// Fixed headers as strace shows them: `\002` where a digit follows, by the packet's id; a writev has the two bytes in
+// buffers of their own.
+const PUBACK = /"@(?:\\(?:2|002)|", iov_len=1\}, \{iov_base="\\2")/
 const PUBLISH = /"2/
 const UNFINISHED = '<unfinished ...>'
 const SUCCEEDED = /\) += 0$/
