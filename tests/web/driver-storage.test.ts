@@ -67,6 +67,34 @@ describe.skipIf(!hasBrowser)('the driver’s page', { timeout: 90_000 }, () => {
     expect(await firstOutcome(world)).toBe('emptied')
   })
 
+  test('goes on to the next stop however slowly the phone stores', async () => {
+    await using world = await driverWorld()
+    await using driver = await opened(world, () => {
+      const { add } = IDBObjectStore.prototype
+      IDBObjectStore.prototype.add = function (...given) {
+        const until = performance.now() + 1500
+        const hold = () => {
+          if (performance.now() < until) this.count().onsuccess = hold
+        }
+        hold()
+        return add.apply(this, given)
+      }
+    })
+    await driver.context.setOffline(true)
+    await tap(driver.page, 'Emptied')
+    await tap(driver.page, 'OK, next')
+    await expectText(driver.page, /stop 2 of/)
+    await tap(driver.page, 'Emptied')
+    await tap(driver.page, 'OK, next')
+    await expectText(driver.page, /stop 3 of/)
+    await driver.context.setOffline(false)
+    await expectText(driver.page, '✓ all sent')
+    expect((await world.now()).stops.slice(0, 2).map(({ result }) => result?.outcome)).toEqual([
+      'emptied',
+      'emptied',
+    ])
+  })
+
   test('opens its memory again when the browser has closed it', async () => {
     await using world = await driverWorld()
     await using driver = await opened(world, () => {

@@ -125,7 +125,8 @@ export class Drive {
     }
     await this.#write((shelf) => shelf.addTap(tap))
     this.#sending?.now()
-    await sendInBackground()
+    // Asked of the browser aside: one that does not answer holds up no driver.
+    void sendInBackground()
   }
 
   readonly remark = (runId: string, stopId: string, text: string): Promise<void> =>

@@ -36,7 +36,11 @@ export function StopCard({ driven, isTakenOut, answer, remark, onBusy, onDone }:
   const [sheet, setSheet] = useState<Sheet | null>(null)
   const { stop, word, remark: noticed } = driven
   const isUnload = stop.kind === 'unload'
-  const give = (given: Answer) => answer(withNote(given, noticed))
+  const storing = useRef<Promise<void>>(undefined)
+  const give = (given: Answer) => {
+    storing.current = answer(withNote(given, noticed))
+    return storing.current
+  }
   const close = () => {
     onBusy(false)
     setSheet(null)
@@ -50,7 +54,13 @@ export function StopCard({ driven, isTakenOut, answer, remark, onBusy, onDone }:
     // Gloves tap twice.
     if (busy.current) return
     busy.current = true
-    if (given !== undefined) await give(given)
+    try {
+      // A slow phone still stores the tap: on to the next before that would be on to this one.
+      await storing.current
+      if (given !== undefined) await give(given)
+    } finally {
+      busy.current = false
+    }
     close()
     onDone()
   }

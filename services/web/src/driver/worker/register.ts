@@ -34,9 +34,10 @@ interface WithSync {
 /** Where the browser can, what waits is sent even after the page is closed. */
 export async function sendInBackground(): Promise<void> {
   if (!('serviceWorker' in navigator)) return
-  const registration = (await navigator.serviceWorker.getRegistration(SCOPE)) as
-    | WithSync
-    | undefined
-  // Browsers may refuse it, to save the battery: the page then sends when it is opened.
-  await registration?.sync?.register(SYNC_TAG).catch(() => undefined)
+  try {
+    const registration = await navigator.serviceWorker.getRegistration(SCOPE)
+    await (registration as WithSync | undefined)?.sync?.register(SYNC_TAG)
+  } catch {
+    // Browsers may refuse it, to save the battery: the page then sends when it is opened.
+  }
 }
