@@ -50,6 +50,11 @@ describe.skipIf(!hasBrowser)('the driver’s page', { timeout: 90_000 }, () => {
         null,
       ])
     expect(driver.complaints).toEqual([])
+
+    await using desk = await visit(`${world.http}/`)
+    await expectText(desk.page, /emptied at 05:0\d, 75 kg, 37 kg wet/)
+    await desk.page.getByRole('heading', { name: /^Alerts/ }).click()
+    await expectText(desk.page, /Wet textile was found in it on .*: 37 kg of 75 kg/)
   })
 
   test('lets a driver put the last answer right', async () => {

@@ -68,6 +68,7 @@ const anyEmptying = fc.record({
   container: fc.nat(DEVICES - 1),
   hour: fc.nat(DAYS * 24),
   outcome: fc.constantFrom('emptied' as const, 'partly' as const),
+  wetKg: fc.constantFrom(null, 20),
 })
 type Emptying = typeof anyEmptying extends fc.Arbitrary<infer Value> ? Value : never
 

@@ -1,6 +1,7 @@
 import { flagBit } from '@bakwacht/domain'
 import { expect, test } from 'vitest'
 import { HOUR, openBed, reading, t0 } from './thresholds.fixture.ts'
+import { planVisits, reportVisits } from './visits.fixture.ts'
 
 const at = (hours: number) => t0 + hours * HOUR
 const hourly = (device: number, from: number, fills: readonly number[]) =>
@@ -61,6 +62,28 @@ test('readings stamped by a clock that was months ahead stand in nobody’s way 
       { fill: { source: 'sensor', pct: expect.closeTo(24, 0), full: false }, openAlerts: [] },
     ])
   }
+})
+
+test('wet textile that a driver finds is an alert, until another finds none', async () => {
+  await using bed = await openBed()
+  await bed.register(1)
+  const visits = [20, null].map((wetKg, index) => ({
+    ...{ container: 0, hour: 5 + 24 * index, outcome: 'emptied' as const },
+    wetKg,
+  }))
+  await planVisits(bed, visits)
+  const thresholds = bed.thresholds()
+  await thresholds.round(at(4))
+  await reportVisits(bed, visits, (index) => index === 0)
+  await thresholds.round(at(6))
+  expect(await bed.alerts()).toMatchObject([
+    { kind: 'found_wet', status: 'open', severity: 'warning', evidence: { wet_kg: 20, kg: 50 } },
+  ])
+  expect(await bed.states()).toMatchObject([{ damp: { level: 'watch' } }])
+  await reportVisits(bed, visits, (index) => index === 1)
+  await thresholds.round(at(30))
+  expect(await bed.alerts()).toMatchObject([{ kind: 'found_wet', status: 'cleared' }])
+  expect(await bed.states()).toMatchObject([{ damp: { level: 'unknown' } }])
 })
 
 test('silence is raised and cleared once, with observed times', async () => {

@@ -7,6 +7,7 @@ export interface Visit {
   /** Hours after t0. */
   readonly hour: number
   readonly outcome: StopOutcome
+  readonly wetKg: number | null
 }
 
 export async function planVisits({ registry }: Bed, visits: readonly Visit[]): Promise<void> {
@@ -48,7 +49,7 @@ export async function reportVisits(
   visits: readonly Visit[],
   chosen: (index: number) => boolean,
 ): Promise<void> {
-  for (const [index, { hour, outcome }] of visits.entries())
+  for (const [index, { hour, outcome, wetKg }] of visits.entries())
     if (chosen(index))
       await registry.plans.addResult({
         runId: 'r1',
@@ -56,7 +57,7 @@ export async function reportVisits(
         result: {
           outcome,
           kg: 50,
-          wetKg: null,
+          wetKg,
           destination: null,
           note: null,
           at: t0 + hour * HOUR + 13,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { LANGUAGES } from '../collection/sentences/sentences.ts'
+import { LANGUAGES, type Language } from '../collection/sentences/sentences.ts'
 import { type AlertKind, DEVICE_FAULTS, type Evidence } from './alert.ts'
 import { alertText } from './alert-text.ts'
 
@@ -31,6 +31,18 @@ test('what is wrong with a device is said in plain words', () => {
     'The container was moved or lies: tilted by 60° instead of 3° since Monday 23 November at 07:00.',
     'The battery will be empty about Monday 23 November.',
   ])
+})
+
+test('what a driver found wet is said, with how much of it where that was weighed', () => {
+  const said = (kg: number | null, language: Language = 'en') =>
+    alertText({ kind: 'found_wet', evidence: { wet_kg: 40, kg, at } }, language, brussels)
+  expect(said(120)).toBe(
+    'Wet textile was found in it on Monday 23 November at 07:00: 40 kg of 120 kg; look whether water gets in.',
+  )
+  expect(said(null)).toBe(
+    'Wet textile was found in it on Monday 23 November at 07:00: 40 kg; look whether water gets in.',
+  )
+  for (const language of LANGUAGES) expect(said(120, language)).not.toMatch(/[{}?_[\]]|undefined/)
 })
 
 test('no language leaves a blank or a code in it', () => {

@@ -18,6 +18,7 @@ export const ALERT_KINDS = [
   'damp_watch',
   'damp',
   'water_ingress',
+  'found_wet',
   'fire',
   'silent',
   'battery_low',
@@ -31,10 +32,12 @@ export type Severity = 'notice' | 'warning' | 'alarm'
 
 export const severityOf = (kind: AlertKind): Severity => {
   if (kind === 'fire') return 'alarm'
-  if (kind === 'damp' || kind === 'water_ingress' || kind === 'full' || kind === 'moved')
-    return 'warning'
-  return 'notice'
+  return WARNINGS.has(kind) ? 'warning' : 'notice'
 }
+
+const WARNINGS: ReadonlySet<AlertKind> = new Set([
+  ...(['damp', 'water_ingress', 'found_wet', 'full', 'moved'] as const),
+])
 
 /** Numbers and times behind a decision, keyed by name with its unit, e.g. `{fill_pct: 87, at: …}`. */
 export type Evidence = Readonly<Record<string, number | string | null>>

@@ -18,6 +18,14 @@ import { trustOf } from './trust.ts'
 /** After so long without a reading nobody can say that a bin is dry. */
 const DRY_FOR_MS = 48 * HOUR_MS
 
+const MEASURED_DAMP = ['water_ingress', 'damp', 'damp_watch'] as const
+const LEVELS = {
+  water_ingress: 'water_ingress',
+  damp: 'damp',
+  damp_watch: 'watch',
+  found_wet: 'watch',
+} as const
+
 /**
  * @param now the tick; everything that depends on it is judged at this instant
  * @param episodes of all kinds, the open ones among them
@@ -70,11 +78,13 @@ function assembleDamp(
   const { tempC, rhPct } = fold.latest
   const known = tempC !== null && rhPct !== null && rhPct > 0
   const recent = fold.lastReadingAt !== null && now - fold.lastReadingAt <= DRY_FOR_MS
-  const worst = (['water_ingress', 'damp', 'damp_watch'] as const).find((kind) => openNow.has(kind))
-  const quiet = known && recent ? 'dry' : 'unknown'
+  const isMeasured = known && recent
+  // What no sensor can say, the last visit's driver may have told.
+  const told = isMeasured ? MEASURED_DAMP : ([...MEASURED_DAMP, 'found_wet'] as const)
+  const worst = told.find((kind) => openNow.has(kind))
   const level75 = settings.damp.watch.findIndex(({ rhPct: level }) => level === 75)
   return {
-    level: worst === undefined ? quiet : worst === 'damp_watch' ? 'watch' : worst,
+    level: worst === undefined ? (isMeasured ? 'dry' : 'unknown') : LEVELS[worst],
     dewPointC: known ? rounded(dewPointC(tempC, rhPct)) : null,
     absHumidityGPerM3: known ? rounded(absHumidityGPerM3(tempC, rhPct), 2) : null,
     excessGPerM3: rules.excessGPerM3 === null ? null : rounded(rules.excessGPerM3, 2),

@@ -51,9 +51,11 @@ const seatEvents = ({ deviceId, from, to, registeredAt }: Assignment): FoldEvent
   ...(to === null ? [] : [{ kind: 'unseated' as const, at: to, deviceId }]),
 ]
 
-const resultEvent = ({ at, stopId, outcome }: ContainerResult): FoldEvent => ({
+const resultEvent = ({ at, stopId, outcome, kg, wetKg }: ContainerResult): FoldEvent => ({
   kind: 'result',
   at,
   stopId,
   outcome,
+  kg,
+  wetKg,
 })

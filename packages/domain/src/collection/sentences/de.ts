@@ -50,6 +50,8 @@ export const de: Sentences = {
     full: '{fill_pct:pct} voll ({at:at}).',
     fills_before_next_visit:
       '{fill_pct:pct} voll ({at:at}); läuft mit {probability:chance} Wahrscheinlichkeit vor dem nächsten möglichen Besuch über[ ({next_visit_at:day})].',
+    found_wet:
+      'Nasse Textilien darin gefunden ({at:at})[: {wet_kg:n} kg][ von {kg:n} kg]; bitte prüfen, ob Wasser eindringt.',
     fire: 'Mögliches Feuer: {temp_c:n} °C im Inneren ({at:at})[, {rise_c:n} °C mehr als {rise_min:n} Minuten davor].',
     silent:
       'Keine Messung seit {last_reading_at:at}[; üblich ist eine alle {usual_interval_min:n} Minuten].',

@@ -50,6 +50,8 @@ export const en: Sentences = {
     full: '{fill_pct:pct} full on {at:at}.',
     fills_before_next_visit:
       '{fill_pct:pct} full on {at:at}; overflows with {probability:chance} chance before the next possible visit[ on {next_visit_at:day}].',
+    found_wet:
+      'Wet textile was found in it on {at:at}[: {wet_kg:n} kg][ of {kg:n} kg]; look whether water gets in.',
     fire: 'Possible fire: {temp_c:n} °C inside on {at:at}[, {rise_c:n} °C more than {rise_min:n} minutes before].',
     silent:
       'No reading since {last_reading_at:at}[; usually one comes every {usual_interval_min:n} minutes].',

@@ -50,6 +50,8 @@ export const fr: Sentences = {
     full: 'Rempli à {fill_pct:pct} le {at:at}.',
     fills_before_next_visit:
       'Rempli à {fill_pct:pct} le {at:at} ; débordement prévu avec {probability:chance} de chances avant la prochaine visite possible[, le {next_visit_at:day}].',
+    found_wet:
+      'Du textile mouillé y a été trouvé le {at:at}[ : {wet_kg:n} kg][ sur {kg:n} kg] ; regardez si l’eau entre.',
     fire: 'Incendie possible : {temp_c:n} °C à l’intérieur le {at:at}[, {rise_c:n} °C de plus que {rise_min:n} minutes avant].',
     silent:
       'Aucune mesure depuis le {last_reading_at:at}[ ; d’habitude il en vient une toutes les {usual_interval_min:n} minutes].',

@@ -50,6 +50,8 @@ export const nl: Sentences = {
     full: '{fill_pct:pct} vol op {at:at}.',
     fills_before_next_visit:
       '{fill_pct:pct} vol op {at:at}; loopt met {probability:chance} kans over vóór het volgende mogelijke bezoek[ op {next_visit_at:day}].',
+    found_wet:
+      'Er lag nat textiel in op {at:at}[: {wet_kg:n} kg][ van {kg:n} kg]; kijk of er water in komt.',
     fire: 'Mogelijk brand: {temp_c:n} °C binnenin op {at:at}[, {rise_c:n} °C meer dan {rise_min:n} minuten eerder].',
     silent:
       'Geen meting sinds {last_reading_at:at}[; gewoonlijk komt er een om de {usual_interval_min:n} minuten].',

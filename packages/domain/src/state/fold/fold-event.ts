@@ -16,6 +16,9 @@ export type FoldEvent =
       readonly at: number
       readonly stopId: string
       readonly outcome: StopOutcome
+      /** What was weighed, and how much of it was wet; absent or null: nobody said. */
+      readonly kg?: number | null
+      readonly wetKg?: number | null
     }
   | { readonly kind: 'reading'; readonly at: number; readonly reading: Reading }
 

@@ -33,6 +33,8 @@ const anyResult = fc.record({
   at: fc.integer({ min: 0, max: 20 * 24 }).map((hour) => t0 + hour * HOUR_MS),
   stopId: fc.uuid(),
   outcome: fc.constantFrom('emptied' as const, 'partly' as const, 'blocked' as const),
+  kg: fc.option(fc.integer({ min: 10, max: 200 })),
+  wetKg: fc.option(fc.integer({ min: 0, max: 10 })),
 })
 const anyEvents = fc
   .tuple(fc.array(anyReading, { maxLength: 120 }), fc.array(anyResult, { maxLength: 6 }))

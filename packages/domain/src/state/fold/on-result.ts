@@ -6,11 +6,11 @@ import { emptiedAt, partlyEmptiedAt } from './emptied.ts'
 import type { FoldEvent } from './fold-event.ts'
 import type { FoldState } from './fold-state.ts'
 
-export function onResult(
-  state: FoldState,
-  { at, outcome }: FoldEvent & { kind: 'result' },
-  book: EpisodeBook,
-): FoldState {
+type Result = FoldEvent & { kind: 'result' }
+
+export function onResult(state: FoldState, result: Result, book: EpisodeBook): FoldState {
+  const { at, outcome } = result
+  noteWet(result, book)
   switch (outcome) {
     case 'emptied':
       book.clear('full', at)
@@ -29,6 +29,13 @@ export function onResult(
     case 'unloaded':
       return state
   }
+}
+
+/** Wet textile is known of until an emptying finds none: where no sensor listens, drivers alone notice a leak. */
+function noteWet({ at, outcome, kg = null, wetKg = null }: Result, book: EpisodeBook): void {
+  if (outcome !== 'emptied' && outcome !== 'partly') return
+  if (wetKg !== null && wetKg > 0) book.raise('found_wet', at, { wet_kg: wetKg, kg, at })
+  else if (outcome === 'emptied') book.clear('found_wet', at)
 }
 
 const toldEmptying = ({ fill }: FoldState, at: number, partial: boolean): Emptying => ({

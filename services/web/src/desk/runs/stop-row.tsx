@@ -64,6 +64,7 @@ export function StopRow({ run, stop, drag }: StopRowProps) {
           <strong className={`outcome ${stop.result.outcome}`}>
             {said.result(said.outcome[stop.result.outcome], clock(stop.result.at))}
             {stop.result.kg !== null && `, ${weight(stop.result.kg)}`}
+            {stop.result.wet_kg !== null && `, ${said.wet(weight(stop.result.wet_kg))}`}
             {stop.result.note !== null && `: ${stop.result.note}`}
           </strong>
         ) : (

@@ -78,6 +78,7 @@ export const desk = {
       unloaded: 'entladen',
     },
     result: (outcome: string, time: string) => `${outcome} um ${time}`,
+    wet: (kg: string) => `davon ${kg} nass`,
   },
   find: {
     label: 'Container suchen: Wird er geleert, und warum?',

@@ -78,6 +78,7 @@ export const desk = {
       unloaded: 'unloaded',
     },
     result: (outcome: string, time: string) => `${outcome} at ${time}`,
+    wet: (kg: string) => `${kg} wet`,
   },
   find: {
     label: 'Find a bin: is it collected, and why?',

@@ -79,6 +79,7 @@ export const desk = {
       unloaded: 'déchargé',
     },
     result: (outcome: string, time: string) => `${outcome} à ${time}`,
+    wet: (kg: string) => `dont ${kg} mouillés`,
   },
   find: {
     label: 'Trouver un conteneur : est-il collecté, et pourquoi ?',

@@ -78,6 +78,7 @@ export const desk = {
       unloaded: 'gelost',
     },
     result: (outcome: string, time: string) => `${outcome} om ${time}`,
+    wet: (kg: string) => `${kg} nat`,
   },
   find: {
     label: 'Zoek een container: wordt die geleegd, en waarom?',
