@@ -30,6 +30,7 @@ const child = spawn(own, process.argv.slice(2), {
 // Ctrl-C reaches the child by itself; what is sent to us alone is passed on. Either way it ends first.
 process.on('SIGINT', () => {})
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+if (process.env.npm_lifecycle_event !== undefined) endWithNpm(process.ppid)
 child.on('error', (error) => {
   console.error(`bakwacht: cannot start ${own}: ${error.message}`)
   process.exit(1)
@@ -42,6 +43,16 @@ child.on('exit', (code, signal) => {
 function ownFirst() {
   const separator = process.platform === 'win32' ? ';' : ':'
   return [join(root, 'node_modules', '.bin'), process.env.PATH].join(separator)
+}
+
+/** What npm is sent it passes to a shell, which dies of it and passes nothing on: then we are another's child. */
+function endWithNpm(shell) {
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return
+    clearInterval(watch)
+    child.kill('SIGTERM')
+  }, 200)
+  watch.unref()
 }
 
 /** The others must run while pages are being mended. */
