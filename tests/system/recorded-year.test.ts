@@ -97,20 +97,26 @@ const nextWorkingDay = (date: string): string =>
     ? new Date(Date.parse(`${date}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10)
     : date
 
-/** Not waited for by blocking: the backend would wait for its log to be read. */
+/** As docs/recorded-year.md says. Not waited for by blocking: the backend would wait for its log to be read. */
 async function replay(backend: Backend, now: string): Promise<void> {
-  const map =
-    'device=device_eui,ts=timestamp_utc,distance_cm=distance_cm,temp_c=temp_c,tilt_deg=tilt_deg,battery_mv=battery_mv'
+  const stands: Readonly<Record<string, string>> = {
+    'frankfurt_glass_12devices.csv.gz': recording ?? '',
+    'containers.geojson': positions ?? '',
+    'http://127.0.0.1:8080': backend.http,
+    $AT: now,
+  }
+  const options = documentedOptions().map((word) => stands[word] ?? word)
   await promisify(execFile)(
     process.execPath,
-    [
-      join(root, 'simulators/src/main.ts'),
-      ...['--replay', recording ?? '', '--map', map, '--end-now', '--speed', 'max'],
-      ...['--clock-at', now, '--api', backend.http, '--broker', backend.mqttUrl],
-      ...['--containers-from', positions ?? '', '--empty-mm', '1500', '--full-mm', '300'],
-    ],
+    [join(root, 'simulators/src/main.ts'), ...options, '--broker', backend.mqttUrl],
     { timeout: REPLAYED_WITHIN_MS },
   )
+}
+
+function documentedOptions(): string[] {
+  const page = readFileSync(join(root, 'docs/recorded-year.md'), 'utf8')
+  const [, command] = /npm run simulate -- ((?:.*\\\n)*.*)/.exec(page) ?? []
+  return (command ?? '').split(/[\s\\]+/)
 }
 
 async function alertsOf(backend: Backend): Promise<Alert[]> {
