@@ -1,6 +1,7 @@
 // One thread's search: it does what it is told, and says what came of it.
 import { parentPort, workerData } from 'node:worker_threads'
 import { createSearch, type Found, type Search, solutionOf, solve } from '@bakwacht/routing'
+import { computedMs, fairClock } from './fair-time.ts'
 import { standBack } from './stand-back.ts'
 import { Stretch } from './stretch.ts'
 import type { Answer, Order, Start } from './task.ts'
@@ -23,10 +24,10 @@ const search = (): Search => {
 parentPort?.on('message', (order: Order) => {
   switch (order.kind) {
     case 'solve':
-      say({ kind: 'solution', solution: solveAlone(order.limit) })
+      say({ kind: 'solution', solution: solveAlone(order) })
       break
     case 'build':
-      say(build())
+      say(build(order.beganAt))
       break
     case 'search':
       say(searchOn(order))
@@ -36,12 +37,12 @@ parentPort?.on('message', (order: Order) => {
   }
 })
 
-function solveAlone(limit: Extract<Order, { kind: 'solve' }>['limit']) {
+function solveAlone({ limit, patience }: Extract<Order, { kind: 'solve' }>) {
   let toldAt = clock()
   return solve(problem, {
     ...limit,
     seed,
-    clock,
+    clock: patience > 1 ? fairClock(clock, computedMs, patience) : clock,
     cancelled,
     onProgress: (progress) => {
       if (clock() - toldAt < BETWEEN_MS) return
@@ -51,18 +52,22 @@ function solveAlone(limit: Extract<Order, { kind: 'solve' }>['limit']) {
   })
 }
 
-function build(): Answer {
+function build(beganAt: number): Answer {
   search().build()
   const { current: found, meanArc, mayBranch } = search()
-  return { kind: 'built', found, meanArc, mayBranch }
+  // All that this thread ever did was for this search.
+  const given = { computedMs: computedMs(), tookMs: clock() - beganAt }
+  return { kind: 'built', found, meanArc, mayBranch, given }
 }
 
 function searchOn(order: Extract<Order, { kind: 'search' }>): Answer {
+  const [beganAt, before] = [clock(), computedMs()]
   const pace = new Stretch({ ...order, clock, cancelled })
   search().adopt(order.from, order.meanArc, order.cut)
   search().run(pace)
   const { current, best } = search()
-  return { kind: 'searched', current, best, iterations: pace.iterations }
+  const given = { computedMs: computedMs() - before, tookMs: clock() - beganAt }
+  return { kind: 'searched', current, best, iterations: pace.iterations, given }
 }
 
 function finish(best: Found, run: Extract<Order, { kind: 'finish' }>['run']) {

@@ -8,6 +8,7 @@ import {
   validate,
 } from '@bakwacht/routing'
 import { Crew } from './crew.ts'
+import { type Given, timesAsLong } from './fair-time.ts'
 import { sharedProblem } from './shared-problem.ts'
 import type { Answer } from './task.ts'
 
@@ -20,6 +21,11 @@ export interface ThreadOptions {
    */
   readonly seconds?: number
   readonly iterations?: number
+  /**
+   * How many times as long it may take where others have the processor, so that its threads have the seconds all
+   * the same; 1 (the default): never longer.
+   */
+  readonly patience?: number
   /** How far the threads stand back for everybody else: 0 (the default) to 19. */
   readonly niceness?: number
   /** Once aborted, the search ends with the best so far. */
@@ -39,12 +45,12 @@ const SHORTEST_MS = 50
  * The best solution found within the limit, beside the calling thread. Several threads each take a part of
  * the tours that lies apart, meet, and cut anew elsewhere, or go on with other tours where several are
  * annealed in turn; few routes or stops they search whole, and when they meet, the worst goes on from the best.
- * Ends within 0.2 s of the limit.
+ * Ends within 0.2 s of the limit, which patience may put off.
  * @throws ProblemError on a malformed problem; what a search threw; SearchOverdue
  */
 export async function solveInThreads(problem: Problem, options: ThreadOptions): Promise<Solution> {
   validate(problem)
-  const { seed, threads, seconds, niceness = 0, signal } = options
+  const { seed, threads, seconds, patience = 1, niceness = 0, signal } = options
   const cancel = new SharedArrayBuffer(4)
   const alone = threads === 1 || seconds === undefined
   const beganAt = now()
@@ -54,7 +60,7 @@ export async function solveInThreads(problem: Problem, options: ThreadOptions): 
     Atomics.store(new Int32Array(cancel), 0, 1)
     crew.expectEndIn(0)
   }
-  if (seconds !== undefined) crew.expectEndIn(seconds * 1000)
+  if (seconds !== undefined) crew.expectEndIn(seconds * 1000 * patience)
   if (signal?.aborted === true) stop()
   signal?.addEventListener('abort', stop)
   try {
@@ -70,23 +76,27 @@ export async function solveInThreads(problem: Problem, options: ThreadOptions): 
 const now = () => performance.timeOrigin + performance.now()
 
 async function solveAlone(crew: Crew, options: ThreadOptions): Promise<Solution> {
-  const { seconds, iterations, onProgress } = options
+  const { seconds, iterations, patience = 1, onProgress } = options
   const limit = {
     ...(seconds !== undefined && { seconds }),
     ...(iterations !== undefined && { iterations }),
   }
-  return (await crew.ask(0, { kind: 'solve', limit }, 'solution', onProgress)).solution
+  return (await crew.ask(0, { kind: 'solve', limit, patience }, 'solution', onProgress)).solution
 }
 
 async function solveTogether(
   crew: Crew,
   problem: Problem,
-  { threads, seconds, seed, signal, onProgress }: ThreadOptions & { readonly seconds: number },
+  options: ThreadOptions & { readonly seconds: number },
   beganAt: number,
 ): Promise<Solution> {
-  const endsAt = beganAt + seconds * 1000
+  const { threads, seconds, patience = 1, seed, signal, onProgress } = options
   const stretchMs = Math.max(SHORTEST_MS, (seconds * 1000) / STRETCHES)
-  const { found, meanArc, mayBranch } = await crew.ask(0, { kind: 'build' }, 'built')
+  const built = await crew.ask(0, { kind: 'build', beganAt }, 'built')
+  const { found, meanArc, mayBranch } = built
+  let { given } = built
+  const end = () => beganAt + seconds * 1000 * timesAsLong(given, patience)
+  let endsAt = end()
   const turns = new Turns(problem.jobs.length, mayBranch)
   let best = found
   let from: readonly Found['orders'][] = Array.from({ length: threads }, () => found.orders)
@@ -106,6 +116,8 @@ async function solveTogether(
       ),
     )
     iterations += results.reduce((sum, result) => sum + result.iterations, 0)
+    given = results.map((result) => result.given).reduce(added, given)
+    endsAt = end()
     const share = Math.min(1, (now() - beganAt) / (endsAt - beganAt))
     const reached = inParts ? joined(results) : compared(results)
     if (isBetter(reached.best, best)) best = reached.best
@@ -118,6 +130,11 @@ async function solveTogether(
   const run = { iterations, seconds: (now() - beganAt) / 1000, seed }
   return (await crew.ask(0, { kind: 'finish', best, run }, 'solution')).solution
 }
+
+const added = (a: Given, b: Given): Given => ({
+  computedMs: a.computedMs + b.computedMs,
+  tookMs: a.tookMs + b.tookMs,
+})
 
 type Searched = Extract<Answer, { kind: 'searched' }>
 

@@ -1,5 +1,6 @@
 // What a search's thread is told, and what it answers: one answer to each order, in their order.
 import type { Cut, Found, Problem, Solution, SolveOptions } from '@bakwacht/routing'
+import type { Given } from './fair-time.ts'
 
 /** With what it begins. */
 export interface Start {
@@ -12,8 +13,13 @@ export interface Start {
 
 export type Order =
   /** The whole search, alone. */
-  | { readonly kind: 'solve'; readonly limit: Pick<SolveOptions, 'seconds' | 'iterations'> }
-  | { readonly kind: 'build' }
+  | {
+      readonly kind: 'solve'
+      readonly limit: Pick<SolveOptions, 'seconds' | 'iterations'>
+      readonly patience: number
+    }
+  /** First tours. `beganAt`: when the whole search was asked for, milliseconds since 1970. */
+  | { readonly kind: 'build'; readonly beganAt: number }
   | {
       readonly kind: 'search'
       readonly from: Found['orders']
@@ -39,9 +45,11 @@ export type Answer =
       readonly found: Found
       readonly meanArc: number
       readonly mayBranch: boolean
+      readonly given: Given
     }
   | {
       readonly kind: 'searched'
+      readonly given: Given
       readonly current: Found
       readonly best: Found
       readonly iterations: number

@@ -19,7 +19,7 @@ import { letOthers } from '../let-others.ts'
 import { PlanUnsound } from '../plan-errors.ts'
 import type { PlannerDependencies } from '../planner-dependencies.ts'
 import { matricesFor } from '../roads/matrices-for.ts'
-import { searchSeconds } from '../solver/search-seconds.ts'
+import { searchPatience, searchSeconds } from '../solver/search-seconds.ts'
 import { tellProgress } from '../solver/tell-progress.ts'
 
 /** The same problem is searched from the same seed: a plan made again differs only where its facts do. */
@@ -67,9 +67,11 @@ export async function planDepot(
     return { runs: [], notCollected: problem.leftOut, solution: undefined }
 
   const routing = withMatrices(problem, matrices)
+  const seconds = searchSeconds(routing.jobs.length, day.seconds)
   const found = await solver.solve(routing, {
     seed: SEED,
-    seconds: searchSeconds(routing.jobs.length, day.seconds),
+    seconds,
+    patience: searchPatience(seconds, day.seconds),
     onProgress: tellProgress(day.depot.id, dependencies),
   })
   const solution = likeBefore(found, problem, day.drafts)

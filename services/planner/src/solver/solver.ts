@@ -3,6 +3,8 @@ import type { Problem, Solution } from '@bakwacht/routing'
 export interface SearchOptions {
   readonly seed: number
   readonly seconds: number
+  /** How many times as long it may take where others have the processor; 1 unless given. */
+  readonly patience?: number
   /** Told now and then: which share of the time is over, and what the best solution so far costs. */
   readonly onProgress?: (progress: { readonly share: number; readonly bestCost: number }) => void
 }
