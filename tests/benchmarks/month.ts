@@ -11,7 +11,7 @@ import { reportMemory, sampleMemory } from './memory-slope.ts'
 import { cpuSecondsOf } from './process-usage.ts'
 
 const FLEET = { containers: 1000, days: 30 }
-/** Half of the month, and three quarters; `memory` looks at four months. */
+/** Half of the month, and three quarters; `memory` looks at more of them. */
 const WARM_UPS = [360_000, 540_000]
 const JUDGED_WITHIN_MS = 900_000
 
