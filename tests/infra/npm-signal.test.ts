@@ -27,12 +27,16 @@ test('npm start ends in order when its npm is told to', async () => {
       if (output.includes('"listening"')) resolve()
     })
   })
-  await Promise.race([listening, closed])
-  const address = /"http":"([^"]+)"/.exec(output)?.[1]
-  expect((await fetch(`${address}/healthz`)).status).toBe(200)
-  npm.kill('SIGTERM')
-  // The last that holds the pipe has ended.
-  await closed
-  expect(output).toContain('"msg":"stopping"')
-  await expect(fetch(`${address}/healthz`)).rejects.toThrow()
-}, 60_000)
+  try {
+    await Promise.race([listening, closed])
+    const address = /"http":"([^"]+)"/.exec(output)?.[1]
+    expect((await fetch(`${address}/healthz`)).status).toBe(200)
+    npm.kill('SIGTERM')
+    // The last that holds the pipe has ended.
+    await closed
+    expect(output).toContain('"msg":"stopping"')
+    await expect(fetch(`${address}/healthz`)).rejects.toThrow()
+  } finally {
+    npm.kill('SIGTERM')
+  }
+}, 120_000)
