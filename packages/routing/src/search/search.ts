@@ -12,7 +12,7 @@ import { Cooling } from './cooling.ts'
 import type { Insertion } from './insertion.ts'
 import { exactInsertion, insertionFor } from './insertion-for.ts'
 import { InsertionOrder } from './insertion-order.ts'
-import { LinkedRounds, suitsLinks } from './linked/linked-rounds.ts'
+import { LinkedRounds, linkableRates } from './linked/linked-rounds.ts'
 import type { LinkedTours } from './linked/linked-tours.ts'
 import { Near } from './near.ts'
 import { nearestAbsent } from './nearest-absent.ts'
@@ -129,15 +129,18 @@ export class Search {
     )
     this.#annealing = new Annealing(instance, this.#tuning, this.#random)
     this.#removed = new Int32Array(this.#jobs.length + MANY_ABSENT)
-    this.#rounds = suitsLinks(instance)
-      ? new LinkedRounds({
-          instance,
-          neighbours: this.#neighbours,
-          order: this.#order,
-          tuning: this.#tuning,
-          random: this.#random,
-        })
-      : null
+    const rates = linkableRates(instance)
+    this.#rounds =
+      rates === null
+        ? null
+        : new LinkedRounds({
+            instance,
+            rates,
+            neighbours: this.#neighbours,
+            order: this.#order,
+            tuning: this.#tuning,
+            random: this.#random,
+          })
     this.#hasUnloads = instance.anyUnloads
     this.#mayChange = instance.clock === 'none' && instance.classes.length > 1
     const maySettle = instance.clock === 'none' && !this.#hasOptional

@@ -1,28 +1,37 @@
-// Ruin and recreate on linked routes, where a problem permits that: more iterations in the same time.
+// Ruin and recreate on linked routes, where a problem permits that: more iterations in the same time. In a mixed fleet
+// a route changes its driver too: for a cheaper one once stops are out, for a larger one where a stop does not fit.
 import type { Instance } from '../../compile/instance.ts'
 import type { Random } from '../../random/sfc32.ts'
 import type { InsertionOrder } from '../insertion-order.ts'
 import { Near } from '../near.ts'
 import type { Neighbours } from '../neighbours.ts'
 import type { Tuning } from '../tuning.ts'
+import { handToCheaper } from './hand-over.ts'
 import { LinkedInsertion } from './linked-insertion.ts'
 import { LinkedRuin } from './linked-ruin.ts'
 import { LinkedTours } from './linked-tours.ts'
+import { ratesOf } from './rates.ts'
 
 /** Of more routes than this, mostly those alone are looked at that serve one of so many neighbours. */
 const FEW_ROUTES = 80
 const NEIGHBOURS = 120
 const LOOK_EVERYWHERE = 0.1
 
-/** Only loads and driving count, vehicles are all alike, and every job has to be served. */
-export const suitsLinks = ({ clock, classes, mandatory }: Instance): boolean =>
-  clock === 'none' &&
-  classes.length === 1 &&
-  classes[0]?.hasHead === false &&
-  !mandatory.includes(0)
+/**
+ * What the classes cost as multiples of the first ({@link ratesOf}) where only loads and driving count and every job
+ * has to be served; `null`: the problem does not suit linked routes.
+ */
+export const linkableRates = (instance: Instance): Float64Array | null =>
+  instance.clock === 'none' &&
+  !instance.classes.some(({ hasHead }) => hasHead) &&
+  !instance.mandatory.includes(0)
+    ? ratesOf(instance)
+    : null
 
 interface Parts {
   readonly instance: Instance
+  /** By class: see {@link linkableRates}. */
+  readonly rates: Float64Array
   readonly neighbours: Neighbours
   readonly order: InsertionOrder
   readonly tuning: Tuning
@@ -38,13 +47,13 @@ export class LinkedRounds {
   readonly #near: Near
   readonly #removed: Int32Array
 
-  constructor({ instance, neighbours, order, tuning, random }: Parts) {
-    this.tours = new LinkedTours(instance)
+  constructor({ instance, rates, neighbours, order, tuning, random }: Parts) {
+    this.tours = new LinkedTours(instance, rates)
     this.#ruin = new LinkedRuin(this.tours, neighbours, tuning, random)
     this.#insertion = new LinkedInsertion(this.tours, tuning.blink, random)
     this.#order = order
     this.#random = random
-    this.#near = new Near(this.tours.vehicleOf, instance.classOf.length, neighbours, NEIGHBOURS)
+    this.#near = new Near(this.tours.routeOf, instance.classOf.length, neighbours, NEIGHBOURS)
     this.#removed = new Int32Array(instance.jobCount)
   }
 
@@ -53,6 +62,7 @@ export class LinkedRounds {
     const { tours } = this
     const removed = this.#removed
     const count = this.#ruin.around(seed, removed)
+    handToCheaper(tours)
     this.#order.sort(removed, count, this.#random, false)
     this.#beginAround(seed, count)
     for (let i = 0; i < count; i++) {

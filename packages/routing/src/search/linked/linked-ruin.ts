@@ -23,7 +23,7 @@ export class LinkedRuin {
   /** Takes strings out, around `seed`, into `out`. Returns how many jobs are out. */
   around(seed: number, out: Int32Array): number {
     const tours = this.#tours
-    const { vehicleOf } = tours
+    const { routeOf } = tours
     const { nearest, count: neighbours } = this.#neighbours
     const meanLength = tours.served / Math.max(1, tours.used.size)
     const longest = Math.min(this.#tuning.longestString, Math.max(ANY_LENGTH, meanLength))
@@ -33,28 +33,22 @@ export class LinkedRuin {
     let count = 0
     for (let at = row; at < row + neighbours && strings > 0; at++) {
       const job = nearest[at] as number
-      const vehicle = vehicleOf[job] as number
-      if (vehicle < 0 || tours.isTouched(vehicle)) continue
-      count = this.#takeString(vehicle, job, longest, out, count)
+      const route = routeOf[job] as number
+      if (route < 0 || tours.isTouched(route)) continue
+      count = this.#takeString(route, job, longest, out, count)
       strings--
     }
     return count
   }
 
   /** Takes a string with `job` in it out of its route. */
-  #takeString(
-    vehicle: number,
-    job: number,
-    longest: number,
-    out: Int32Array,
-    count: number,
-  ): number {
+  #takeString(route: number, job: number, longest: number, out: Int32Array, count: number): number {
     const tours = this.#tours
     const random = this.#random
-    const stops = tours.count[vehicle] as number
+    const stops = tours.count[route] as number
     const length = Math.floor(1 + random() * Math.min(stops, longest))
     const stays = random() < 0.5 ? 0 : this.#stringInTheMiddle(stops - length)
-    let node = this.#startOf(vehicle, job, length + stays)
+    let node = this.#startOf(route, job, length + stays)
     const ahead = Math.floor(random() * (length + 1))
     if (stays === 0) {
       tours.remove(node, length, out, count)
@@ -67,11 +61,11 @@ export class LinkedRuin {
     return count + length
   }
 
-  /** The first job of a string of so many on the vehicle's route, drawn from those with `job` in them. */
-  #startOf(vehicle: number, job: number, whole: number): number {
+  /** The first job of a string of so many on the route, drawn from those with `job` in them. */
+  #startOf(route: number, job: number, whole: number): number {
     const { next, previous, count, instance } = this.#tours
-    const home = instance.jobCount + vehicle
-    const stops = count[vehicle] as number
+    const home = instance.jobCount + route
+    const stops = count[route] as number
     if (whole === stops) return next[home] as number
     let before = 0
     for (let node = previous[job] as number; node !== home; node = previous[node] as number)

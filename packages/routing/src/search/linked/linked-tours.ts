@@ -1,30 +1,38 @@
-// Routes as linked lists, for problems where only loads and driving count and vehicles are all alike. Taking jobs
-// out and putting them in costs the same however long a route is, and so does taking that back: each change is
-// written down. A node is a job or, from `jobCount` on, the home of a vehicle, before its first and behind its last job.
+// Routes as linked lists, for problems where only loads and driving count and vehicles drive the same roads. Taking
+// jobs out and putting them in costs the same however long a route is, and so does taking that back: each change is
+// written down. A node is a job or, from `jobCount` on, the home of a route, before its first and behind its last job.
+// Ways are told in the first class's money, so a route stays as it is when another driver takes it over.
 import type { Instance, VehicleClass } from '../../compile/instance.ts'
 import { EPSILON } from '../../tolerance.ts'
 import { IndexSet } from '../index-set.ts'
 import type { Tours } from '../tours.ts'
+import { Drivers } from './drivers.ts'
 
 const ABSENT = -1
 
 export class LinkedTours {
   readonly instance: Instance
-  readonly owner: VehicleClass
+  /** Whose money ways are told in. */
+  readonly base: VehicleClass
+  readonly drivers: Drivers
   // By node.
   readonly next: Int32Array
   readonly previous: Int32Array
-  /** Money for driving on from here; none where a vehicle stays at home. */
+  /** For driving on from here; none where a route has no stops. */
   readonly arcs: Float64Array
   /** Site where it is arrived at, and from where it is left: different ones only for homes. */
   readonly enteredAt: Int32Array
   readonly leftFrom: Int32Array
-  /** By job; -1: out, or no job of this search. */
-  readonly vehicleOf: Int32Array
-  // By vehicle.
+  // By job.
+  /** -1: out, or no job of this search. */
+  readonly routeOf: Int32Array
+  readonly service: Float64Array
+  // By route.
   readonly count: Int32Array
-  /** `vehicle * loadCount + dimension`. */
-  readonly picked: Float64Array
+  /** Driving and service. */
+  readonly way: Float64Array
+  /** What it can still take in, with the tolerance; `route * loadCount + dimension`. */
+  readonly room: Float64Array
   /**
    * One of its sites, and the most that it costs to drive from there to a stop, on to the next and back; found when
    * first asked for. Where no detour is shorter than the direct way, one between two of its stops costs at least as
@@ -34,19 +42,17 @@ export class LinkedTours {
   readonly #reach: Float64Array
   readonly #isMeasured: Uint8Array
   readonly #wasMeasured: Uint8Array
-  /** Vehicles with a route, and those that may get one. */
+  /** Routes with stops. */
   readonly used: IndexSet
-  readonly idle: IndexSet
   /** Nothing is left out of what is kept. */
   readonly keptMissing = 0
   keptCost = 0
   cost = 0
   served = 0
-  /** What service costs, whatever the order. */
-  #service = 0
   readonly #touched: IndexSet
   readonly #countBefore: Int32Array
-  readonly #pickedBefore: Float64Array
+  readonly #wayBefore: Float64Array
+  readonly #roomBefore: Float64Array
   // Jobs taken out in turn: behind which node each was, on whose route, and the arcs to and from it.
   #out = 0
   readonly #taken: Int32Array
@@ -59,32 +65,36 @@ export class LinkedTours {
   readonly #put: Int32Array
   readonly #arcBefore: Float64Array
 
-  constructor(instance: Instance) {
-    const { jobCount, classOf, classes, site, loadCount } = instance
-    const owner = classes[0] as VehicleClass
+  /** @param rates by class: see {@link ratesOf} */
+  constructor(instance: Instance, rates: Float64Array) {
+    const { jobCount, classOf, classes, site, serviceS, loadCount } = instance
+    const base = classes[0] as VehicleClass
     const vehicles = classOf.length
     const nodes = jobCount + vehicles
     this.instance = instance
-    this.owner = owner
+    this.base = base
+    this.drivers = new Drivers(instance, rates)
     this.next = new Int32Array(nodes)
     this.previous = new Int32Array(nodes)
     this.arcs = new Float64Array(nodes)
-    this.enteredAt = new Int32Array(nodes).fill(owner.endSite)
+    this.enteredAt = new Int32Array(nodes).fill(base.endSite)
     this.enteredAt.set(site.subarray(0, jobCount))
-    this.leftFrom = new Int32Array(nodes).fill(owner.startSite)
+    this.leftFrom = new Int32Array(nodes).fill(base.startSite)
     this.leftFrom.set(site.subarray(0, jobCount))
-    this.vehicleOf = new Int32Array(jobCount)
+    this.routeOf = new Int32Array(jobCount)
+    this.service = Float64Array.from(serviceS.subarray(0, jobCount), (s) => base.perS * s)
     this.count = new Int32Array(vehicles)
-    this.picked = new Float64Array(vehicles * loadCount)
+    this.way = new Float64Array(vehicles)
+    this.room = new Float64Array(vehicles * loadCount)
     this.used = new IndexSet(vehicles)
-    this.idle = new IndexSet(vehicles)
     this.#touched = new IndexSet(vehicles)
     this.#centre = new Int32Array(vehicles)
     this.#reach = new Float64Array(vehicles)
     this.#isMeasured = new Uint8Array(vehicles)
     this.#wasMeasured = new Uint8Array(vehicles)
     this.#countBefore = new Int32Array(vehicles)
-    this.#pickedBefore = new Float64Array(vehicles * loadCount)
+    this.#wayBefore = new Float64Array(vehicles)
+    this.#roomBefore = new Float64Array(vehicles * loadCount)
     this.#taken = new Int32Array(jobCount)
     this.#behind = new Int32Array(jobCount)
     this.#takenFrom = new Int32Array(jobCount)
@@ -96,30 +106,30 @@ export class LinkedTours {
 
   /** Stands as these tours, which leave nothing out. */
   take(tours: Tours): void {
-    const { jobCount, serviceS, classOf } = this.instance
+    const { jobCount, classOf } = this.instance
     this.used.clear()
-    this.idle.clear()
+    this.drivers.reset()
     this.#touched.clear()
     this.#out = 0
     this.#in = 0
     this.served = 0
-    this.#service = 0
-    this.vehicleOf.fill(ABSENT)
+    this.routeOf.fill(ABSENT)
     this.count.fill(0)
-    this.picked.fill(0)
-    for (let vehicle = 0; vehicle < classOf.length; vehicle++) {
-      const home = jobCount + vehicle
+    this.way.fill(0)
+    this.room.set(this.drivers.capacity)
+    for (let route = 0; route < classOf.length; route++) {
+      const home = jobCount + route
       this.next[home] = home
       this.previous[home] = home
       this.arcs[home] = 0
     }
-    for (const waiting of tours.idle) for (const vehicle of waiting.members) this.idle.add(vehicle)
+    for (const waiting of tours.idle)
+      for (const vehicle of waiting.members) this.#idleFor(vehicle).add(vehicle)
     for (const vehicle of tours.used.members) {
-      this.idle.add(vehicle)
+      this.#idleFor(vehicle).add(vehicle)
       let last = jobCount + vehicle
       for (const job of tours.stopsOf(vehicle)) {
         this.insert(job, last, vehicle)
-        this.#service += this.owner.perS * (serviceS[job] as number)
         last = job
       }
     }
@@ -129,17 +139,25 @@ export class LinkedTours {
 
   /** Vehicles whose routes changed since the last {@link keep}. */
   get touched(): readonly number[] {
+    const { members } = this.#touched
+    if (this.instance.classes.length === 1) return members
+    return members.map((route) => this.drivers.vehicle[route] as number)
+  }
+
+  /** Routes that changed since the last {@link keep}, or whose drivers did. */
+  get touchedRoutes(): readonly number[] {
     return this.#touched.members
   }
 
-  isTouched(vehicle: number): boolean {
-    return this.#touched.has(vehicle)
+  isTouched(route: number): boolean {
+    return this.#touched.has(route)
   }
 
   /** The vehicle's jobs, first to last. */
   stopsOf(vehicle: number): Int32Array {
-    const stops = new Int32Array(this.count[vehicle] as number)
-    let node = this.instance.jobCount + vehicle
+    const route = this.drivers.routeOf[vehicle] as number
+    const stops = new Int32Array(this.count[route] as number)
+    let node = this.instance.jobCount + route
     for (let i = 0; i < stops.length; i++) {
       node = this.next[node] as number
       stops[i] = node
@@ -149,109 +167,153 @@ export class LinkedTours {
 
   /** Takes `many` jobs in a row out, from `first` on, into `out` behind the first `before`. */
   remove(first: number, many: number, out: Int32Array, before: number): void {
-    const { next, previous, arcs, vehicleOf } = this
+    const { next, previous, arcs, routeOf, service, room } = this
     const { load, loadCount, jobCount } = this.instance
-    const { driveCost, size, fixedCost } = this.owner
-    const vehicle = vehicleOf[first] as number
-    this.#touch(vehicle)
+    const { driveCost, size } = this.base
+    const taken = this.#taken
+    const behind = this.#behind
+    const takenFrom = this.#takenFrom
+    const arcFrom = this.#arcFrom
+    const route = routeOf[first] as number
+    this.#touch(route)
     const last = previous[first] as number
     let saved = arcs[last] as number
     this.#arcTo[this.#out] = saved
     let node = first
     for (let i = 0; i < many; i++) {
+      const at = this.#out + i
       out[before + i] = node
-      this.#taken[this.#out] = node
-      this.#behind[this.#out] = last
-      this.#takenFrom[this.#out] = vehicle
-      this.#arcFrom[this.#out++] = arcs[node] as number
-      saved += arcs[node] as number
-      vehicleOf[node] = ABSENT
+      taken[at] = node
+      behind[at] = last
+      takenFrom[at] = route
+      arcFrom[at] = arcs[node] as number
+      saved += (arcs[node] as number) + (service[node] as number)
+      routeOf[node] = ABSENT
       for (let n = 0; n < loadCount; n++)
-        this.picked[vehicle * loadCount + n] =
-          (this.picked[vehicle * loadCount + n] as number) - (load[node * loadCount + n] as number)
+        room[route * loadCount + n] =
+          (room[route * loadCount + n] as number) + (load[node * loadCount + n] as number)
       node = next[node] as number
     }
+    this.#out += many
     next[last] = node
     previous[node] = last
-    const left = (this.count[vehicle] as number) - many
-    this.count[vehicle] = left
+    const left = (this.count[route] as number) - many
+    this.count[route] = left
     this.served -= many
+    const rate = this.drivers.rate[route] as number
     if (left === 0) {
-      this.picked.fill(0, vehicle * loadCount, (vehicle + 1) * loadCount)
-      arcs[jobCount + vehicle] = 0
-      this.cost -= saved + fixedCost
-      this.used.delete(vehicle)
-      this.idle.add(vehicle)
+      for (let at = route * loadCount; at < (route + 1) * loadCount; at++)
+        room[at] = this.drivers.capacity[at] as number
+      arcs[jobCount + route] = 0
+      this.way[route] = 0
+      this.cost -= rate * saved + (this.drivers.fixedCost[route] as number)
+      this.used.delete(route)
+      this.#idleFor(route).add(route)
       return
     }
     const arc = driveCost[
       (this.leftFrom[last] as number) * size + (this.enteredAt[node] as number)
     ] as number
     arcs[last] = arc
-    this.cost += arc - saved
+    this.way[route] = (this.way[route] as number) + arc - saved
+    this.cost += rate * (arc - saved)
   }
 
-  /** Puts a job that is out behind that node of the vehicle's. */
-  insert(job: number, node: number, vehicle: number): void {
-    const { next, previous, arcs } = this
+  /** Puts a job that is out behind that node of the route's. */
+  insert(job: number, node: number, route: number): void {
+    const { next, previous, arcs, room, drivers } = this
     const { load, loadCount } = this.instance
-    const { driveCost, driveCostTo, size, fixedCost } = this.owner
-    this.#touch(vehicle)
+    const { driveCost, driveCostTo, size } = this.base
+    this.#touch(route)
     const after = next[node] as number
     const here = (this.enteredAt[job] as number) * size
     const arcTo = driveCostTo[here + (this.leftFrom[node] as number)] as number
     const arcFrom = driveCost[here + (this.enteredAt[after] as number)] as number
     this.#put[this.#in] = job
     this.#arcBefore[this.#in++] = arcs[node] as number
-    this.cost += arcTo + arcFrom - (arcs[node] as number)
+    const added = arcTo + arcFrom - (arcs[node] as number) + (this.service[job] as number)
+    this.way[route] = (this.way[route] as number) + added
+    this.cost += (drivers.rate[route] as number) * added
     next[node] = job
     previous[job] = node
     next[job] = after
     previous[after] = job
     arcs[node] = arcTo
     arcs[job] = arcFrom
-    this.vehicleOf[job] = vehicle
+    this.routeOf[job] = route
     this.served++
     for (let n = 0; n < loadCount; n++)
-      this.picked[vehicle * loadCount + n] =
-        (this.picked[vehicle * loadCount + n] as number) + (load[job * loadCount + n] as number)
-    const before = this.count[vehicle] as number
-    this.count[vehicle] = before + 1
+      room[route * loadCount + n] =
+        (room[route * loadCount + n] as number) - (load[job * loadCount + n] as number)
+    const before = this.count[route] as number
+    this.count[route] = before + 1
     if (before > 0) return
-    this.cost += fixedCost
-    this.idle.delete(vehicle)
-    this.used.add(vehicle)
+    this.cost += drivers.fixedCost[route] as number
+    this.#idleFor(route).delete(route)
+    this.used.add(route)
   }
 
-  hasRoom(vehicle: number, job: number): boolean {
+  hasRoom(route: number, job: number): boolean {
     const { load, loadCount } = this.instance
-    for (let n = 0; n < loadCount; n++) {
-      const own = this.picked[vehicle * loadCount + n] as number
-      const together = own + (load[job * loadCount + n] as number)
-      if (together > (this.owner.capacity[n] as number) + EPSILON) return false
-    }
+    for (let n = 0; n < loadCount; n++)
+      if ((load[job * loadCount + n] as number) > (this.room[route * loadCount + n] as number))
+        return false
     return true
   }
 
   /**
-   * What it costs at least to go somewhere between two stops of the vehicle, whose route is not touched.
-   * @param here row of that site
+   * What it costs that a driver of the class takes over the route, in money; infinite where none is at hand or it
+   * may not serve the stops and `job`, unless that is -1.
    */
-  leastDetour(vehicle: number, here: number): number {
-    const { driveCost, driveCostTo } = this.owner
-    if (this.#isMeasured[vehicle] === 0) this.#measure(vehicle)
-    const middle = here + (this.#centre[vehicle] as number)
-    const away = (driveCost[middle] as number) + (driveCostTo[middle] as number)
-    return away - (this.#reach[vehicle] as number)
+  handingOver(route: number, index: number, job: number): number {
+    const { drivers } = this
+    const { load, loadCount, classes } = this.instance
+    if (drivers.idle[index]?.size === 0) return Number.POSITIVE_INFINITY
+    const { capacity, fixedCost } = classes[index] as VehicleClass
+    for (let n = 0; n < loadCount; n++) {
+      const at = route * loadCount + n
+      const more = job < 0 ? 0 : (load[job * loadCount + n] as number)
+      const room = (this.room[at] as number) - (drivers.capacity[at] as number)
+      if (room + (capacity[n] as number) + EPSILON < more) return Number.POSITIVE_INFINITY
+    }
+    if (drivers.areChoosy && !this.#mayServeAll(route, index, job)) return Number.POSITIVE_INFINITY
+    const rate = (drivers.rates[index] as number) - (drivers.rate[route] as number)
+    return rate * (this.way[route] as number) + fixedCost - (drivers.fixedCost[route] as number)
   }
 
-  #measure(vehicle: number): void {
+  /** Lets a driver of the class that is at home take over the route. */
+  handOver(route: number, index: number): void {
+    const { drivers } = this
+    const home = drivers.idle[index]?.members.at(-1) as number
+    this.cost += this.handingOver(route, index, -1)
+    this.#touch(route)
+    this.#touch(home)
+    this.#load(route, -1)
+    this.#load(home, -1)
+    drivers.swap(route, home)
+    this.#load(route, 1)
+    this.#load(home, 1)
+  }
+
+  /**
+   * The least detour somewhere between two stops of the route, which is not touched.
+   * @param here row of that site
+   */
+  leastDetour(route: number, here: number): number {
+    const { driveCost, driveCostTo } = this.base
+    if (this.#isMeasured[route] === 0) this.#measure(route)
+    const middle = here + (this.#centre[route] as number)
+    const away = (driveCost[middle] as number) + (driveCostTo[middle] as number)
+    return away - (this.#reach[route] as number)
+  }
+
+  #measure(route: number): void {
     const { next, previous, enteredAt, arcs, count } = this
-    const { driveCost, driveCostTo, size } = this.owner
-    const home = this.instance.jobCount + vehicle
+    const { driveCost, driveCostTo, size } = this.base
+    const home = this.instance.jobCount + route
     const first = next[home] as number
     let node = first
-    for (let i = (count[vehicle] as number) >> 1; i > 0; i--) node = next[node] as number
+    for (let i = (count[route] as number) >> 1; i > 0; i--) node = next[node] as number
     const centre = enteredAt[node] as number
     const middle = centre * size
     let most = 0
@@ -263,9 +325,9 @@ export class LinkedTours {
         (driveCostTo[middle + after] as number)
       if (round > most) most = round
     }
-    this.#centre[vehicle] = centre
-    this.#reach[vehicle] = most
-    this.#isMeasured[vehicle] = 1
+    this.#centre[route] = centre
+    this.#reach[route] = most
+    this.#isMeasured[route] = 1
   }
 
   /** Makes the changes stand. */
@@ -273,6 +335,7 @@ export class LinkedTours {
     this.#out = 0
     this.#in = 0
     this.#touched.clear()
+    this.drivers.keep()
     this.keptCost = this.cost
   }
 
@@ -286,7 +349,7 @@ export class LinkedTours {
       next[before] = after
       previous[after] = before
       arcs[before] = this.#arcBefore[this.#in] as number
-      this.vehicleOf[job] = ABSENT
+      this.routeOf[job] = ABSENT
     }
     // Of jobs taken out in a row the first comes back last, and with it the arc that leads to them.
     while (this.#out > 0) {
@@ -299,56 +362,79 @@ export class LinkedTours {
       previous[after] = job
       arcs[before] = this.#arcTo[this.#out] as number
       arcs[job] = this.#arcFrom[this.#out] as number
-      this.vehicleOf[job] = this.#takenFrom[this.#out] as number
+      this.routeOf[job] = this.#takenFrom[this.#out] as number
     }
     this.#restoreTouched()
+    this.drivers.undo()
     this.cost = this.keptCost
   }
 
   /** Sums the cost anew, so that rounding does not pile up. Only between keep() and the next change. */
   recount(): void {
     const { jobCount } = this.instance
-    let cost = this.#service + this.used.size * this.owner.fixedCost
-    for (const vehicle of this.used.members) {
-      const home = jobCount + vehicle
-      let node = home
-      do {
-        cost += this.arcs[node] as number
-        node = this.next[node] as number
-      } while (node !== home)
+    const { rate, fixedCost } = this.drivers
+    this.cost = 0
+    for (const route of this.used.members) {
+      const home = jobCount + route
+      let way = this.arcs[home] as number
+      for (let job = this.next[home] as number; job !== home; job = this.next[job] as number)
+        way += (this.arcs[job] as number) + (this.service[job] as number)
+      this.way[route] = way
+      this.cost += (rate[route] as number) * way + (fixedCost[route] as number)
     }
-    this.cost = cost
-    this.keptCost = cost
+    this.keptCost = this.cost
   }
 
-  /** Loads as they were, so that rounding does not pile up. */
-  #touch(vehicle: number): void {
-    if (!this.#touched.add(vehicle)) return
+  /** Gives the route its driver's capacity, or takes it. */
+  #load(route: number, sign: number): void {
     const { loadCount } = this.instance
-    this.#countBefore[vehicle] = this.count[vehicle] as number
-    this.#wasMeasured[vehicle] = this.#isMeasured[vehicle] as number
-    this.#isMeasured[vehicle] = 0
-    for (let at = vehicle * loadCount; at < (vehicle + 1) * loadCount; at++)
-      this.#pickedBefore[at] = this.picked[at] as number
+    for (let at = route * loadCount; at < (route + 1) * loadCount; at++)
+      this.room[at] = (this.room[at] as number) + sign * (this.drivers.capacity[at] as number)
+  }
+
+  #idleFor(route: number): IndexSet {
+    return this.drivers.idle[this.drivers.class[route] as number] as IndexSet
+  }
+
+  #mayServeAll(route: number, index: number, job: number): boolean {
+    const { drivers, next } = this
+    const home = this.instance.jobCount + route
+    if (job >= 0 && !drivers.allows(index, job)) return false
+    for (let stop = next[home] as number; stop !== home; stop = next[stop] as number)
+      if (!drivers.allows(index, stop)) return false
+    return true
+  }
+
+  /** Loads and ways as they were, so that rounding does not pile up. */
+  #touch(route: number): void {
+    if (!this.#touched.add(route)) return
+    const { loadCount } = this.instance
+    this.#countBefore[route] = this.count[route] as number
+    this.#wayBefore[route] = this.way[route] as number
+    this.#wasMeasured[route] = this.#isMeasured[route] as number
+    this.#isMeasured[route] = 0
+    for (let at = route * loadCount; at < (route + 1) * loadCount; at++)
+      this.#roomBefore[at] = this.room[at] as number
   }
 
   #restoreTouched(): void {
     const { loadCount } = this.instance
     const { members } = this.#touched
     for (let i = 0; i < members.length; i++) {
-      const vehicle = members[i] as number
-      const before = this.#countBefore[vehicle] as number
-      const now = this.count[vehicle] as number
-      this.count[vehicle] = before
-      this.#isMeasured[vehicle] = this.#wasMeasured[vehicle] as number
-      for (let at = vehicle * loadCount; at < (vehicle + 1) * loadCount; at++)
-        this.picked[at] = this.#pickedBefore[at] as number
+      const route = members[i] as number
+      const before = this.#countBefore[route] as number
+      const now = this.count[route] as number
+      this.count[route] = before
+      this.way[route] = this.#wayBefore[route] as number
+      this.#isMeasured[route] = this.#wasMeasured[route] as number
+      for (let at = route * loadCount; at < (route + 1) * loadCount; at++)
+        this.room[at] = this.#roomBefore[at] as number
       if (now === 0 && before > 0) {
-        this.idle.delete(vehicle)
-        this.used.add(vehicle)
+        this.#idleFor(route).delete(route)
+        this.used.add(route)
       } else if (now > 0 && before === 0) {
-        this.used.delete(vehicle)
-        this.idle.add(vehicle)
+        this.used.delete(route)
+        this.#idleFor(route).add(route)
       }
     }
     this.#touched.clear()
