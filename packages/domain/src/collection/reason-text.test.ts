@@ -16,6 +16,13 @@ test('a full bin says how full and when, in the reader’s clock', () => {
   expect(reasonText(full, 'nl', brussels)).toContain('Vol: 87 % op maandag 23 november')
 })
 
+test('a bin that is full no more says until when it counts so', () => {
+  const evidence = { fill_pct: 64, expected_pct: 66, full_until_pct: 60 }
+  expect(reasonText({ code: 'full', evidence }, 'en', brussels)).toBe(
+    'Full: 64 %, about 66 % when the vehicle comes; it was full, and counts so until it is below 60 %.',
+  )
+})
+
 test('what the evidence does not say is left out of the sentence', () => {
   const full = { code: 'full', evidence: { fill_pct: 87.4 } } as const
   expect(reasonText(full, 'en', brussels)).toBe('Full: 87 %.')

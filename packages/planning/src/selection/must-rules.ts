@@ -81,19 +81,24 @@ function requestOf(bin: Bin, kind: 'planner' | 'reported_full'): Evidence | unde
 }
 
 /** What is known of the fill, and what that makes of it at the visit. */
-export function fillEvidence({ expected, container, visitAt }: Bin): Evidence {
+export function fillEvidence(bin: Bin): Evidence {
+  const { expected, container, visitAt } = bin
   return {
     fill_pct: tenth(expected.known.pct),
     at: expected.known.at,
     // A container holds no more than it holds, whatever was brought.
     expected_pct: Math.min(100, tenth(expected.pct)),
-    ...(expected.known.pct < container.fillThresholdPct && {
-      counts_from_pct: container.fillThresholdPct,
-    }),
+    ...(expected.known.pct < container.fillThresholdPct && countsAsFull(bin)),
     visit_at: visitAt,
     threshold_pct: container.fillThresholdPct,
     rate_pct_per_day: tenth(expected.ratePctPerDay),
   }
 }
+
+/** Why it may be full although it stands lower than that: it rises to the threshold, or has not fallen far enough below it. */
+const countsAsFull = ({ expected, container, state, settings }: Bin): Evidence =>
+  expected.pct < container.fillThresholdPct && state?.fill.full
+    ? { full_until_pct: container.fillThresholdPct - settings.fillHysteresisPct }
+    : { counts_from_pct: container.fillThresholdPct }
 
 export const tenth = (value: number): number => Math.round(value * 10) / 10

@@ -252,6 +252,15 @@ test('evidence says what was measured, when, and what is expected at the visit',
   })
 })
 
+test('evidence says why a bin is full that stands below its threshold: it rises to it, or was there before', () => {
+  const evidence = (over: Parameters<typeof stateOf>[2]) =>
+    decided(one, measured(64, over)).reason.evidence
+  const before = evidence({ fill: { full: true, ratePctPerDay: 1 } })
+  expect(before).toMatchObject({ full_until_pct: 60 })
+  expect(before).not.toHaveProperty('counts_from_pct')
+  expect(evidence({ fill: { ratePctPerDay: 20 } })).toMatchObject({ counts_from_pct: 70 })
+})
+
 test('kilograms and litres are those of the visit, not of the last reading', () => {
   const decision = decided(one, measured(75, { fill: { ratePctPerDay: 24 } }))
   if (decision.kind !== 'must') throw new Error('expected a must')

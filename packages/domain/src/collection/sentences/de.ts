@@ -21,7 +21,7 @@ export const de: Sentences = {
   reasons: {
     ...damp,
     alarm: 'Alarm[ ({kind})], {raised_at:at}; die Disposition bittet um einen Besuch.',
-    full: 'Voll: {fill_pct:pct}[ ({at:at})][, etwa {expected_pct:pct}, wenn das Fahrzeug kommt][; ab {counts_from_pct:pct} gilt er als voll].',
+    full: 'Voll: {fill_pct:pct}[ ({at:at})][, etwa {expected_pct:pct}, wenn das Fahrzeug kommt][; ab {counts_from_pct:pct} gilt er als voll][; er war voll und gilt so, bis er unter {full_until_pct:pct} ist].',
     fills_before_next_visit:
       '{fill_pct:pct} voll[ ({at:at})]; läuft mit {probability:chance} Wahrscheinlichkeit vor dem nächsten möglichen Besuch über[ ({next_visit_at:day})].',
     reported_full: 'Als voll gemeldet, {requested_at:at}[: „{note}“].',

@@ -21,7 +21,7 @@ export const en: Sentences = {
   reasons: {
     ...damp,
     alarm: 'Alarm[ ({kind})] on {raised_at:at}; a planner asks for a visit.',
-    full: 'Full: {fill_pct:pct}[ on {at:at}][, about {expected_pct:pct} when the vehicle comes][; it counts as full from {counts_from_pct:pct}].',
+    full: 'Full: {fill_pct:pct}[ on {at:at}][, about {expected_pct:pct} when the vehicle comes][; it counts as full from {counts_from_pct:pct}][; it was full, and counts so until it is below {full_until_pct:pct}].',
     fills_before_next_visit:
       '{fill_pct:pct} full[ on {at:at}]; overflows with {probability:chance} chance before the next possible visit[ on {next_visit_at:day}].',
     reported_full: 'Reported as full on {requested_at:at}[: “{note}”].',

@@ -21,7 +21,7 @@ export const fr: Sentences = {
   reasons: {
     ...damp,
     alarm: 'Alarme[ ({kind})] le {raised_at:at} ; un planificateur demande une visite.',
-    full: 'Plein : {fill_pct:pct}[ le {at:at}][, environ {expected_pct:pct} au passage du véhicule][ ; plein à partir de {counts_from_pct:pct}].',
+    full: 'Plein : {fill_pct:pct}[ le {at:at}][, environ {expected_pct:pct} au passage du véhicule][ ; plein à partir de {counts_from_pct:pct}][ ; il était plein et compte comme tel jusqu’à moins de {full_until_pct:pct}].',
     fills_before_next_visit:
       'Rempli à {fill_pct:pct}[ le {at:at}] ; débordement prévu avec {probability:chance} de chances avant la prochaine visite possible[, le {next_visit_at:day}].',
     reported_full: 'Signalé plein le {requested_at:at}[ : « {note} »].',

@@ -21,7 +21,7 @@ export const nl: Sentences = {
   reasons: {
     ...damp,
     alarm: 'Alarm[ ({kind})] op {raised_at:at}; een planner vraagt een bezoek.',
-    full: 'Vol: {fill_pct:pct}[ op {at:at}][, ongeveer {expected_pct:pct} wanneer de wagen komt][; vanaf {counts_from_pct:pct} telt hij als vol].',
+    full: 'Vol: {fill_pct:pct}[ op {at:at}][, ongeveer {expected_pct:pct} wanneer de wagen komt][; vanaf {counts_from_pct:pct} telt hij als vol][; hij was vol, en telt zo tot hij onder {full_until_pct:pct} is].',
     fills_before_next_visit:
       '{fill_pct:pct} vol[ op {at:at}]; loopt met {probability:chance} kans over vóór het volgende mogelijke bezoek[ op {next_visit_at:day}].',
     reported_full: 'Gemeld als vol op {requested_at:at}[: “{note}”].',
