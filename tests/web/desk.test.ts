@@ -150,6 +150,34 @@ describe.skipIf(!hasBrowser)('the desk, worked at', WITHIN, () => {
     expect(desk.complaints).toEqual([])
   })
 
+  test('a change that is left before its price has come does not come back with it', async () => {
+    await using world = await demoWorld()
+    await using desk = await visit(`${world.http}/`)
+    const { page } = desk
+    await stops(page).first().waitFor()
+    const before = await names(page)
+    const [first = '', second = ''] = before
+    const { promise: letGo, resolve: answer } = Promise.withResolvers<void>()
+    await page.route(
+      '**/api/v1/plans/*?dry_run=true',
+      (route) => letGo.then(() => route.continue()),
+      { times: 1 },
+    )
+    const late = page.waitForResponse(/dry_run=true/)
+    await change(page, first, 'Take out of the run')
+    await button(page, 'Leave it').click()
+    await change(page, second, 'Take out of the run')
+    await button(page, 'Do it').waitFor()
+    answer()
+    await (await late).finished()
+
+    // The price of the other still stands, and is what is done.
+    await button(page, 'Do it').click()
+    await expectText(page, `Done: Take ${second} out.`)
+    expect(await names(page)).toEqual(before.filter((name) => name !== second))
+    expect(desk.complaints).toEqual([])
+  })
+
   test('a stop is dragged to another place and to another vehicle', async () => {
     await using world = await demoWorld()
     await using desk = await visit(`${world.http}/`)

@@ -51,21 +51,36 @@ export function usePlanEdit(plan: Plan): PlanEdit {
     return () => clearTimeout(over)
   }, [told])
 
-  async function price(
-    change: Change & Pick<Proposal, 'kind'>,
-    version: number,
-    overtaken = false,
-  ) {
-    setTold({})
-    setProposal({ ...change, version, overtaken })
+  /** A price that comes when its change has been left, or another proposed, is not shown. */
+  const replace = (asked: Proposal, by: Proposal) =>
+    setProposal((now) => (now === asked ? by : now))
+
+  async function price(asked: Proposal) {
+    const { version, ops, overtaken } = asked
     try {
-      const wish = { planId: plan.id, version, ops: change.ops, dryRun: true }
-      const priced = await changePlan(wish)
-      setProposal({ ...change, version, overtaken, priced })
+      const priced = await changePlan({ planId: plan.id, version, ops, dryRun: true })
+      replace(asked, { ...asked, priced })
     } catch (error) {
-      if (isOvertaken(error) && !overtaken) await price(change, await reload(), true)
-      else setProposal({ ...change, version, overtaken, fault: faultOf(error) })
+      if (isOvertaken(error) && !overtaken) await priceAnew(asked)
+      else replace(asked, { ...asked, fault: faultOf(error) })
     }
+  }
+
+  /** For the plan as somebody else has made it meanwhile. */
+  async function priceAnew(asked: Proposal) {
+    try {
+      const anew = { ...asked, version: await reload(), overtaken: true }
+      replace(asked, anew)
+      await price(anew)
+    } catch (error) {
+      replace(asked, { ...asked, fault: faultOf(error) })
+    }
+  }
+
+  function propose(asked: Proposal) {
+    setTold({})
+    setProposal(asked)
+    void price(asked)
   }
 
   async function make(change: Change & Pick<Proposal, 'kind'>, version: number) {
@@ -81,8 +96,11 @@ export function usePlanEdit(plan: Plan): PlanEdit {
       setTold({ done: kind === 'undo' ? said.undone(title) : said.done(title) })
       setProposal(undefined)
     } catch (error) {
-      if (isOvertaken(error)) await price(change, await reload(), true)
-      else if (proposal === undefined) setTold({ fault: faultOf(error) })
+      if (isOvertaken(error)) {
+        const asked = { ...change, version }
+        setProposal(asked)
+        await priceAnew(asked)
+      } else if (proposal === undefined) setTold({ fault: faultOf(error) })
       else setProposal({ ...change, version, fault: faultOf(error) })
     } finally {
       setBusy(false)
@@ -101,7 +119,7 @@ export function usePlanEdit(plan: Plan): PlanEdit {
     busy,
     told,
     undoable: last?.title,
-    propose: (change) => void price({ ...change, kind: 'change' }, plan.version),
+    propose: (change) => propose({ ...change, kind: 'change', version: plan.version }),
     make: (change) => void make({ ...change, kind: 'change' }, plan.version),
     confirm: () => proposal?.priced && void make(proposal, proposal.version),
     leave: () => setProposal(undefined),
@@ -109,7 +127,7 @@ export function usePlanEdit(plan: Plan): PlanEdit {
       if (last === undefined) return
       const back = { title: last.title, ops: [{ op: 'restore', version: last.before }] } as const
       if (isChangedSince(stack, plan.version))
-        void price({ ...back, kind: 'undo' }, plan.version, true)
+        propose({ ...back, kind: 'undo', version: plan.version, overtaken: true })
       else void make({ ...back, kind: 'undo' }, plan.version)
     },
   }
