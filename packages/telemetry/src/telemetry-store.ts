@@ -95,9 +95,10 @@ export interface TelemetryStore {
     readonly deviceId?: string
   }): Promise<readonly Rejection[]>
 
-  /** Claims up to `limit` dirty devices for this process (a claim ends by itself after a minute). */
+  /** Claims up to `limit` dirty devices for this process, the oldest news first (a claim ends by itself after a minute). */
   claimDirty(limit: number, now: number): Promise<readonly DirtyDevice[]>
-  settleDirty(devices: readonly DirtyDevice[]): Promise<void>
+  /** @param until UTC ms: what the devices have from then on stays new; without it nothing does */
+  settleDirty(devices: readonly DirtyDevice[], until?: number): Promise<void>
   /** How many devices wait for the thresholds. */
   dirtyCount(): Promise<number>
   /** Marks devices dirty by hand: an assignment or a calibration changed. */

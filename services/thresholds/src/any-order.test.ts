@@ -88,6 +88,8 @@ const anyArrival = fc.record({
   seed: fc.integer({ min: 1 }),
   batches: fc.integer({ min: 1, max: 6 }),
   restartEvery: fc.integer({ min: 1, max: 3 }),
+  /** Each round may be one of two that go up to here and on from here, as a part of the time. */
+  stage: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
   /** One container at a time, a few, or all in one part. */
   partDays: fc.constantFrom(1, 20, 200),
   order: fc.constantFrom('shuffled' as const, 'by device' as const),
@@ -140,13 +142,20 @@ async function live(
       history.emptyings,
       (index) => (index + turn) % arrival.batches === batch,
     )
+    const before = now
     now = Math.max(now, roundTime(some, batch, arrival))
+    // What is new may be older than the stage before, but none goes back behind that.
+    const until = hourIn(before, now, arrival.stage)
+    if (until !== undefined) await thresholds.round(until, until)
     await thresholds.round(now)
     if (batch % arrival.restartEvery === 0) thresholds = begin()
   }
   await thresholds.round(END)
   return outcomeOf(bed)
 }
+
+const hourIn = (from: number, to: number, part: number | null) =>
+  part === null ? undefined : Math.floor((from + part * (to - from)) / HOUR) * HOUR
 
 async function moveDevice({ registry }: Bed, { movedAt }: History): Promise<void> {
   if (movedAt === null) return
@@ -198,6 +207,7 @@ const inOneGo: Arrival = {
   seed: 1,
   batches: 1,
   restartEvery: 3,
+  stage: null,
   partDays: 200,
   order: 'shuffled',
   roundsAt: 'the end',

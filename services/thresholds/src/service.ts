@@ -8,7 +8,7 @@ import { type AlarmWebhook, createAlarmWebhook } from './alarm/alarm-webhook.ts'
 import { FleetReader } from './fleet.ts'
 import { HoursCache } from './hours-cache.ts'
 import type { Outdoor } from './outdoor/outdoor.ts'
-import { createPace } from './pace.ts'
+import { createPace, type Pace } from './pace.ts'
 import { freshMemory, fullHour, type RoundOutcome, runRound } from './round/round.ts'
 import { judgeOtherwise } from './trial/judge-otherwise.ts'
 
@@ -26,8 +26,11 @@ export interface ThresholdsDependencies {
 }
 
 export interface Thresholds {
-  /** Folds all that is new and judges it at the full hour before `now`. Rounds never overlap. */
-  round(now: number): Promise<RoundOutcome>
+  /**
+   * Folds all that is new and judges it at the full hour before `now`. Rounds never overlap.
+   * @param until UTC ms: what was observed from then on waits for the next round; without it nothing does
+   */
+  round(now: number, until?: number): Promise<RoundOutcome>
   /**
    * The containers of which other settings would say something else, as `states.apply` would take them, with
    * alerts of fire alone. Reads beside the rounds and keeps nothing.
@@ -73,7 +76,8 @@ export function createThresholds(dependencies: ThresholdsDependencies): Threshol
   const trials = new Set<Promise<unknown>>()
 
   return {
-    round: (now) => inTurn(now, () => now),
+    round: (now, until) =>
+      inTurn(now, () => ({ judgedAt: now, ...(until !== undefined && { until }) })),
     async judgeOtherwise(settings, asker) {
       const signal = AbortSignal.any([stopping.signal, ...(asker ? [asker] : [])])
       const moment = { now: clock(), tick: rounds.lastTick() ?? fullHour(clock()) }
@@ -99,9 +103,10 @@ export function createThresholds(dependencies: ThresholdsDependencies): Threshol
     let failures = 0
     while (!stopping.signal.aborted) {
       const startedAt = clock()
+      let isStage = false
       try {
         webhook ??= await webhookOf(dependencies)
-        await inTurn(startedAt, pace.judgedAt)
+        isStage = (await inTurn(startedAt, pace)).isStage
         await webhook?.deliver()
         failures = 0
       } catch (err) {
@@ -112,16 +117,14 @@ export function createThresholds(dependencies: ThresholdsDependencies): Threshol
       // A round that took long leaves as long to others on this thread, but not so long that what
       // streams in meanwhile makes the next one longer again.
       const breathMs = Math.min(clock() - startedAt, LONGEST_BREATH_MS)
-      const pauseMs = Math.max(BETWEEN_ROUNDS_MS * 2 ** failures, breathMs)
+      const leastMs = isStage ? 0 : BETWEEN_ROUNDS_MS * 2 ** failures
+      const pauseMs = Math.max(leastMs, breathMs)
       await pause(Math.min(pauseMs, LONGEST_PAUSE_MS))
     }
   }
 
-  function inTurn(
-    now: number,
-    judgedAt: (newestReadingAt: number | null) => number,
-  ): Promise<RoundOutcome> {
-    const next = queue.catch(() => {}).then(() => rounds.run(now, judgedAt))
+  function inTurn(now: number, pace: Pace): Promise<RoundOutcome> {
+    const next = queue.catch(() => {}).then(() => rounds.run(now, pace))
     queue = next
     return next.then((outcome) => {
       counters.rounds++
@@ -166,9 +169,9 @@ function roundsOf({
   return {
     /** The tick that was judged at last; `undefined`: none since the start, or since a failure. */
     lastTick: () => state.memory.tick,
-    async run(now: number, judgedAt: (newest: number | null) => number): Promise<RoundOutcome> {
+    async run(now: number, pace: Pace): Promise<RoundOutcome> {
       try {
-        return await runRound(state.dependencies, state.memory, now, judgedAt)
+        return await runRound(state.dependencies, state.memory, now, pace)
       } catch (err) {
         state = begin()
         throw err

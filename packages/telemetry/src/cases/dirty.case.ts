@@ -61,10 +61,27 @@ export function dirtyCases(opened: OpenedStore): void {
       expect(await opened.store.dirtyCount()).toBe(0)
     })
 
-    test('are no more than asked for', async () => {
-      await opened.store.commit(['a', 'b', 'c'].map((deviceId) => item({ deviceId })))
-      expect(await opened.store.claimDirty(2, NOON)).toHaveLength(2)
-      expect(await opened.store.claimDirty(2, NOON)).toHaveLength(1)
+    test('are settled up to a time: what they have from then on stays new', async () => {
+      const later = ['d-1', 'd-2'].map((deviceId) => item({ deviceId, observedAt: NOON + 10 }))
+      await opened.store.commit([item(), item({ deviceId: 'd-3' }), ...later])
+      const claimed = await opened.store.claimDirty(10, NOON)
+      await opened.store.settleDirty(claimed, NOON + 5)
+      const again = await opened.store.claimDirty(10, NOON)
+      expect(again.map(({ deviceId, since }) => [deviceId, since - NOON]).sort()).toEqual([
+        ['d-1', 5],
+        ['d-2', 10],
+      ])
+      await opened.store.settleDirty(again, NOON + 11)
+      expect(await opened.store.dirtyCount()).toBe(0)
+    })
+
+    test('are no more than asked for, the oldest news first', async () => {
+      const late = ['a', 'b', 'c'].map((deviceId, n) => item({ deviceId, observedAt: NOON - n }))
+      await opened.store.commit(late)
+      const ids = (claimed: readonly { deviceId: string }[]) =>
+        claimed.map(({ deviceId }) => deviceId).sort()
+      expect(ids(await opened.store.claimDirty(2, NOON))).toEqual(['b', 'c'])
+      expect(ids(await opened.store.claimDirty(2, NOON))).toEqual(['a'])
     })
 
     test('can be marked by hand, with and without readings', async () => {

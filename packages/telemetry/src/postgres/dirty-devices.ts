@@ -11,7 +11,7 @@ export const claimDirty = (database: Database, limit: number, now: number, claim
        claimed_since = least(claimed_since, dirty_since)
      FROM (
        SELECT no FROM devices WHERE ${WAITS} AND (claimed_until <= $2 OR claimed_until > $1)
-       ORDER BY no LIMIT $3 FOR UPDATE SKIP LOCKED) free
+       ORDER BY least(claimed_since, dirty_since), no LIMIT $3 FOR UPDATE SKIP LOCKED) free
      WHERE d.no = free.no
      RETURNING device_id AS "deviceId", claimed_since AS since, newest_at AS "newestAt",
        claim_mark AS mark`,
@@ -22,16 +22,18 @@ export async function settleDirty(
   database: Database,
   numbers: DeviceNumbers,
   devices: readonly DirtyDevice[],
+  until: number | null = null,
 ): Promise<void> {
   const numberOf = await numbers.of(devices.map(({ deviceId }) => deviceId))
   const settled = devices.map(({ deviceId }) => numberOf.get(deviceId) ?? 0)
   await database.transaction(async (client) => {
     await lockDevices(client, settled)
     await client.query(
-      `UPDATE devices d SET claimed_until = 0, claimed_since = NULL
+      `UPDATE devices d SET claimed_until = 0,
+         claimed_since = CASE WHEN newest_at >= $3::bigint THEN greatest(claimed_since, $3) END
        FROM unnest($1::int[], $2::bigint[]) AS u (no, mark)
        WHERE d.no = u.no AND claim_mark = mark`,
-      [settled, devices.map(({ mark }) => mark)],
+      [settled, devices.map(({ mark }) => mark), until],
     )
   })
 }

@@ -142,8 +142,8 @@ class PostgresStore implements TelemetryStore {
     return claimDirty(this.#database, limit, now, CLAIM_MS)
   }
 
-  settleDirty(devices: readonly DirtyDevice[]) {
-    return settleDirty(this.#database, this.#numbers, devices)
+  settleDirty(devices: readonly DirtyDevice[], until?: number) {
+    return settleDirty(this.#database, this.#numbers, devices, until)
   }
 
   markDirty(devices: readonly { readonly deviceId: string; readonly since: number }[]) {

@@ -6,6 +6,7 @@ import type { Connection } from './connection.ts'
 import type { DeviceCache } from './device-cache.ts'
 
 const WAITS = '(dirty_since IS NOT NULL OR claimed_since IS NOT NULL)'
+const SINCE = 'min(coalesce(claimed_since, dirty_since), coalesce(dirty_since, claimed_since))'
 
 export function claimDirty(
   connection: Connection,
@@ -17,10 +18,10 @@ export function claimDirty(
   const claimed = connection
     .prepare<[object], DirtyDevice>(
       `UPDATE devices SET dirty_since = NULL, claim_mark = claim_mark + 1, claimed_until = @until,
-         claimed_since = min(coalesce(claimed_since, dirty_since), coalesce(dirty_since, claimed_since))
+         claimed_since = ${SINCE}
        WHERE no IN (
          SELECT no FROM devices WHERE ${WAITS} AND (claimed_until <= @now OR claimed_until > @until)
-         ORDER BY no LIMIT @limit)
+         ORDER BY ${SINCE}, no LIMIT @limit)
        RETURNING device_id AS deviceId, claimed_since AS since, newest_at AS newestAt, claim_mark AS mark`,
     )
     .all({ until: now + claimMs, now, limit })
@@ -28,14 +29,19 @@ export function claimDirty(
   return claimed
 }
 
-/** A device that became dirty again meanwhile stays so, free to be claimed at once. */
-export function settleDirty(connection: Connection, devices: readonly DirtyDevice[]): void {
-  const settle = connection.prepare<[DirtyDevice]>(
-    `UPDATE devices SET claimed_until = 0, claimed_since = NULL
+/** A device that became dirty again meanwhile, or has readings from `until` on, stays so, free to be claimed at once. */
+export function settleDirty(
+  connection: Connection,
+  devices: readonly DirtyDevice[],
+  until = Number.POSITIVE_INFINITY,
+): void {
+  const settle = connection.prepare<[DirtyDevice & { readonly until: number }]>(
+    `UPDATE devices SET claimed_until = 0,
+       claimed_since = CASE WHEN newest_at >= @until THEN max(claimed_since, @until) END
      WHERE device_id = @deviceId AND claim_mark = @mark`,
   )
   connection.transaction(() => {
-    for (const device of devices) settle.run(device)
+    for (const device of devices) settle.run({ ...device, until })
   })()
 }
 

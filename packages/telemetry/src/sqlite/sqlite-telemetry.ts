@@ -126,8 +126,8 @@ class SqliteStore implements SqliteTelemetry {
     return this.#threads.writer.calls.call('claimDirty', limit, now, CLAIM_MS)
   }
 
-  settleDirty(devices: readonly DirtyDevice[]) {
-    return this.#threads.writer.calls.call('settleDirty', devices)
+  settleDirty(devices: readonly DirtyDevice[], until?: number) {
+    return this.#threads.writer.calls.call('settleDirty', devices, until)
   }
 
   markDirty(devices: readonly { readonly deviceId: string; readonly since: number }[]) {

@@ -46,7 +46,8 @@ const calls = {
   },
   claimDirty: (limit: number, now: number, claimMs: number) =>
     writer.withCounts(() => claimDirty(connection, writer.devices, limit, now, claimMs)),
-  settleDirty: (devices: readonly DirtyDevice[]) => settleDirty(connection, devices),
+  settleDirty: (devices: readonly DirtyDevice[], until?: number) =>
+    settleDirty(connection, devices, until),
   markDirty: (devices: readonly { readonly deviceId: string; readonly since: number }[]) =>
     writer.withCounts(() => markDirty(connection, writer.devices, devices)),
   rollUpDays: (limit: number) =>

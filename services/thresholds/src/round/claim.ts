@@ -22,13 +22,18 @@ export async function claim(
   return { dirty, touched }
 }
 
+/**
+ * @param until UTC ms: what came from then on has not been looked at. Of what was touched it is not known whether
+ * there is any; all of it is looked at again as soon as the claim has ended.
+ */
 export async function settle(
   { dirty, touched }: Claimed,
   telemetry: TelemetryStore,
   registry: Registry,
+  until?: number,
 ): Promise<void> {
   await Promise.all([
-    dirty.length > 0 ? telemetry.settleDirty(dirty) : undefined,
-    touched.length > 0 ? registry.touched.settle(touched) : undefined,
+    dirty.length > 0 ? telemetry.settleDirty(dirty, until) : undefined,
+    touched.length > 0 && until === undefined ? registry.touched.settle(touched) : undefined,
   ])
 }

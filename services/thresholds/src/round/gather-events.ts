@@ -19,7 +19,7 @@ export async function gatherEvents(
     fleet
       .assignmentsOfContainer(containerId)
       .filter(({ to }) => to === null || to >= at)
-      .map((assignment) => ({ containerId, assignment, range: rangeOf(assignment, at) })),
+      .map((assignment) => ({ containerId, assignment, range: rangeOf(assignment, at, until) })),
   )
   const earliest = Math.min(...[...starts.values()].map(({ at }) => at))
   const [readings, results] = await Promise.all([
@@ -33,17 +33,17 @@ export async function gatherEvents(
   sittings.forEach(({ containerId, assignment }, index) => {
     for (const seat of seatEvents(assignment)) if (seat.at < until) add(containerId, seat)
     for (const reading of readings[index] ?? [])
-      if (reading.observedAt < until && !hasFlag(reading.flags, 'late'))
+      if (!hasFlag(reading.flags, 'late'))
         add(containerId, { kind: 'reading', at: reading.observedAt, reading })
   })
   for (const result of results) add(result.containerId, resultEvent(result))
   return new Map([...events].map(([id, unordered]) => [id, inObservedOrder(unordered)]))
 }
 
-const rangeOf = ({ deviceId, from, to }: Assignment, at: number): ReadingRange => ({
+const rangeOf = ({ deviceId, from, to }: Assignment, at: number, until: number): ReadingRange => ({
   deviceId,
   from: Math.max(from, at),
-  to: to ?? EVER,
+  to: Math.min(to ?? EVER, until),
 })
 
 const seatEvents = ({ deviceId, from, to, registeredAt }: Assignment): FoldEvent[] => [

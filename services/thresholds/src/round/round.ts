@@ -5,6 +5,7 @@ import { putHabits } from '@bakwacht/registry'
 import { type LearntFrom, learnFromResults } from '../density/learn-from-results.ts'
 import type { Fleet, FleetReader } from '../fleet.ts'
 import type { Outdoor } from '../outdoor/outdoor.ts'
+import type { Pace, Waiting } from '../pace.ts'
 import { type Claimed, claim, settle } from './claim.ts'
 import { foldAndJudge } from './fold-and-judge.ts'
 import type { Sources } from './fold-containers.ts'
@@ -20,8 +21,8 @@ export interface RoundOutcome {
   readonly raised: number
   readonly cleared: number
   readonly retracted: number
-  /** UTC ms, of the devices with new readings when the round began. */
-  readonly newestReadingAt: number | null
+  /** Whether there was more, which the next round has to look at. */
+  readonly isStage: boolean
 }
 
 export interface RoundDependencies extends Sources {
@@ -61,25 +62,25 @@ const CACHED_DAYS = 2
 
 /**
  * @param now UTC ms: the clock
- * @param judgedAt given the newest reading of this round, the time to judge at: `now`, unless readings lag behind
+ * @param pace says as of when to judge, and how far to go
  */
 export async function runRound(
   dependencies: RoundDependencies,
   memory: RoundMemory,
   now: number,
-  judgedAt: (newestReadingAt: number | null) => number,
+  pace: Pace,
 ): Promise<RoundOutcome> {
   const { telemetry, registry, hours, outdoor, partDays } = dependencies
   const claimed = await claim(telemetry, registry, now)
   const fleet = await readFleet(dependencies, memory, claimed)
 
-  const newestReadingAt = newestOf(claimed)
-  const tick = fullHour(judgedAt(newestReadingAt))
+  const { judgedAt, until } = pace(waitingIn(claimed, fleet))
+  const tick = fullHour(judgedAt)
   const hourIsOver = tick !== memory.tick
   if (hourIsOver) await outdoor?.refresh()
   const besides = hourIsOver ? fleet.active : fleet.active.filter(({ id }) => !memory.known.has(id))
   const judgedUntil = Math.max(tick, fullHour(now), memory.judgedUntil)
-  const own = ownScope(claimed, fleet)
+  const own = ownScope(claimed, fleet, until ?? Number.POSITIVE_INFINITY)
   const scope = wholeScope(own, besides, fleet, { tick, judgedUntil })
 
   const told = { open: 0, cleared: 0, retracted: 0 }
@@ -87,7 +88,12 @@ export async function runRound(
     for (const { status } of changed) told[status]++
   }
   const hoursKeptFrom = Math.floor(tick / DAY_MS) - CACHED_DAYS
-  const work = { scope, until: now + AHEAD_MS, partDays, hoursKeptFrom }
+  const work = {
+    scope,
+    until: Math.min(until ?? Infinity, now + AHEAD_MS),
+    partDays,
+    hoursKeptFrom,
+  }
   const today = localDate(tick, fleet.timezone)
   const isNewDay = hourIsOver && memory.habitsLearntOn !== today
   const learner = isNewDay ? new FleetHabitLearner(fleet.settings) : undefined
@@ -102,7 +108,7 @@ export async function runRound(
     count(await retire(registry, fleet, tick))
     memory.learntFrom = await learnFromResults(registry, fleet.settings, now, memory.learntFrom)
   }
-  await settle(claimed, telemetry, registry)
+  await settle(claimed, telemetry, registry, until)
 
   hours.trim(hoursKeptFrom)
   memory.tick = tick
@@ -114,7 +120,7 @@ export async function runRound(
     raised: told.open,
     cleared: told.cleared,
     retracted: told.retracted,
-    newestReadingAt,
+    isStage: until !== undefined,
   }
 }
 
@@ -133,8 +139,11 @@ async function readFleet(
 }
 
 /** As of the claim: what came while some were folded already is not in all of them. */
-const newestOf = ({ dirty }: Claimed): number | null =>
-  dirty.reduce<number | null>(
-    (newest, { newestAt }) => (newestAt === null ? newest : Math.max(newestAt, newest ?? newestAt)),
-    null,
-  )
+function waitingIn({ dirty }: Claimed, { active }: Fleet): Waiting {
+  const heard = dirty.filter(({ newestAt }) => newestAt !== null)
+  return {
+    oldest: Math.min(...heard.map(({ since }) => since)),
+    newest: Math.max(...heard.map(({ newestAt }) => newestAt ?? Number.NEGATIVE_INFINITY)),
+    containers: active.length,
+  }
+}

@@ -6,13 +6,14 @@ import type { Claimed } from './claim.ts'
 /** Container id → UTC ms. */
 export type Scope = ReadonlyMap<string, number>
 
-/** Containers with new events of their own. */
-export function ownScope({ dirty, touched }: Claimed, fleet: Fleet): Scope {
+/** Containers with new events of their own before `until`, UTC ms. */
+export function ownScope({ dirty, touched }: Claimed, fleet: Fleet, until: number): Scope {
   const scope = new Map<string, number>()
-  for (const { deviceId, since } of dirty)
+  const isBefore = ({ since }: { readonly since: number }) => since < until
+  for (const { deviceId, since } of dirty.filter(isBefore))
     for (const { containerId, from, to } of fleet.assignmentsOfDevice(deviceId))
       if (to === null || to > since) widen(scope, containerId, Math.max(since, from))
-  for (const { containerId, since } of touched) widen(scope, containerId, since)
+  for (const { containerId, since } of touched.filter(isBefore)) widen(scope, containerId, since)
   for (const id of scope.keys()) if (!fleet.containers.get(id)?.active) scope.delete(id)
   return scope
 }
