@@ -81,6 +81,17 @@ test('a bin that can wait says until when it best does', () => {
   )
 })
 
+test('what costs nothing is not told as an amount', () => {
+  const waits = { code: 'not_worth_detour', evidence: { expected_pct: 31, prize_eur: 0 } } as const
+  const told = LANGUAGES.map((language) => reasonText(waits, language, brussels))
+  expect(told.toSorted()).toEqual([
+    'De omweg niet waard: ongeveer 31 % vol, wachten kost niets.',
+    'Den Umweg nicht wert: etwa 31 % voll, Warten kostet nichts.',
+    'Ne vaut pas le détour : rempli à environ 31 %, attendre ne coûte rien.',
+    'Not worth the detour: about 31 % full, waiting costs nothing.',
+  ])
+})
+
 test('a date without a clock time is that date in every zone', () => {
   const planned = { code: 'already_planned', evidence: { date: '2026-11-24' } } as const
   expect(reasonText(planned, 'en', { timezone: 'America/New_York' })).toBe(

@@ -1,5 +1,6 @@
 // Sentences with blanks, filled from evidence. `{fill_pct:pct}` is a blank; a part in [brackets] is
-// left out when one of its blanks has no value, so one sentence serves much and little evidence.
+// left out when one of its blanks has no value, so one sentence serves much and little evidence. What comes after
+// a | in them is said instead when the value is 0: "[waiting costs € {eur}|waiting costs nothing]".
 import type { Evidence } from '../alert/alert.ts'
 import type { Language, Sentences } from './sentences/sentences.ts'
 
@@ -42,8 +43,16 @@ export function fillIn(
   language: Language,
   context: TextContext,
 ): string {
-  const optional = sentence.replaceAll(/\[([^[\]]*)\]/g, (_, part: string) => filled(part) ?? '')
+  const optional = sentence.replaceAll(
+    /\[([^[\]|]*)(?:\|([^[\]]*))?\]/g,
+    (_, part: string, ofNothing?: string) =>
+      ofNothing !== undefined && isNothing(part) ? ofNothing : (filled(part) ?? ''),
+  )
   return filled(optional) ?? optional.replaceAll(/\{[^}]*\}/g, '?')
+
+  function isNothing(part: string): boolean {
+    return [...part.matchAll(/\{(\w+)/g)].every(([, key = '']) => evidence[key] === 0)
+  }
 
   function filled(part: string): string | undefined {
     let complete = true

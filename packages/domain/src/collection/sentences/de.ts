@@ -30,11 +30,11 @@ export const de: Sentences = {
     estimated_full:
       'Kein verlässlicher Sensor: geschätzt etwa {expected_pct:pct} voll[, etwa {rate_pct_per_day:n1} % mehr am Tag].',
     worth_the_detour:
-      'Den Umweg wert: etwa {expected_pct:pct} voll, wenn das Fahrzeug kommt[, etwa {kg:n} kg][; Warten kostet etwa {prize_eur:eur} €].',
+      'Den Umweg wert: etwa {expected_pct:pct} voll, wenn das Fahrzeug kommt[, etwa {kg:n} kg][; Warten kostet etwa {prize_eur:eur} €|; Warten kostet nichts].',
     not_full:
       'Nicht voll: etwa {expected_pct:pct}[; der nächste mögliche Besuch ist {next_visit_at:day}].',
     not_worth_detour:
-      'Den Umweg nicht wert[: etwa {expected_pct:pct} voll][, {kg:n} kg][; der Weg kostet {detour_eur:eur} €][, Warten kostet etwa {prize_eur:eur} €][, am besten bis {later_visit_date:day}].',
+      'Den Umweg nicht wert[: etwa {expected_pct:pct} voll][, {kg:n} kg][; der Weg kostet {detour_eur:eur} €][, Warten kostet etwa {prize_eur:eur} €|, Warten kostet nichts][, am besten bis {later_visit_date:day}].',
     no_capacity: 'Kein Fahrzeug hat noch Platz oder Zeit[ für etwa {kg:n} kg].',
     no_access:
       'Nicht erreichbar[: {because}][, die nächste ist {nearest_road_m:n} m entfernt][ seit {since:at}].',

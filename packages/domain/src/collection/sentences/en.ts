@@ -30,11 +30,11 @@ export const en: Sentences = {
     estimated_full:
       'No trustworthy sensor: estimated about {expected_pct:pct} full[, filling by about {rate_pct_per_day:n1} % a day].',
     worth_the_detour:
-      'Worth the detour: about {expected_pct:pct} full when the vehicle comes[, about {kg:n} kg][; waiting costs about € {prize_eur:eur}].',
+      'Worth the detour: about {expected_pct:pct} full when the vehicle comes[, about {kg:n} kg][; waiting costs about € {prize_eur:eur}|; waiting costs nothing].',
     not_full:
       'Not full: about {expected_pct:pct}[; the next possible visit is {next_visit_at:day}].',
     not_worth_detour:
-      'Not worth the detour[: about {expected_pct:pct} full][, {kg:n} kg][; the way there costs € {detour_eur:eur}][, waiting costs about € {prize_eur:eur}][, best until {later_visit_date:day}].',
+      'Not worth the detour[: about {expected_pct:pct} full][, {kg:n} kg][; the way there costs € {detour_eur:eur}][, waiting costs about € {prize_eur:eur}|, waiting costs nothing][, best until {later_visit_date:day}].',
     no_capacity: 'No vehicle has room or time left[ for about {kg:n} kg].',
     no_access:
       'Cannot be reached[: {because}][, the nearest is {nearest_road_m:n} m away][ since {since:at}].',

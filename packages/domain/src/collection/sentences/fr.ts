@@ -30,11 +30,11 @@ export const fr: Sentences = {
     estimated_full:
       'Pas de capteur fiable : rempli à environ {expected_pct:pct} selon l’estimation[, environ {rate_pct_per_day:n1} % de plus par jour].',
     worth_the_detour:
-      'Vaut le détour : rempli à environ {expected_pct:pct} au passage du véhicule[, environ {kg:n} kg][ ; attendre coûte environ {prize_eur:eur} €].',
+      'Vaut le détour : rempli à environ {expected_pct:pct} au passage du véhicule[, environ {kg:n} kg][ ; attendre coûte environ {prize_eur:eur} €| ; attendre ne coûte rien].',
     not_full:
       'Pas plein : environ {expected_pct:pct}[ ; la prochaine visite possible est le {next_visit_at:day}].',
     not_worth_detour:
-      'Ne vaut pas le détour[ : rempli à environ {expected_pct:pct}][, {kg:n} kg][ ; le trajet coûte {detour_eur:eur} €][, attendre coûte environ {prize_eur:eur} €][, au mieux jusqu’au {later_visit_date:day}].',
+      'Ne vaut pas le détour[ : rempli à environ {expected_pct:pct}][, {kg:n} kg][ ; le trajet coûte {detour_eur:eur} €][, attendre coûte environ {prize_eur:eur} €|, attendre ne coûte rien][, au mieux jusqu’au {later_visit_date:day}].',
     no_capacity: 'Aucun véhicule n’a encore de place ou de temps[ pour environ {kg:n} kg].',
     no_access:
       'Pas accessible[ : {because}][, la plus proche est à {nearest_road_m:n} m][ depuis le {since:at}].',

@@ -30,11 +30,11 @@ export const nl: Sentences = {
     estimated_full:
       'Geen betrouwbare sensor: naar schatting ongeveer {expected_pct:pct} vol[, met ongeveer {rate_pct_per_day:n1} % per dag erbij].',
     worth_the_detour:
-      'De omweg waard: ongeveer {expected_pct:pct} vol wanneer de wagen komt[, ongeveer {kg:n} kg][; wachten kost ongeveer € {prize_eur:eur}].',
+      'De omweg waard: ongeveer {expected_pct:pct} vol wanneer de wagen komt[, ongeveer {kg:n} kg][; wachten kost ongeveer € {prize_eur:eur}|; wachten kost niets].',
     not_full:
       'Niet vol: ongeveer {expected_pct:pct}[; het volgende mogelijke bezoek is {next_visit_at:day}].',
     not_worth_detour:
-      'De omweg niet waard[: ongeveer {expected_pct:pct} vol][, {kg:n} kg][; de weg erheen kost € {detour_eur:eur}][, wachten kost ongeveer € {prize_eur:eur}][, het best tot {later_visit_date:day}].',
+      'De omweg niet waard[: ongeveer {expected_pct:pct} vol][, {kg:n} kg][; de weg erheen kost € {detour_eur:eur}][, wachten kost ongeveer € {prize_eur:eur}|, wachten kost niets][, het best tot {later_visit_date:day}].',
     no_capacity: 'Geen wagen heeft nog plaats of tijd[ voor ongeveer {kg:n} kg].',
     no_access:
       'Niet bereikbaar[: {because}][, de dichtstbijzijnde ligt op {nearest_road_m:n} m][ sinds {since:at}].',
