@@ -86,6 +86,13 @@ describe('whatever the threads share, the answer is whole and sound', () => {
   })
 })
 
+test('so long that each thread takes one of several tours in turn, it finds the best routes', async () => {
+  const solution = await solveInThreads(FEW_ROUTES, { seed: 1, threads: 2, seconds: 1.5 })
+  expect(verify(FEW_ROUTES, solution)).toEqual([])
+  const long = await solveInThreads(FEW_ROUTES, { seed: 1, threads: 1, iterations: 100_000 })
+  expect(solution.cost).toBeCloseTo(long.cost, 6)
+})
+
 test('one thread and iterations: the same answer to the bit', async () => {
   const once = await solveInThreads(FEW_ROUTES, { seed: 7, threads: 1, iterations: 300 })
   const again = await solveInThreads(FEW_ROUTES, { seed: 7, threads: 1, iterations: 300 })

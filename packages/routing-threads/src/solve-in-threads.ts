@@ -1,16 +1,8 @@
-import {
-  type Cut,
-  type Found,
-  mergeOrders,
-  type Problem,
-  type Solution,
-  Turns,
-  validate,
-} from '@bakwacht/routing'
+import { type Found, type Problem, type Solution, Turns, validate } from '@bakwacht/routing'
 import { Crew } from './crew.ts'
 import { type Given, timesAsLong } from './fair-time.ts'
 import { sharedProblem } from './shared-problem.ts'
-import type { Answer } from './task.ts'
+import { asFew, better, compared, joined, sharesOf } from './shares.ts'
 
 export interface ThreadOptions {
   readonly seed: number
@@ -33,18 +25,14 @@ export interface ThreadOptions {
   readonly onProgress?: (progress: { readonly share: number; readonly bestCost: number }) => void
 }
 
-/** Parts with fewer routes or stops have too little to exchange: the threads search the whole then. */
-const ROUTES_PER_PART = 5
-const STOPS_PER_PART = 100
-
 /** Into so many stretches a search is cut, each this long at least; then the threads meet. */
 const STRETCHES = 240
 const SHORTEST_MS = 50
 
 /**
  * The best solution found within the limit, beside the calling thread. Several threads each take a part of
- * the tours that lies apart, meet, and cut anew elsewhere, or go on with other tours where several are
- * annealed in turn; few routes or stops they search whole, and when they meet, the worst goes on from the best.
+ * the tours that lies apart, meet, and cut anew elsewhere; where several tours are annealed in turn, each thread
+ * takes one of these; few routes or stops they search whole, and when they meet, the worst goes on from the best.
  * Ends within 0.2 s of the limit, which patience may put off.
  * @throws ProblemError on a malformed problem; what a search threw; SearchOverdue
  */
@@ -97,34 +85,28 @@ async function solveTogether(
   let { given } = built
   const end = () => beganAt + seconds * 1000 * timesAsLong(given, patience)
   let endsAt = end()
-  const turns = new Turns(problem.jobs.length, mayBranch)
+  const turns = new Turns(problem.jobs.length, mayBranch, threads)
   let best = found
-  let from: readonly Found['orders'][] = Array.from({ length: threads }, () => found.orders)
+  let from: readonly Found[] = [found]
   let iterations = 0
   for (let round = 0; now() < endsAt && signal?.aborted !== true; round++) {
-    const inParts = areWorthParts(from[0], threads)
+    if (!turns.haveBegun) from = asFew(from, threads)
     const until = Math.min(endsAt, now() + stretchMs)
-    const search = (orders: Found['orders'], cut: Cut | null, thread: number) =>
-      crew.ask(
-        thread,
-        { kind: 'search', from: orders, meanArc, cut, beganAt, endsAt, until },
-        'searched',
-      )
     const results = await Promise.all(
-      from.map((orders, index) =>
-        search(orders, inParts ? { parts: threads, index, seed: seed + round } : null, index),
-      ),
+      sharesOf(from, threads, seed + round).map((share, thread) => {
+        const order = { kind: 'search', ...share, meanArc, beganAt, endsAt, until } as const
+        return crew.ask(thread, order, 'searched')
+      }),
     )
     iterations += results.reduce((sum, result) => sum + result.iterations, 0)
     given = results.map((result) => result.given).reduce(added, given)
     endsAt = end()
     const share = Math.min(1, (now() - beganAt) / (endsAt - beganAt))
-    const reached = inParts ? joined(results) : compared(results)
-    if (isBetter(reached.best, best)) best = reached.best
-    const [here] = reached.from
-    const isOver = inParts && here !== undefined && turns.isOver({ share })
-    const next = isOver ? turns.pass({ share, iterations }, () => here) : null
-    from = reached.from.map(({ orders }) => next?.orders ?? orders)
+    const reached = joined(results, from.length)
+    best = reached.map((tour) => tour.best).reduce(better, best)
+    const current = reached.map((tour) => tour.current)
+    const next = turns.isOver({ share }) ? turns.pass({ share, iterations }, () => current) : null
+    from = next ?? (turns.haveBegun ? current : compared(current))
     onProgress?.({ share, bestCost: best.cost })
   }
   const run = { iterations, seconds: (now() - beganAt) / 1000, seed }
@@ -135,47 +117,3 @@ const added = (a: Given, b: Given): Given => ({
   computedMs: a.computedMs + b.computedMs,
   tookMs: a.tookMs + b.tookMs,
 })
-
-type Searched = Extract<Answer, { kind: 'searched' }>
-
-interface Reached {
-  /** From where each thread goes on. */
-  readonly from: readonly Found[]
-  readonly best: Found
-}
-
-/** The parts make one again. */
-function joined(results: readonly Searched[]): Reached {
-  const current = merged(results.map((result) => result.current))
-  return { from: results.map(() => current), best: merged(results.map((result) => result.best)) }
-}
-
-const merged = (parts: readonly Found[]): Found => ({
-  orders: mergeOrders(parts.map(({ orders }) => orders)),
-  missing: parts.reduce((sum, { missing }) => sum + missing, 0),
-  cost: parts.reduce((sum, { cost }) => sum + cost, 0),
-})
-
-/** The thread that stands worst goes on from where the one that stands best is. */
-function compared(results: readonly Searched[]): Reached {
-  const ranked = results.toSorted((a, b) => (isBetter(a.current, b.current) ? -1 : 1))
-  const [first] = ranked
-  if (first === undefined) throw new Error('got no results')
-  const last = ranked.at(-1)
-  const best = results.map((result) => result.best).reduce((a, b) => (isBetter(b, a) ? b : a))
-  const from = results.map((result) => (result === last ? first : result).current)
-  return { from, best }
-}
-
-const isBetter = (one: Found, other: Found): boolean =>
-  one.missing < other.missing || (one.missing === other.missing && one.cost < other.cost)
-
-function areWorthParts(orders: Found['orders'] = new Int32Array(), parts: number): boolean {
-  let routes = 0
-  let stops = 0
-  for (let at = 0; at < orders.length; at += 1 + (orders[at] as number)) {
-    stops += orders[at] as number
-    if ((orders[at] as number) > 0) routes++
-  }
-  return routes >= ROUTES_PER_PART * parts && stops >= STOPS_PER_PART * parts
-}

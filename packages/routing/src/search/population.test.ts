@@ -16,29 +16,43 @@ test('many jobs take more iterations each', () => {
   expect(populationFor(1000, 8_000 * 1000)).toBe(2)
 })
 
+test('annealed several at once, there are as many, or several times that', () => {
+  expect(populationFor(200, 10_000 * 200, 3)).toBe(6)
+  expect(populationFor(200, 1e9, 16)).toBe(16)
+  expect(populationFor(200, 4_000 * 200, 4)).toBe(3)
+})
+
 test('each goes on from where it stands', () => {
-  const population = new Population(3, found(9))
-  expect(population.pass(found(1), 0).cost).toBe(9)
-  expect(population.pass(found(2), 0).cost).toBe(9)
-  expect(population.pass(found(3), 0).cost).toBe(1)
-  expect(population.pass(found(4), 0).cost).toBe(2)
+  const population = new Population(3, [found(9)])
+  for (const next of [1, 2, 3, 4, 5, 6]) {
+    expect(costs(population.next(1))).toEqual([next < 4 ? 9 : next - 3])
+    population.pass([found(next)], 0)
+  }
+})
+
+test('two at once take their turns together', () => {
+  const population = new Population(4, [found(8), found(9)])
+  for (const next of [1, 3, 5, 7]) {
+    expect(costs(population.next(2))).toEqual(next < 4 ? [8, 9] : [next - 4, next - 3])
+    population.pass([found(next), found(next + 1)], 0)
+  }
 })
 
 test('late in the search the worst gives way to a copy of the best, a missing stop being worst', () => {
-  const population = new Population(4, found(9))
-  for (const one of [found(5), found(1, 1), found(7), found(6)]) population.pass(one, 0)
+  const population = new Population(4, [found(5), found(1, 1), found(7), found(6)])
   expect(roundOf(population, 0.3)).toBe('0/5 0/6 0/7 1/1')
   expect(roundOf(population, 0.5)).toBe('0/5 0/6 0/7 1/1')
   expect(roundOf(population, 0.5)).toBe('0/5 0/5 0/6 0/7')
 })
 
-/** All of four in a round in which none moves; the first stands at 5. */
+/** All of four in a round in which none moves. */
 function roundOf(population: Population, share: number): string {
-  let at = found(5)
   const all = Array.from({ length: 4 }, () => {
-    const { missing, cost } = at
-    at = population.pass(at, share)
-    return `${missing}/${cost}`
+    const [at = found(0)] = population.next(1)
+    population.pass([at], share)
+    return `${at.missing}/${at.cost}`
   })
   return all.toSorted().join(' ')
 }
+
+const costs = (members: readonly Found[]) => members.map(({ cost }) => cost)

@@ -18,11 +18,15 @@ const MOST = 12
 const CHOOSE_FROM = 0.3
 const CHOICES_EACH = 2
 
-/** How many tours to anneal where there will be so many iterations for so many jobs. */
-export function populationFor(jobs: number, iterations: number): number {
+/**
+ * How many tours to anneal where there will be so many iterations for so many jobs.
+ * @param atOnce so many can be annealed at the same time: there are as many, or several times that, or too few
+ */
+export function populationFor(jobs: number, iterations: number, atOnce = 1): number {
   if (iterations < LEAST_PER_JOB * jobs) return 1
   const each = jobs * Math.max(PER_JOB, PER_PAIR * jobs)
-  return Math.max(1, Math.min(MOST, Math.floor(iterations / each)))
+  const size = Math.max(1, Math.min(Math.max(MOST, atOnce), Math.floor(iterations / each)))
+  return size < atOnce ? size : size - (size % atOnce)
 }
 
 export class Population {
@@ -30,26 +34,29 @@ export class Population {
   #turn = 0
   #choices = 0
 
-  /** All begin as the same. */
-  constructor(size: number, first: Found) {
-    this.#members = Array.from({ length: size }, () => first)
+  /** They begin as these, in turn. */
+  constructor(size: number, first: readonly Found[]) {
+    this.#members = Array.from({ length: size }, (_, i) => first[i % first.length] as Found)
   }
 
   get size(): number {
     return this.#members.length
   }
 
+  /** Whose turn it is, so many of them: the size is a multiple of that. */
+  next(atOnce: number): readonly Found[] {
+    return this.#members.slice(this.#turn, this.#turn + atOnce)
+  }
+
   /**
-   * Ends a member's turn.
-   * @param reached where it stands now
+   * Ends the turn of as many members.
+   * @param reached where they stand now
    * @param share how far the search is, 0…1
-   * @returns from where the next one goes on
    */
-  pass(reached: Found, share: number): Found {
-    this.#members[this.#turn] = reached
-    this.#turn = (this.#turn + 1) % this.size
+  pass(reached: readonly Found[], share: number): void {
+    this.#members.splice(this.#turn, reached.length, ...reached)
+    this.#turn = (this.#turn + reached.length) % this.size
     if (this.#turn === 0 && this.#isChoiceDue(share)) this.#choose()
-    return this.#members[this.#turn] as Found
   }
 
   #isChoiceDue(share: number): boolean {

@@ -184,7 +184,7 @@ export class Search {
       const { iterations } = pace
       const share = cooling.look(pace)
       if (cooling.beganAnew) this.adopt(this.best.orders, this.meanArc, null)
-      if (turns.isOver(pace)) this.#goOnFrom(turns.pass(pace, () => this.current))
+      if (turns.isOver(pace)) this.#goOnFrom(turns.pass(pace, () => [this.current]) ?? [])
       if (this.#mayLink) this.#startOver()
       if (this.#linked !== null) this.#rebuild(this.#linked, share)
       else if (this.#maySucceed && iterations % SUCCESSION_EVERY === 0) this.#succeed(share)
@@ -304,8 +304,8 @@ export class Search {
   }
 
   /** The best so far is kept. */
-  #goOnFrom(next: Found | null): void {
-    if (next === null) return
+  #goOnFrom([next]: readonly Found[]): void {
+    if (next === undefined) return
     this.tours.restart(next.orders, this.#jobs)
     this.#linked?.tours.take(this.tours)
     this.#best.noteAll()

@@ -10,7 +10,7 @@ function ends(iterations: number, mayBranch = true): number[] {
   const found: number[] = []
   for (let done = 1; done <= iterations; done++) {
     const pace = { share: done / iterations, iterations: done, isWhole: true, next: () => true }
-    if (turns.isOver(pace) && turns.pass(pace, () => here) !== null) found.push(done)
+    if (turns.isOver(pace) && turns.pass(pace, () => [here]) !== null) found.push(done)
   }
   return found
 }
@@ -31,4 +31,13 @@ test('with many, turns begin after a tenth and last as long as each other', () =
 
 test('a search that may not branch goes its one way', () => {
   expect(ends(10_000 * JOBS, false)).toEqual([])
+})
+
+test('threads take a tour each where there are as many tours', () => {
+  const here = [{ orders: new Int32Array(), missing: 0, cost: 0 }]
+  const at = (iterations: number, threads: number, reached = here) =>
+    new Turns(JOBS, true, threads).pass({ share: 0.1, iterations: iterations / 10 }, () => reached)
+  expect(at(10_000 * JOBS, 2)).toHaveLength(2)
+  expect(at(10_000 * JOBS, 9)).toHaveLength(1)
+  expect(at(10_000 * JOBS, 9, Array(9).fill(here[0]))).toBeNull()
 })

@@ -7,36 +7,53 @@ const TURNS_EACH = 40
 
 export class Turns {
   readonly #jobs: number
+  readonly #threads: number
   /** None: there is one tour, for now or for good. */
   #population: Population | null = null
+  /** How many have their turn at the same time. */
+  #atOnce = 1
   /** The share at which the turn ends. */
   #until: number
 
-  /** @param mayBranch whether it is all of a search, and of a kind that gains by choice */
-  constructor(jobs: number, mayBranch: boolean) {
+  /**
+   * @param mayBranch whether it is all of a search, and of a kind that gains by choice
+   * @param threads that anneal one tour each at the same time where there are as many
+   */
+  constructor(jobs: number, mayBranch: boolean, threads = 1) {
     this.#jobs = jobs
+    this.#threads = threads
     this.#until = mayBranch ? BRANCH_AT : Number.POSITIVE_INFINITY
+  }
+
+  /** Whether there are several tours. */
+  get haveBegun(): boolean {
+    return this.#population !== null
   }
 
   isOver({ share }: Pick<Pace, 'share'>): boolean {
     return share >= this.#until
   }
 
-  /** From where the search goes on if it stands as `reached` tells; `null`: from there. */
+  /**
+   * From where the search goes on if it stands as `reached` tells; `null`: from there.
+   * @param reached the tours whose turn it was; before there were several, all that were annealed
+   */
   pass(
     { share, iterations }: Pick<Pace, 'share' | 'iterations'>,
-    reached: () => Found,
-  ): Found | null {
-    this.#population ??= this.#branch(iterations / share, reached)
+    reached: () => readonly Found[],
+  ): readonly Found[] | null {
+    if (this.#population === null) this.#branch(iterations / share, reached())
+    else this.#population.pass(reached(), share)
     if (this.#population === null) return null
-    this.#until = share + (1 - BRANCH_AT) / (TURNS_EACH * this.#population.size)
-    return this.#population.pass(reached(), share)
+    const turns = (TURNS_EACH * this.#population.size) / this.#atOnce
+    this.#until = share + (1 - BRANCH_AT) / turns
+    return this.#population.next(this.#atOnce)
   }
 
-  #branch(iterations: number, reached: () => Found): Population | null {
-    const size = populationFor(this.#jobs, iterations)
-    if (size > 1) return new Population(size, reached())
-    this.#until = Number.POSITIVE_INFINITY
-    return null
+  #branch(iterations: number, first: readonly Found[]): void {
+    const size = populationFor(this.#jobs, iterations, this.#threads)
+    if (size >= this.#threads) this.#atOnce = this.#threads
+    if (size > 1 && size >= first.length) this.#population = new Population(size, first)
+    else this.#until = Number.POSITIVE_INFINITY
   }
 }
