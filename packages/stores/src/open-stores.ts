@@ -26,7 +26,7 @@ export const openStores = (opening: Opening): Promise<Stores> =>
     : openPostgres(opening, opening.config.databaseUrl)
 
 async function openFiles({ config, clock, log }: Opening): Promise<Stores> {
-  const folder = takeDataFolder(config.dataDir)
+  const folder = await takeDataFolder(config.dataDir)
   try {
     const telemetry = await openSqliteTelemetry({
       file: folder.readingsFile,
