@@ -70,6 +70,31 @@ export async function visit(url: string, options: VisitOptions = {}): Promise<Vi
   return { page, context, complaints, [Symbol.asyncDispose]: () => context.close() }
 }
 
+export interface HeldBack {
+  /** Resolves once the page has asked. */
+  readonly asked: Promise<void>
+  letGo(): void
+}
+
+/** The next request like this is on its way until it is let go. */
+export async function holdBack(
+  page: Page,
+  method: string,
+  url: string | RegExp,
+): Promise<HeldBack> {
+  const asked = Promise.withResolvers<void>()
+  const answer = Promise.withResolvers<void>()
+  let isHeld = false
+  await page.route(url, async (route) => {
+    if (isHeld || route.request().method() !== method) return route.fallback()
+    isHeld = true
+    asked.resolve()
+    await answer.promise
+    await route.continue()
+  })
+  return { asked: asked.promise, letGo: answer.resolve }
+}
+
 /** What people read, blanks as blanks: numbers and units are held together by others. */
 export const textOf = async (page: Page): Promise<string> =>
   // biome-ignore lint/performance/useDomNodeTextContent: what is seen, not what is hidden

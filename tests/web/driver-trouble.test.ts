@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { ask } from '../system/interface/ask.ts'
-import { expectText, hasBrowser, PHONE, visit } from './browser.ts'
+import { expectText, hasBrowser, holdBack, PHONE, visit } from './browser.ts'
 import { type DriverWorld, driverWorld } from './driver-world.ts'
 
 const HOUR = 3_600_000
@@ -18,18 +18,45 @@ const outcomes = async (world: DriverWorld) =>
   (await world.now()).stops.slice(0, 2).map(({ result }) => result?.outcome ?? null)
 
 /** A page that opens with this done to its browser, and sends by itself alone. */
-async function opened(world: DriverWorld, before: () => void = () => undefined) {
+async function opened(
+  world: DriverWorld,
+  before: () => void = () => undefined,
+  link = world.token,
+) {
   const driver = await visit('about:blank', { screen: PHONE })
   await driver.page.addInitScript(() =>
     Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'),
   )
   await driver.page.addInitScript(before)
-  await driver.page.goto(`${world.http}/driver#${world.token}`)
+  await driver.page.goto(`${world.http}/driver#${link}`)
   await driver.page.getByRole('heading', { level: 1 }).waitFor()
   return driver
 }
 
 describe.skipIf(!hasBrowser)('the driver’s page', { timeout: 90_000 }, () => {
+  test('shows what was opened last, also if the answer to the one before comes later', async () => {
+    await using world = await driverWorld()
+    await using driver = await opened(world, () => undefined, 'no-link')
+    const { page } = driver
+    const open = (link: string) =>
+      page.evaluate((hash) => {
+        location.hash = hash
+      }, link)
+    await expectText(page, 'This link does not work any more')
+    const held = await holdBack(page, 'GET', '**/api/v1/session')
+    await open(world.token)
+    await held.asked
+    await open('none-either')
+    await expectText(page, 'This link does not work any more')
+    const late = page.waitForResponse(/briefing/)
+    held.letGo()
+    await (await late).finished()
+    await page.waitForTimeout(300)
+    expect(await page.getByRole('button', { name: 'Emptied' }).count()).toBe(0)
+    await open(world.token)
+    await page.getByRole('button', { name: 'Emptied' }).waitFor()
+  })
+
   test('an answer at which the service fails holds up no other, is named, and goes in the end', async () => {
     await using world = await driverWorld()
     await using driver = await opened(world)

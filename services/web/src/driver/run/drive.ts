@@ -77,7 +77,10 @@ export class Drive {
 
   /** Opens what the address says. */
   readonly open = async (): Promise<void> => {
-    const { token, runId } = addressOf(location.hash)
+    const { hash } = location
+    // Another link may be opened before there is an answer to this one.
+    const isWanted = () => location.hash === hash
+    const { token, runId } = addressOf(hash)
     const known = this.#picture.kept.runs.find((run) =>
       token === null ? run.id === runId : run.token === token,
     )
@@ -87,12 +90,13 @@ export class Drive {
       const opened = await openedBy(token, runId)
       for (const run of opened) await this.#keep(run)
       await this.#look()
+      if (!isWanted()) return
       const [only] = opened.length > 0 ? opened : this.#unfinished()
       const count = opened.length > 0 ? opened.length : this.#unfinished().length
       if (only !== undefined && count === 1) return this.show(only)
       this.#draw({ opening: 'done', reached: true })
     } catch (error) {
-      this.#draw(await this.#notOpened(error, token))
+      if (isWanted()) this.#draw(await this.#notOpened(error, token))
     }
   }
 
