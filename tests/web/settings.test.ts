@@ -1,7 +1,7 @@
 // Settings, calendar and access as people use them, in a real browser on the real backend.
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { expectText, hasBrowser, PHONE, visit } from './browser.ts'
+import { expectText, hasBrowser, holdBack, PHONE, visit } from './browser.ts'
 import { demoWorld, emptyWorld } from './demo-world.ts'
 
 const button = (page: Page, name: string | RegExp) =>
@@ -95,6 +95,38 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 90_000 }, () => {
     await expectText(page, 'Saved')
     const saved = await settingsOf(world.http)
     expect(saved).toMatchObject({ version: 3, may_from_pct: 35, overflow_pct: 90 })
+  })
+
+  test('what is changed while the rest is being saved stays, and is saved next', async () => {
+    await using world = await emptyWorld()
+    await using desk = await visit(`${world.http}/settings`)
+    const { page } = desk
+    const held = await holdBack(page, 'PUT', '**/api/v1/settings')
+    await page.getByLabel('Full from').fill('25')
+    await button(page, 'Save').click()
+    await held.asked
+    await page.getByLabel('Move a stop only if it saves').fill('9')
+    held.letGo()
+    await expectText(page, 'Saved')
+    expect(await settingsOf(world.http)).toMatchObject({ version: 2, overflow_pct: 25 })
+    await button(page, 'Save').click()
+    await expect
+      .poll(() => settingsOf(world.http))
+      .toMatchObject({ version: 3, overflow_pct: 25, plan: { change_cost: 9 } })
+
+    await page.goto(`${world.http}/settings/calendar`)
+    const calendar = await holdBack(page, 'PUT', '**/api/v1/calendar')
+    await page.getByLabel('Monday').uncheck()
+    await button(page, 'Save').click()
+    await calendar.asked
+    await page.getByLabel('Tuesday').uncheck()
+    calendar.letGo()
+    await expectText(page, 'Saved')
+    await button(page, 'Save').click()
+    const days = async () =>
+      (await (await fetch(`${world.http}/api/v1/calendar`)).json()).working_days
+    await expect.poll(days).toEqual([3, 4, 5, 6])
+    expect(desk.complaints).toEqual([])
   })
 
   test('the calendar takes closed days and absent drivers, on a phone too', async () => {

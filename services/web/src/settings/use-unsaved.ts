@@ -3,7 +3,10 @@ import { useEffect, useState } from 'react'
 
 const kept = new Map<string, unknown>()
 
-/** @param name what it belongs to; one page at a time shows it */
+/**
+ * @param name what it belongs to; one page at a time shows it
+ * @returns what is not saved, and a way to change that: given what it is by then, since answers come late
+ */
 export function useUnsaved<Edit>(name: string) {
   const [edit, setEdit] = useState(kept.get(name) as Edit | undefined)
   const unsaved = edit !== undefined
@@ -13,7 +16,8 @@ export function useUnsaved<Edit>(name: string) {
     addEventListener('beforeunload', warn)
     return () => removeEventListener('beforeunload', warn)
   }, [unsaved])
-  const keep = (next: Edit | undefined) => {
+  const keep = (after: (now: Edit | undefined) => Edit | undefined) => {
+    const next = after(kept.get(name) as Edit | undefined)
     kept.set(name, next)
     setEdit(next)
   }

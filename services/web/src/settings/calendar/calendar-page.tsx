@@ -41,24 +41,30 @@ function CalendarForm({ stored }: { readonly stored: Calendar }) {
   const [edit, keep] = useUnsaved<Edit>('calendar')
   const { base, calendar } = edit ?? { base: stored, calendar: stored }
   const save = useMutation({
-    mutationFn: () =>
+    mutationFn: (sent: Edit) =>
       replace<Calendar>('/calendar', (now) => {
-        refuseChanged(base, now)
-        return calendar
+        refuseChanged(sent.base, now)
+        return sent.calendar
       }),
-    onSuccess: (saved) => {
+    onSuccess: (saved, sent) => {
       client.setQueryData(calendarQuery.queryKey, saved)
-      keep(undefined)
+      // What was changed while it was on its way is yet to be saved.
+      keep((now) =>
+        now && now !== sent
+          ? { base: saved, calendar: merged(sent.calendar, now.calendar, saved) }
+          : undefined,
+      )
     },
     onError: (error) => {
       if (!(error instanceof ChangedMeanwhile)) return
-      client.setQueryData(calendarQuery.queryKey, error.theirs)
-      keep({ base: error.theirs, calendar: merged(base, calendar, error.theirs) })
+      const { theirs } = error
+      client.setQueryData(calendarQuery.queryKey, theirs)
+      keep((now) => now && { base: theirs, calendar: merged(now.base, now.calendar, theirs) })
     },
   })
   const change = (part: Partial<Calendar>) => {
-    save.reset()
-    keep({ base, calendar: { ...calendar, ...part } })
+    if (!save.isPending) save.reset()
+    keep(() => ({ base, calendar: { ...calendar, ...part } }))
   }
   const labels: Readonly<Record<string, string>> = {
     working_days: said.calendar.workingDays,
@@ -67,14 +73,14 @@ function CalendarForm({ stored }: { readonly stored: Calendar }) {
   } satisfies Record<keyof Calendar, string>
   const discard = () => {
     save.reset()
-    keep(undefined)
+    keep(() => undefined)
   }
   return (
     <form
       className="calendar"
       onSubmit={(event) => {
         event.preventDefault()
-        save.mutate()
+        if (edit !== undefined) save.mutate(edit)
       }}
     >
       <p>

@@ -34,24 +34,27 @@ export function useRules(stored: Settings) {
   const changes = edit?.changes ?? {}
 
   const save = useMutation({
-    mutationFn: () =>
+    mutationFn: (sent: Edit) =>
       ask<Settings>('/settings', {
         method: 'PUT',
-        body: { ...withChanges(base, changes), version: base.version } satisfies NewSettings,
+        body: {
+          ...withChanges(sent.base, sent.changes),
+          version: sent.base.version,
+        } satisfies NewSettings,
       }),
-    onSuccess: (saved) => {
+    onSuccess: (saved, sent) => {
       client.setQueryData(settingsQuery.queryKey, saved)
-      keep(undefined)
+      // What was changed while they were on their way is yet to be saved.
+      keep((now) => now && editOf(saved, changesSince(sent, now)))
       setConflict(undefined)
     },
-    onError: async (error) => {
+    onError: async (error, sent) => {
       if (!(error instanceof Refused) || error.problem.code !== 'precondition_failed') return
       const theirs = await client.fetchQuery({ ...settingsQuery, staleTime: 0 })
-      const paths = SETTINGS.map(({ path }) => path).filter(
-        (path) => !isSame(settingValue(base, path), settingValue(theirs, path)),
+      const paths = PATHS.filter(
+        (path) => !isSame(settingValue(sent.base, path), settingValue(theirs, path)),
       )
-      const left = stillChanged(theirs, changes)
-      keep(Object.keys(left).length > 0 ? { base: theirs, changes: left } : undefined)
+      keep((now) => now && editOf(theirs, now.changes))
       setConflict({ paths })
     },
   })
@@ -60,20 +63,37 @@ export function useRules(stored: Settings) {
     base,
     changes,
     conflict,
-    save,
-    value: (path: SettingPath): Value =>
-      path in changes ? (changes[path] ?? null) : settingValue(base, path),
+    save: { ...save, mutate: () => save.mutate({ base, changes }) },
+    value: (path: SettingPath): Value => valueIn({ base, changes }, path),
     change(path: SettingPath, value: Value): void {
-      const next = stillChanged(base, { ...changes, [path]: value })
-      keep(Object.keys(next).length > 0 ? { base, changes: next } : undefined)
-      save.reset()
+      keep(() => editOf(base, { ...changes, [path]: value }))
+      if (!save.isPending) save.reset()
     },
     discard(): void {
-      keep(undefined)
+      keep(() => undefined)
       setConflict(undefined)
       save.reset()
     },
   }
+}
+
+const PATHS = SETTINGS.map(({ path }) => path)
+
+const valueIn = ({ base, changes }: Edit, path: SettingPath): Value =>
+  path in changes ? (changes[path] ?? null) : settingValue(base, path)
+
+const changesSince = (sent: Edit, now: Edit): Changes =>
+  Object.fromEntries(
+    PATHS.filter((path) => !isSame(valueIn(sent, path), valueIn(now, path))).map((path) => [
+      path,
+      valueIn(now, path),
+    ]),
+  )
+
+/** What of the changes is none beside these settings is dropped; `undefined`: all of it. */
+function editOf(base: Settings, changes: Changes): Edit | undefined {
+  const left = stillChanged(base, changes)
+  return Object.keys(left).length > 0 ? { base, changes: left } : undefined
 }
 
 export type Rules = ReturnType<typeof useRules>
