@@ -3,7 +3,7 @@
 import type { Plan } from '@bakwacht/api/contract'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { expectText, hasBrowser, PHONE, textOf, visit } from './browser.ts'
+import { expectText, hasBrowser, holdBack, PHONE, textOf, visit } from './browser.ts'
 import { demoWorld, TODAY, type World } from './demo-world.ts'
 import { axeFaults } from './judge/axe.ts'
 
@@ -157,24 +157,41 @@ describe.skipIf(!hasBrowser)('the desk, worked at', WITHIN, () => {
     await stops(page).first().waitFor()
     const before = await names(page)
     const [first = '', second = ''] = before
-    const { promise: letGo, resolve: answer } = Promise.withResolvers<void>()
-    await page.route(
-      '**/api/v1/plans/*?dry_run=true',
-      (route) => letGo.then(() => route.continue()),
-      { times: 1 },
-    )
-    const late = page.waitForResponse(/dry_run=true/)
+    const price = await holdBack(page, 'PATCH', '**/api/v1/plans/*?dry_run=true')
     await change(page, first, 'Take out of the run')
+    await price.asked
     await button(page, 'Leave it').click()
     await change(page, second, 'Take out of the run')
     await button(page, 'Do it').waitFor()
-    answer()
+    const late = page.waitForResponse(/dry_run=true/)
+    price.letGo()
     await (await late).finished()
 
     // The price of the other still stands, and is what is done.
     await button(page, 'Do it').click()
     await expectText(page, `Done: Take ${second} out.`)
     expect(await names(page)).toEqual(before.filter((name) => name !== second))
+    expect(desk.complaints).toEqual([])
+  })
+
+  test('what is wished while a change is being made is priced for the plan after it', async () => {
+    await using world = await demoWorld()
+    await using desk = await visit(`${world.http}/`)
+    const { page } = desk
+    await stops(page).first().waitFor()
+    const [first = '', second = ''] = await names(page)
+    const made = await holdBack(page, 'PATCH', /plans\/[^?]*$/)
+    await change(page, first, 'Take out of the run')
+    await button(page, 'Do it').click()
+    await made.asked
+    await change(page, second, 'Take out of the run')
+    await expectText(page, `Take ${second} out`)
+    made.letGo()
+    await button(page, 'Do it').click()
+    await expectText(page, `Done: Take ${second} out.`)
+    expect(await textOf(page)).not.toContain('Somebody else')
+    expect((await planOf(world)).version).toBe(3)
+    expect((await names(page)).filter((name) => [first, second].includes(name))).toEqual([])
     expect(desk.complaints).toEqual([])
   })
 

@@ -1,16 +1,20 @@
 // A planner's changes: each is priced, then made or left, and can be taken back.
 import type { ChangedPlan, Plan } from '@bakwacht/api/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Refused } from '../../api/ask.ts'
-import { keepPlan } from '../../api/plans.ts'
+import { keepPlan, plansOfQuery } from '../../api/plans.ts'
 import { words } from '../../language/words.ts'
 import { refusal } from '../../parts/refusal.ts'
 import { type Change, changePlan, isOvertaken, readPlan } from './plan-change.ts'
 import { isChangedSince } from './undo-stack.ts'
 import { forgetLast, rememberDone, undoQuery } from './undo-store.ts'
 
-export interface Proposal extends Change {
+interface Wish extends Change {
+  readonly kind: 'change' | 'undo'
+}
+
+export interface Proposal extends Wish {
   /** What the plan would be, and the difference; nothing while the answer is awaited or when it is refused. */
   readonly priced?: ChangedPlan
   /** The version that the price holds for. */
@@ -18,7 +22,6 @@ export interface Proposal extends Change {
   readonly fault?: string
   /** Somebody else was faster: the price is another than the planner saw. */
   readonly overtaken?: boolean
-  readonly kind: 'change' | 'undo'
 }
 
 export interface PlanEdit {
@@ -45,21 +48,37 @@ export function usePlanEdit(plan: Plan): PlanEdit {
   const [proposal, setProposal] = useState<Proposal>()
   const [busy, setBusy] = useState(false)
   const [told, setTold] = useState<PlanEdit['told']>({})
+  const making = useRef(Promise.resolve())
   useEffect(() => {
     if (told.done === undefined) return
     const over = setTimeout(() => setTold({}), TOLD_FOR_MS)
     return () => clearTimeout(over)
   }, [told])
 
-  /** A price that comes when its change has been left, or another proposed, is not shown. */
-  const replace = (asked: Proposal, by: Proposal) =>
+  /** An answer that comes when its change has been left, or another proposed, is not shown. */
+  const replace = (asked: Proposal, by: Proposal | undefined) =>
     setProposal((now) => (now === asked ? by : now))
 
+  /** What an answer has brought may not be drawn yet. */
+  const versionNow = (): number =>
+    client.getQueryData(plansOfQuery(plan.date).queryKey)?.find(({ id }) => id === plan.id)
+      ?.version ?? plan.version
+
+  function propose(wish: Wish, overtaken = false) {
+    const asked = { ...wish, version: versionNow(), overtaken }
+    setTold({})
+    setProposal(asked)
+    void price(asked)
+  }
+
   async function price(asked: Proposal) {
-    const { version, ops, overtaken } = asked
+    // A change that is just being made comes first.
+    await making.current
+    const version = versionNow()
+    const { ops, overtaken } = asked
     try {
       const priced = await changePlan({ planId: plan.id, version, ops, dryRun: true })
-      replace(asked, { ...asked, priced })
+      replace(asked, { ...asked, version, priced })
     } catch (error) {
       if (isOvertaken(error) && !overtaken) await priceAnew(asked)
       else replace(asked, { ...asked, fault: faultOf(error) })
@@ -77,31 +96,31 @@ export function usePlanEdit(plan: Plan): PlanEdit {
     }
   }
 
-  function propose(asked: Proposal) {
-    setTold({})
-    setProposal(asked)
-    void price(asked)
+  /** @param version which it is meant for, or the newest that there is by then */
+  function make(wish: Wish, version?: number, from?: Proposal) {
+    const before = making.current
+    making.current = before.then(() => makeNow(wish, version ?? versionNow(), from))
   }
 
-  async function make(change: Change & Pick<Proposal, 'kind'>, version: number) {
+  async function makeNow(wish: Wish, version: number, from?: Proposal) {
     setBusy(true)
     setTold({})
     try {
-      const made = await changePlan({ planId: plan.id, version, ops: change.ops, dryRun: false })
+      const made = await changePlan({ planId: plan.id, version, ops: wish.ops, dryRun: false })
       keepPlan(client, made)
-      const { title, kind } = change
+      const { title, kind } = wish
       if (kind === 'undo') forgetLast(client, plan.id, made.version)
       else rememberDone(client, plan.id, { title, before: version, after: made.version })
       const said = words().desk.change
       setTold({ done: kind === 'undo' ? said.undone(title) : said.done(title) })
-      setProposal(undefined)
+      if (from) replace(from, undefined)
     } catch (error) {
       if (isOvertaken(error)) {
-        const asked = { ...change, version }
-        setProposal(asked)
-        await priceAnew(asked)
-      } else if (proposal === undefined) setTold({ fault: faultOf(error) })
-      else setProposal({ ...change, version, fault: faultOf(error) })
+        const asked = from ?? { ...wish, version }
+        if (from === undefined) setProposal(asked)
+        void priceAnew(asked)
+      } else if (from === undefined) setTold({ fault: faultOf(error) })
+      else replace(from, { ...wish, version, fault: faultOf(error) })
     } finally {
       setBusy(false)
     }
@@ -119,19 +138,21 @@ export function usePlanEdit(plan: Plan): PlanEdit {
     busy,
     told,
     undoable: last?.title,
-    propose: (change) => propose({ ...change, kind: 'change', version: plan.version }),
-    make: (change) => void make({ ...change, kind: 'change' }, plan.version),
-    confirm: () => proposal?.priced && void make(proposal, proposal.version),
+    propose: (change) => propose({ ...change, kind: 'change' }),
+    make: (change) => make({ ...change, kind: 'change' }),
+    confirm: () => proposal?.priced && make(wishOf(proposal), proposal.version, proposal),
     leave: () => setProposal(undefined),
     undo() {
       if (last === undefined) return
-      const back = { title: last.title, ops: [{ op: 'restore', version: last.before }] } as const
-      if (isChangedSince(stack, plan.version))
-        propose({ ...back, kind: 'undo', version: plan.version, overtaken: true })
-      else void make({ ...back, kind: 'undo' }, plan.version)
+      const ops = [{ op: 'restore', version: last.before }] as const
+      const back: Wish = { title: last.title, ops, kind: 'undo' }
+      if (isChangedSince(stack, plan.version)) propose(back, true)
+      else make(back, plan.version)
     },
   }
 }
+
+const wishOf = ({ title, ops, kind }: Proposal): Wish => ({ title, ops, kind })
 
 /** A refused change comes with a sentence in the page's language. */
 const faultOf = (error: unknown): string =>
