@@ -57,6 +57,28 @@ describe.skipIf(!hasBrowser)('the driver’s page', { timeout: 90_000 }, () => {
     await page.getByRole('button', { name: 'Emptied' }).waitFor()
   })
 
+  test('goes on with the link that was opened last', async () => {
+    await using world = await driverWorld()
+    await using driver = await opened(world)
+    const { page } = driver
+    const path = `/runs/${encodeURIComponent(world.run.id)}`
+    const { body: newer } = await ask(world.backend, 'POST', `${path}/link`)
+    const held = await holdBack(page, 'GET', `**/api/v1${path}/briefing`)
+    await page.evaluate(() => dispatchEvent(new Event('online')))
+    await held.asked
+    await page.evaluate((hash) => {
+      location.hash = hash
+    }, newer.token)
+    await expectText(page, 'stop 1 of')
+    const late = page.waitForResponse(/briefing/)
+    held.letGo()
+    await (await late).finished()
+    await ask(world.backend, 'DELETE', `/tokens/${world.tokenId}`)
+    await empty(page)
+    await expectText(page, '✓ all sent')
+    await expect.poll(() => outcomes(world)).toEqual(['emptied', null])
+  })
+
   test('an answer at which the service fails holds up no other, is named, and goes in the end', async () => {
     await using world = await driverWorld()
     await using driver = await opened(world)

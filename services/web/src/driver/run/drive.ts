@@ -88,7 +88,7 @@ export class Drive {
     this.#draw({ runId: null, opening: 'busy', changed: false })
     try {
       const opened = await openedBy(token, runId)
-      for (const run of opened) await this.#keep(run)
+      for (const run of opened) await this.#keepOpened(run)
       await this.#look()
       if (!isWanted()) return
       const [only] = opened.length > 0 ? opened : this.#unfinished()
@@ -96,7 +96,9 @@ export class Drive {
       if (only !== undefined && count === 1) return this.show(only)
       this.#draw({ opening: 'done', reached: true })
     } catch (error) {
-      if (isWanted()) this.#draw(await this.#notOpened(error, token))
+      if (!isWanted()) return
+      const change = await this.#notOpened(error, token)
+      if (isWanted()) this.#draw(change)
     }
   }
 
@@ -160,7 +162,8 @@ export class Drive {
     }
     try {
       const come = await readRun(before.id, before.token)
-      await this.#keep(come)
+      // A link that was opened meanwhile knows better than the answer to the one before.
+      await this.#keep(come, (kept) => kept.token !== come.token && accessIn(kept))
       await this.#look()
       this.#draw({ reached: true })
     } catch (error) {
@@ -194,15 +197,24 @@ export class Drive {
     return { opening, reached: true }
   }
 
-  async #keep(come: KeptRun): Promise<void> {
+  /** Who is signed in and opens a link drives by the link, and goes on doing so. */
+  async #keepOpened(come: KeptRun): Promise<void> {
     const known = this.#picture.kept.runs.some(({ id }) => id === come.id)
     if (!known) return this.#write((shelf) => shelf.keepRun(come))
-    await this.#write((shelf) =>
+    await this.#keep(
+      come,
+      (kept) =>
+        come.token === null &&
+        kept.access !== 'refused' && { token: kept.token, access: accessOf(kept, come) },
+    )
+  }
+
+  /** @param own what of the run that is kept stands over what has come */
+  #keep(come: KeptRun, own: (kept: KeptRun) => Partial<KeptRun> | false): Promise<void> {
+    return this.#write((shelf) =>
       shelf.changeRun(come.id, (kept) => ({
         ...come,
-        // Who is signed in and opens a link drives by the link, and goes on doing so.
-        ...(come.token === null &&
-          kept.access !== 'refused' && { token: kept.token, access: accessOf(kept, come) }),
+        ...own(kept),
         run: newerRun(kept.run, come.run),
       })),
     )
@@ -260,6 +272,8 @@ export class Drive {
     for (const listener of this.#listeners) listener()
   }
 }
+
+const accessIn = ({ token, access }: KeptRun) => ({ token, access })
 
 /** A link that was opened meanwhile knows better than the answer to the one before. */
 const shownBy = (token: string | null, access: KeptRun['access']) => (kept: KeptRun) =>

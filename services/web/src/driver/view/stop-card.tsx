@@ -1,6 +1,6 @@
 // The stop to go to: where, what, the way there, and the three answers.
 import type { Stop } from '@bakwacht/api/contract'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { clock, weight } from '../../language/format.ts'
 import { words } from '../../language/words.ts'
 import { Mark } from '../../marks/mark.tsx'
@@ -35,10 +35,15 @@ export function StopCard({ driven, isTakenOut, answer, remark, onBusy, onDone }:
   const said = words().driver
   const [sheet, setSheet] = useState<Sheet | null>(null)
   const { stop, word, remark: noticed } = driven
+  /** Also what a slow phone is still storing. */
+  const told = useRef(noticed)
+  useEffect(() => {
+    told.current = noticed
+  }, [noticed])
   const isUnload = stop.kind === 'unload'
   const storing = useRef<Promise<void>>(undefined)
   const give = (given: Answer) => {
-    storing.current = answer(withNote(given, noticed))
+    storing.current = answer(withNote(given, told.current))
     return storing.current
   }
   const close = () => {
@@ -71,7 +76,8 @@ export function StopCard({ driven, isTakenOut, answer, remark, onBusy, onDone }:
   }
   const report = async (text: string) => {
     close()
-    await remark(noticed === null ? text : `${noticed}, ${text}`)
+    told.current = told.current === null ? text : `${told.current}, ${text}`
+    await remark(told.current)
     if (word !== null) await answer(withNote(word, text))
   }
   return (
