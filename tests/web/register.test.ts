@@ -63,6 +63,23 @@ describe.skipIf(!hasBrowser)('in a browser, what is looked at', () => {
     expect(await desk.page.getByLabel('Place').inputValue()).toBe('50.8798, 4.7009')
   })
 
+  test('what is typed while the position is looked for stays', async () => {
+    await using desk = await visit('about:blank')
+    const { page } = desk
+    await page.addInitScript(() => {
+      navigator.geolocation.getCurrentPosition = (found) =>
+        addEventListener('found', () =>
+          found({ coords: { longitude: 4.7, latitude: 50.9, accuracy: 8 } } as GeolocationPosition),
+        )
+    })
+    await page.goto(`${world.http}/register/add/container`)
+    await page.getByRole('button', { name: 'Where I stand' }).click()
+    await page.getByLabel('Name').fill('Kerkplein')
+    await page.evaluate(() => dispatchEvent(new Event('found')))
+    await expect.poll(() => page.getByLabel('Place').inputValue()).toBe('50.9, 4.7')
+    expect(await page.getByLabel('Name').inputValue()).toBe('Kerkplein')
+  })
+
   test('a place is chosen on the map, by keyboard too', async () => {
     await using desk = await visit(`${world.http}/register/add/container`, { screen: PHONE })
     const { page } = desk

@@ -35,7 +35,8 @@ export function useDraft<Draft extends Named, Stored extends Draft>(
     draft,
     id: draft.id === '' ? idFromName(draft.name, taken) : draft.id,
     taken,
-    change: (changed) => setDraft({ ...draft, ...changed }),
+    // A position may come long after it was asked for, and others were changed meanwhile.
+    change: (changed) => setDraft((now) => ({ ...now, ...changed })),
     save: useSave<Stored>(path, {
       base,
       onSaved: (saved) => base !== undefined && setBase(saved),

@@ -51,9 +51,9 @@ export function AddDevice() {
       {(fleet.isPending || devices.isPending) && <Waiting />}
       {tie.isSuccess && (
         <Tied
-          code={code}
-          name={nameOf(containerId)}
-          id={containerId}
+          code={tie.variables.code}
+          name={nameOf(tie.variables.containerId)}
+          id={tie.variables.containerId}
           secret={tie.data}
           again={again}
         />

@@ -51,7 +51,11 @@ export function DeviceActions({
           title={`${said.actions[asking]}?`}
           action={said.actions[asking]}
           busy={change.isPending}
-          onYes={() => change.mutate(asking, { onSettled: close })}
+          onYes={() =>
+            change.mutate(asking, {
+              onSettled: () => setAsking((now) => (now === asking ? undefined : now)),
+            })
+          }
           onClose={close}
         >
           <p>{said.consequences[asking]}</p>

@@ -53,7 +53,7 @@ async function look(
   const [detector] = await Promise.all([makeDetector(), video.play()])
   while (!ended.aborted) {
     const [code] = await detector.detect(video)
-    if (code !== undefined) onText(code.rawValue)
+    if (code !== undefined && !ended.aborted) onText(code.rawValue)
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
   }
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { words } from '../../language/words.ts'
 import { Field } from '../../parts/field.tsx'
 import { decodeText, Workbook } from './decode-text.ts'
@@ -8,9 +8,12 @@ import { readFile } from './read-file.ts'
 export function ChooseFile({ onRead }: { readonly onRead: (source: Source) => void }) {
   const said = words().imports
   const [fault, setFault] = useState<string>()
+  const latest = useRef<File>(undefined)
   const read = async (file: File | undefined) => {
     if (file === undefined) return
+    latest.current = file
     const outcome = await contentOf(file)
+    if (latest.current !== file) return
     if (typeof outcome === 'string') setFault(outcome)
     else onRead(outcome)
   }
