@@ -219,6 +219,29 @@ describe.skipIf(!hasBrowser)('the desk, worked at', WITHIN, () => {
     expect(desk.complaints).toEqual([])
   })
 
+  test('what is being done stays when the plan cannot be read again for a while', async () => {
+    await using world = await demoWorld()
+    await using desk = await visit(`${world.http}/`)
+    const { page } = desk
+    await stops(page).first().waitFor()
+    const [first = '', second = ''] = await names(page)
+    await change(page, first, 'Take out of the run')
+    await button(page, 'Do it').waitFor()
+    const failed: string[] = []
+    await page.route('**/api/v1/plans?date=*', (route) => {
+      failed.push(route.request().url())
+      return route.abort()
+    })
+    const { id, version, runs } = await planOf(world)
+    const other = runs[0]?.stops.find(({ name }) => name === second)
+    await patch(world, id, version, [{ op: 'lock', stop_id: other?.id, lock: 'position' }])
+    // As often as the page tries by itself.
+    await expect.poll(() => failed.length, { timeout: 30_000 }).toBeGreaterThanOrEqual(4)
+    await page.waitForTimeout(200)
+    await button(page, 'Do it').waitFor({ timeout: 1000 })
+    expect(await names(page)).toContain(second)
+  })
+
   test('what somebody else changed meanwhile is said, and the wish is kept', async () => {
     await using world = await demoWorld()
     await using desk = await visit(`${world.http}/`)

@@ -1,6 +1,6 @@
 // A day's plans, and keeping one that an answer has brought.
 import type { Plan, Run } from '@bakwacht/api/contract'
-import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import { type QueryClient, queryOptions, replaceEqualDeep } from '@tanstack/react-query'
 import { ask, segment } from './ask.ts'
 
 const WHILE_MAKING_MS = 2000
@@ -13,6 +13,17 @@ export const plansOfQuery = (date: string) =>
     // The stream says when it is done; this is for when the stream is away.
     refetchInterval: ({ state }) =>
       state.data?.some(({ status }) => status === 'planning') ? WHILE_MAKING_MS : false,
+    structuralSharing: (before, after) =>
+      replaceEqualDeep(before, withKept(before as Plans | undefined, after as Plans)),
+  })
+
+type Plans = readonly Plan[]
+
+/** An answer that was asked for before a change, and comes after it, does not undo that. */
+const withKept = (before: Plans | undefined, after: Plans): Plans =>
+  after.map((plan) => {
+    const kept = before?.find(({ id }) => id === plan.id)
+    return kept !== undefined && kept.version > plan.version ? kept : plan
   })
 
 /** The plan of the latest date that has one. */

@@ -36,8 +36,7 @@ export function App() {
     refetchInterval: ({ state: { error } }) => error !== null && !isSignedOut(error) && RETRY_MS,
   })
   if (isSignedOut(session.error)) return <SignIn />
-  if (session.isError) return <Fault />
-  if (session.data === undefined) return <Loading />
+  if (session.data === undefined) return session.isError ? <Fault /> : <Loading />
   setTimeZone(session.data.timezone)
   if (!session.data.acts_as.includes('viewer')) return <DriversOnly />
   return (

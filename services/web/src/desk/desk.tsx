@@ -43,7 +43,8 @@ function DayDesk() {
     initialDataUpdatedAt: newest.dataUpdatedAt,
   })
 
-  const fault = [todays, newest, plans].find(({ isError }) => isError)
+  // What was read once stays, with what is being done on it.
+  const fault = [todays, newest, plans].find(({ isError, data }) => isError && data === undefined)
   if (fault) return <Failed again={fault.refetch} />
   if (plans.data === undefined || (chosen === null && !known)) return <Waiting />
 

@@ -18,7 +18,7 @@ export function AlertList() {
   const said = words().desk.alerts
   const alerts = useQuery(openAlertsQuery)
   const [isOpen, setOpen] = useState(false)
-  if (alerts.isError) return <Failed again={alerts.refetch} />
+  if (alerts.isError && alerts.data === undefined) return <Failed again={alerts.refetch} />
   const open = worstFirst(alerts.data ?? [])
   const [worst] = open
   return (

@@ -96,7 +96,7 @@ export function usePlanEdit(plan: Plan): PlanEdit {
     }
   }
 
-  /** @param version which it is meant for, or the newest that there is by then */
+  /** @param version which its price holds for; without one it is meant for the newest that there is by then */
   function make(wish: Wish, version?: number, from?: Proposal) {
     const before = making.current
     making.current = before.then(() => makeNow(wish, version ?? versionNow(), from))
@@ -147,7 +147,7 @@ export function usePlanEdit(plan: Plan): PlanEdit {
       const ops = [{ op: 'restore', version: last.before }] as const
       const back: Wish = { title: last.title, ops, kind: 'undo' }
       if (isChangedSince(stack, plan.version)) propose(back, true)
-      else make(back, plan.version)
+      else make(back)
     },
   }
 }
