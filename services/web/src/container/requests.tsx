@@ -77,17 +77,14 @@ function Asking({ id, onSent, onClose }: AskingProps) {
         method: 'POST',
         body: { kind, note: note.trim() === '' ? null : note.trim() },
       }),
-    onSuccess: async () => {
-      await refreshContainer(client)
-      onSent()
-    },
+    onSuccess: () => refreshContainer(client),
   })
   return (
     <Dialog title={said.ask} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          send.mutate()
+          send.mutate(undefined, { onSuccess: onSent })
         }}
       >
         <SelectField

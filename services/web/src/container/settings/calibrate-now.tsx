@@ -33,10 +33,7 @@ export function CalibrateNow({ level, container, state, onSaved, onClose }: Cali
   const client = useQueryClient()
   const save = useMutation({
     mutationFn: () => changeContainer(container.id, { [FIELD[level]]: distance }),
-    onSuccess: async () => {
-      await refreshContainer(client)
-      onSaved()
-    },
+    onSuccess: () => refreshContainer(client),
   })
   const choose = (ts: string, on: boolean) =>
     setChosen((before) => new Set(on ? [...before, ts] : [...before].filter((one) => one !== ts)))
@@ -68,7 +65,7 @@ export function CalibrateNow({ level, container, state, onSaved, onClose }: Cali
           type="button"
           className="main"
           disabled={distance === null || fault !== undefined || save.isPending}
-          onClick={() => save.mutate()}
+          onClick={() => save.mutate(undefined, { onSuccess: onSaved })}
         >
           {said.use}
         </button>

@@ -44,6 +44,7 @@ export function Calibration({ container, state, canEdit }: CalibrationProps) {
       <Status done={saved ? words().parts.saved : undefined} />
       {asked !== undefined && (
         <CalibrateNow
+          key={asked}
           level={asked}
           container={container}
           state={state}

@@ -39,7 +39,9 @@ function Access() {
       {tokens.data && <AllTokens tokens={tokens.data} takeAway={setLeaving} />}
       {!tokens.data && (tokens.isError ? <Failed again={tokens.refetch} /> : <Waiting />)}
       {issued && <NewCode token={issued} onClose={() => setIssued(undefined)} />}
-      {leaving && <TakeAway token={leaving} onClose={() => setLeaving(undefined)} />}
+      {leaving && (
+        <TakeAway key={leaving.id} token={leaving} onClose={() => setLeaving(undefined)} />
+      )}
     </div>
   )
 }

@@ -17,17 +17,14 @@ export function TakeAway({ token, onClose }: TakeAwayProps) {
   const client = useQueryClient()
   const revoke = useMutation({
     mutationFn: () => ask(`/tokens/${segment(token.id)}`, { method: 'DELETE' }),
-    onSuccess: () => {
-      void client.invalidateQueries(tokensQuery)
-      onClose()
-    },
+    onSuccess: () => void client.invalidateQueries(tokensQuery),
   })
   return (
     <Confirm
       title={said.revokeTitle(token.name)}
       action={said.revoke}
       busy={revoke.isPending}
-      onYes={() => revoke.mutate()}
+      onYes={() => revoke.mutate(undefined, { onSuccess: onClose })}
       onClose={onClose}
     >
       <p>{said.revokeAbout}</p>

@@ -47,6 +47,7 @@ function CalendarForm({ stored }: { readonly stored: Calendar }) {
         return sent.calendar
       }),
     onSuccess: (saved, sent) => {
+      void client.cancelQueries({ queryKey: calendarQuery.queryKey })
       client.setQueryData(calendarQuery.queryKey, saved)
       // What was changed while it was on its way is yet to be saved.
       keep((now) =>

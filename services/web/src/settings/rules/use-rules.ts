@@ -43,6 +43,7 @@ export function useRules(stored: Settings) {
         } satisfies NewSettings,
       }),
     onSuccess: (saved, sent) => {
+      void client.cancelQueries({ queryKey: settingsQuery.queryKey })
       client.setQueryData(settingsQuery.queryKey, saved)
       // What was changed while they were on their way is yet to be saved.
       keep((now) => now && editOf(saved, changesSince(sent, now)))
