@@ -1,6 +1,8 @@
 import type { TravelTable } from '@bakwacht/routing'
 import type { BenchmarkInstance, Convention, Point } from './benchmark-instance.ts'
 
+const LARGEST_INT32 = 2 ** 31 - 1
+
 /** What lengths, times and prizes of a file become before anything is computed with them. */
 export const scaled = (convention: Convention, value: number): number =>
   convention === 'tenths' ? Math.floor(10 * value) : value
@@ -18,7 +20,8 @@ export function distanceTable({
   const size = demands.length
   if (weights !== null) return weights.map((weight) => scaled(convention, weight))
   const memory = (bytes: number) => new SharedArrayBuffer(size * size * bytes)
-  const table = convention === 'exact' ? new Float64Array(memory(8)) : new Int32Array(memory(4))
+  const areSmall = convention !== 'exact' && longestIn(convention, points) <= LARGEST_INT32
+  const table = areSmall ? new Int32Array(memory(4)) : new Float64Array(memory(8))
   for (let from = 0; from < size; from++)
     for (let to = from + 1; to < size; to++) {
       const length = lengthIn(convention, points[from] as Point, points[to] as Point)
@@ -26,6 +29,13 @@ export function distanceTable({
       table[to * size + from] = length
     }
   return table
+}
+
+/** No two points are farther apart. */
+function longestIn(convention: Convention, points: readonly Point[]): number {
+  const corner = (end: (a: number, b: number) => number): Point =>
+    points.reduce(([ax, ay], [bx, by]): Point => [end(ax, bx), end(ay, by)])
+  return lengthIn(convention, corner(Math.min), corner(Math.max))
 }
 
 // Not Math.hypot: its last bit differs, and truncation would show it.
