@@ -7,6 +7,9 @@ export function computedMs(): number {
   return (user + system) / 1000
 }
 
+/** What was computed is asked of the system once in so many milliseconds: it costs microseconds. */
+const ASK_EVERY_MS = 1
+
 /**
  * A thread's own time, from now on.
  * @param clock milliseconds from any zero
@@ -19,7 +22,16 @@ export function fairClock(
 ): () => number {
   const beganAt = clock()
   const before = computed()
-  return () => beganAt + Math.max(computed() - before, (clock() - beganAt) / patience)
+  let askedAt = beganAt
+  let own = 0
+  return () => {
+    const now = clock()
+    if (now - askedAt >= ASK_EVERY_MS) {
+      own = computed() - before
+      askedAt = now
+    }
+    return beganAt + Math.max(own, (now - beganAt) / patience)
+  }
 }
 
 /** What threads computed of the time that they searched for. */
