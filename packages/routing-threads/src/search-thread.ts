@@ -54,10 +54,10 @@ function solveAlone({ limit, patience }: Extract<Order, { kind: 'solve' }>) {
 
 function build(beganAt: number): Answer {
   search().build()
-  const { current: found, meanArc, mayBranch } = search()
+  const { current: found, meanArc, branching } = search()
   // All that this thread ever did was for this search.
   const given = { computedMs: computedMs(), tookMs: clock() - beganAt }
-  return { kind: 'built', found, meanArc, mayBranch, given }
+  return { kind: 'built', found, meanArc, branching, given }
 }
 
 function searchOn(order: Extract<Order, { kind: 'search' }>): Answer {

@@ -5,7 +5,8 @@ import { asFew, better, compared, joined, sharesOf } from './shares.ts'
 /** So many routes of as many stops. */
 function found(cost: number, routes = 1, stops = 1, missing = 0): Found {
   const route = [stops, ...Array.from({ length: stops }, (_, stop) => stop)]
-  return { orders: Int32Array.from(Array(routes).fill(route).flat()), missing, cost }
+  const costs = new Float64Array(routes).fill(cost / routes)
+  return { orders: Int32Array.from(Array(routes).fill(route).flat()), costs, missing, cost }
 }
 
 test('ten routes of twenty stops are worth two parts, fewer routes or shorter ones are not', () => {
@@ -30,18 +31,19 @@ test('of one tour each thread has a part, of as many as there are threads a whol
 })
 
 test('parts make one tour again, tours stay as they are', () => {
-  const part = (orders: number[], cost: number, missing: number): Found => ({
+  const part = (orders: number[], costs: number[], missing: number): Found => ({
     orders: Int32Array.from(orders),
+    costs: Float64Array.from(costs),
     missing,
-    cost,
+    cost: costs.reduce((sum, cost) => sum + cost),
   })
   const results = [
-    { current: part([2, 4, 5, 0], 30, 1), best: part([2, 5, 4, 0], 20, 1) },
-    { current: part([0, 1, 6], 3, 2), best: part([0, 1, 6], 3, 0) },
+    { current: part([2, 4, 5, 0], [30, 0], 1), best: part([2, 5, 4, 0], [20, 0], 1) },
+    { current: part([0, 1, 6], [0, 3], 2), best: part([0, 1, 6], [0, 3], 0) },
   ]
   expect(joined(results, 2)).toEqual(results)
   expect(joined(results, 1)).toEqual([
-    { current: part([2, 4, 5, 1, 6], 33, 3), best: part([2, 5, 4, 1, 6], 23, 1) },
+    { current: part([2, 4, 5, 1, 6], [30, 3], 3), best: part([2, 5, 4, 1, 6], [20, 3], 1) },
   ])
 })
 

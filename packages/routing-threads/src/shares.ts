@@ -46,9 +46,16 @@ export const joined = (results: readonly Reached[], tours: number): readonly Rea
 
 const merged = (parts: readonly Found[]): Found => ({
   orders: mergeOrders(parts.map(({ orders }) => orders)),
+  costs: sumOf(parts.map(({ costs }) => costs)),
   missing: parts.reduce((sum, { missing }) => sum + missing, 0),
   cost: parts.reduce((sum, { cost }) => sum + cost, 0),
 })
+
+/** A vehicle has its route in one part, and costs nothing in the others. */
+const sumOf = ([first, ...others]: readonly Float64Array[]): Float64Array =>
+  Float64Array.from(first ?? [], (cost, vehicle) =>
+    others.reduce((sum, costs) => sum + (costs[vehicle] as number), cost),
+  )
 
 /** The worst gives way to a copy of the best. */
 export function compared(tours: readonly Found[]): readonly Found[] {

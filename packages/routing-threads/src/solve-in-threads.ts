@@ -81,11 +81,11 @@ async function solveTogether(
   const { threads, seconds, patience = 1, seed, signal, onProgress } = options
   const stretchMs = Math.max(SHORTEST_MS, (seconds * 1000) / STRETCHES)
   const built = await crew.ask(0, { kind: 'build', beganAt }, 'built')
-  const { found, meanArc, mayBranch } = built
+  const { found, meanArc, branching } = built
   let { given } = built
   const end = () => beganAt + seconds * 1000 * timesAsLong(given, patience)
   let endsAt = end()
-  const turns = new Turns(problem.jobs.length, mayBranch, threads)
+  const turns = new Turns(problem.jobs.length, branching, threads)
   let best = found
   let from: readonly Found[] = [found]
   let iterations = 0

@@ -1,5 +1,5 @@
 // What a search's thread is told, and what it answers: one answer to each order, in their order.
-import type { Cut, Found, Problem, Solution, SolveOptions } from '@bakwacht/routing'
+import type { Branching, Cut, Found, Problem, Solution, SolveOptions } from '@bakwacht/routing'
 import type { Given } from './fair-time.ts'
 
 /** With what it begins. */
@@ -44,7 +44,7 @@ export type Answer =
       readonly kind: 'built'
       readonly found: Found
       readonly meanArc: number
-      readonly mayBranch: boolean
+      readonly branching: Branching
       readonly given: Given
     }
   | {

@@ -1,18 +1,21 @@
 // The best tours so far, copied route by route as they change.
 import { IndexSet } from './index-set.ts'
-import { flatten, type Orders } from './orders.ts'
+import { flatten, type Orders, routeCosts } from './orders.ts'
 import type { Standing } from './standing.ts'
 
 export class BestOrders {
   readonly #tours: Standing
   readonly #routes: Int32Array[]
   readonly #changed: IndexSet
+  /** Of each route, by vehicle. */
+  readonly costs: Float64Array
   missing = Number.POSITIVE_INFINITY
   cost = Number.POSITIVE_INFINITY
 
   constructor(tours: Standing) {
     this.#tours = tours
     this.#routes = Array.from(tours.instance.classOf, (_, vehicle) => tours.stopsOf(vehicle))
+    this.costs = routeCosts(tours)
     this.#changed = new IndexSet(tours.instance.classOf.length)
   }
 
@@ -38,6 +41,7 @@ export class BestOrders {
     while (members.length > 0) {
       const vehicle = members[members.length - 1] as number
       this.#routes[vehicle] = this.#tours.stopsOf(vehicle)
+      this.costs[vehicle] = this.#tours.costOf(vehicle)
       this.#changed.delete(vehicle)
     }
   }

@@ -6,6 +6,9 @@ export type Orders = Int32Array
 export const flatOrders = (tours: Standing): Orders =>
   flatten(Array.from(tours.instance.classOf, (_, vehicle) => tours.stopsOf(vehicle)))
 
+export const routeCosts = (tours: Standing): Float64Array =>
+  Float64Array.from(tours.instance.classOf, (_, vehicle) => tours.costOf(vehicle))
+
 export function flatten(routes: readonly Int32Array[]): Orders {
   const flat = new Int32Array(routes.reduce((sum, { length }) => sum + 1 + length, 0))
   let at = 0

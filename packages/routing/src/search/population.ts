@@ -1,6 +1,8 @@
-// Several tours of one problem, annealed in turn: now and then the worst of them gives way to a copy of the best
-// ("population annealing"). One long cooling ends in one local optimum, good or bad by chance, and with many
-// iterations a job more of them hardly help; choosing among several does then (docs/benchmarks.md).
+// Several tours of one problem, annealed in turn: now and then the worst of them gives way to the best, with what
+// others do better in places ("population annealing", with crossing.ts where vehicles are alike). One long cooling
+// ends in one local optimum, good or bad by chance, and with many iterations a job more of them hardly help;
+// choosing among several does then (docs/benchmarks.md).
+import { crossed } from './crossing.ts'
 import type { Found } from './search.ts'
 
 /** Until this share of a search there is one: its first moments are slow, and tell how many can be afforded. */
@@ -31,11 +33,16 @@ export function populationFor(jobs: number, iterations: number, atOnce = 1): num
 
 export class Population {
   readonly #members: Found[]
+  readonly #mayCross: boolean
   #turn = 0
   #choices = 0
 
-  /** They begin as these, in turn. */
-  constructor(size: number, first: readonly Found[]) {
+  /**
+   * @param first they begin as these, in turn
+   * @param mayCross whether vehicles are all alike
+   */
+  constructor(size: number, first: readonly Found[], mayCross: boolean) {
+    this.#mayCross = mayCross
     this.#members = Array.from({ length: size }, (_, i) => first[i % first.length] as Found)
   }
 
@@ -67,6 +74,7 @@ export class Population {
   #choose(): void {
     this.#choices++
     this.#members.sort((a, b) => a.missing - b.missing || a.cost - b.cost)
-    this.#members[this.size - 1] = this.#members[0] as Found
+    const best = this.#members[0] as Found
+    this.#members[this.size - 1] = this.#mayCross ? this.#members.reduce(crossed) : best
   }
 }

@@ -8,7 +8,6 @@ import { Annealing, meanArcCost } from './annealing.ts'
 import { BestOrders } from './best-orders.ts'
 import { improveUnloading } from './best-unloading.ts'
 import { changeVehicles } from './change-vehicles.ts'
-import { Cooling } from './cooling.ts'
 import type { Insertion } from './insertion.ts'
 import { exactInsertion, insertionFor } from './insertion-for.ts'
 import { InsertionOrder } from './insertion-order.ts'
@@ -17,7 +16,7 @@ import type { LinkedTours } from './linked/linked-tours.ts'
 import { Near } from './near.ts'
 import { nearestAbsent } from './nearest-absent.ts'
 import { Neighbours } from './neighbours.ts'
-import { flatOrders, type Orders } from './orders.ts'
+import { flatOrders, type Orders, routeCosts } from './orders.ts'
 import { type Cut, partOf } from './partition.ts'
 import { type Prizes, recreate } from './recreate.ts'
 import { Ruin } from './ruin.ts'
@@ -25,7 +24,7 @@ import { serveableJobs } from './serveable.ts'
 import { succeedByChance } from './succession.ts'
 import { Tours } from './tours.ts'
 import { type Tuning, tuningFor } from './tuning.ts'
-import { Turns } from './turns.ts'
+import { type Branching, Turns } from './turns.ts'
 
 /** In these shares of iterations optional jobs are put back whatever they cost, or a vehicle leaves home for them. */
 const IGNORE_PRIZES = 0.2
@@ -70,6 +69,8 @@ export interface Pace {
 /** Tours as orders, and how good they are: mandatory jobs missing first, then money. */
 export interface Found {
   readonly orders: Orders
+  /** Of each route, by vehicle. */
+  readonly costs: Float64Array
   readonly missing: number
   readonly cost: number
 }
@@ -95,12 +96,8 @@ export class Search {
   readonly #hasOptional: boolean
   readonly #hasUnloads: boolean
   readonly #mayChange: boolean
-  /**
-   * Whether a long search gains by choosing among several tours, or by cooling several times: where time does not
-   * count and nothing may be left out. Mixed fleets gained less by the former.
-   */
-  readonly mayBranch: boolean
-  readonly #mayCoolAgain: boolean
+  /** A long search gains by choosing among several tours where time does not count and nothing may be left out. */
+  readonly branching: Branching
   readonly #maySucceed: boolean
   /** The jobs of the part at hand. */
   #own: readonly number[]
@@ -144,8 +141,7 @@ export class Search {
     this.#hasUnloads = instance.anyUnloads
     this.#mayChange = instance.clock === 'none' && instance.classes.length > 1
     const maySettle = instance.clock === 'none' && !this.#hasOptional
-    this.mayBranch = maySettle && instance.classes.length === 1
-    this.#mayCoolAgain = maySettle && instance.classes.length > 1
+    this.branching = !maySettle ? 'none' : instance.classes.length === 1 ? 'crossings' : 'copies'
     this.#maySucceed = instance.clock !== 'none'
   }
 
@@ -178,12 +174,9 @@ export class Search {
   /** Anneals until the pace ends; the best is in {@link best} then. */
   run(pace: Pace, onProgress?: SolveOptions['onProgress']): void {
     const report = progressReport(onProgress)
-    const cooling = new Cooling(this.#own.length, pace.isWhole && this.#mayCoolAgain)
-    const turns = new Turns(this.#own.length, pace.isWhole && this.mayBranch)
+    const turns = new Turns(this.#own.length, pace.isWhole ? this.branching : 'none')
     while (this.#own.length > 0 && pace.next()) {
-      const { iterations } = pace
-      const share = cooling.look(pace)
-      if (cooling.beganAnew) this.adopt(this.best.orders, this.meanArc, null)
+      const { iterations, share } = pace
       if (turns.isOver(pace)) this.#goOnFrom(turns.pass(pace, () => [this.current]) ?? [])
       if (this.#mayLink) this.#startOver()
       if (this.#linked !== null) this.#rebuild(this.#linked, share)
@@ -197,12 +190,13 @@ export class Search {
 
   get current(): Found {
     const standing = this.#standing
-    return { orders: flatOrders(standing), missing: standing.keptMissing, cost: standing.keptCost }
+    const { keptMissing: missing, keptCost: cost } = standing
+    return { orders: flatOrders(standing), costs: routeCosts(standing), missing, cost }
   }
 
   get best(): Found {
-    const { missing, cost } = this.#best
-    return { orders: this.#best.flat(), missing, cost }
+    const { costs, missing, cost } = this.#best
+    return { orders: this.#best.flat(), costs: costs.slice(), missing, cost }
   }
 
   get meanArc(): number {

@@ -9,4 +9,6 @@ export interface Standing {
   readonly keptCost: number
   /** The vehicle's stops as visits, first to last. */
   stopsOf(vehicle: number): Int32Array
+  /** What the vehicle's route costs. */
+  costOf(vehicle: number): number
 }

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { Turns } from './turns.ts'
+import { type Branching, Turns } from './turns.ts'
 
 const JOBS = 10
 
 /** After which of so many iterations a turn ended. */
-function ends(iterations: number, mayBranch = true): number[] {
-  const turns = new Turns(JOBS, mayBranch)
-  const here = { orders: new Int32Array(), missing: 0, cost: 0 }
+function ends(iterations: number, branching: Branching = 'crossings'): number[] {
+  const turns = new Turns(JOBS, branching)
+  const here = { orders: new Int32Array(), costs: new Float64Array(), missing: 0, cost: 0 }
   const found: number[] = []
   for (let done = 1; done <= iterations; done++) {
     const pace = { share: done / iterations, iterations: done, isWhole: true, next: () => true }
@@ -30,13 +30,16 @@ test('with many, turns begin after a tenth and last as long as each other', () =
 })
 
 test('a search that may not branch goes its one way', () => {
-  expect(ends(10_000 * JOBS, false)).toEqual([])
+  expect(ends(10_000 * JOBS, 'none')).toEqual([])
 })
 
 test('threads take a tour each where there are as many tours', () => {
-  const here = [{ orders: new Int32Array(), missing: 0, cost: 0 }]
+  const here = [{ orders: new Int32Array(), costs: new Float64Array(), missing: 0, cost: 0 }]
   const at = (iterations: number, threads: number, reached = here) =>
-    new Turns(JOBS, true, threads).pass({ share: 0.1, iterations: iterations / 10 }, () => reached)
+    new Turns(JOBS, 'copies', threads).pass(
+      { share: 0.1, iterations: iterations / 10 },
+      () => reached,
+    )
   expect(at(10_000 * JOBS, 2)).toHaveLength(2)
   expect(at(10_000 * JOBS, 9)).toHaveLength(1)
   expect(at(10_000 * JOBS, 9, Array(9).fill(here[0]))).toBeNull()

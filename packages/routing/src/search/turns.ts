@@ -2,11 +2,15 @@
 import { BRANCH_AT, Population, populationFor } from './population.ts'
 import type { Found, Pace } from './search.ts'
 
+/** Whether a search may anneal several tours, and what the worst gives way to: see {@link Population}. */
+export type Branching = 'none' | 'copies' | 'crossings'
+
 /** So many turns each tour has; it cools by the whole search's share meanwhile. */
 const TURNS_EACH = 40
 
 export class Turns {
   readonly #jobs: number
+  readonly #branching: Branching
   readonly #threads: number
   /** None: there is one tour, for now or for good. */
   #population: Population | null = null
@@ -16,13 +20,14 @@ export class Turns {
   #until: number
 
   /**
-   * @param mayBranch whether it is all of a search, and of a kind that gains by choice
+   * @param branching `none` also for a part of a search alone
    * @param threads that anneal one tour each at the same time where there are as many
    */
-  constructor(jobs: number, mayBranch: boolean, threads = 1) {
+  constructor(jobs: number, branching: Branching, threads = 1) {
     this.#jobs = jobs
+    this.#branching = branching
     this.#threads = threads
-    this.#until = mayBranch ? BRANCH_AT : Number.POSITIVE_INFINITY
+    this.#until = branching === 'none' ? Number.POSITIVE_INFINITY : BRANCH_AT
   }
 
   /** Whether there are several tours. */
@@ -53,7 +58,8 @@ export class Turns {
   #branch(iterations: number, first: readonly Found[]): void {
     const size = populationFor(this.#jobs, iterations, this.#threads)
     if (size >= this.#threads) this.#atOnce = this.#threads
-    if (size > 1 && size >= first.length) this.#population = new Population(size, first)
+    if (size > 1 && size >= first.length)
+      this.#population = new Population(size, first, this.#branching === 'crossings')
     else this.#until = Number.POSITIVE_INFINITY
   }
 }

@@ -7,6 +7,9 @@ import type { LinkedTours } from './linked-tours.ts'
 
 const PER_LOG = 1 / Math.log(1 - STOP_GROWING)
 
+/** One string alone mostly goes back as it was; the paper draws from one on. */
+const FEWEST_STRINGS = 2
+
 export class LinkedRuin {
   readonly #tours: LinkedTours
   readonly #neighbours: Neighbours
@@ -28,7 +31,8 @@ export class LinkedRuin {
     const meanLength = tours.served / Math.max(1, tours.used.size)
     const longest = Math.min(this.#tuning.longestString, Math.max(ANY_LENGTH, meanLength))
     const mostStrings = (4 * this.#tuning.meanRemoved) / (1 + longest) - 1
-    let strings = Math.floor(1 + this.#random() * mostStrings)
+    const more = Math.max(0, mostStrings + 1 - FEWEST_STRINGS)
+    let strings = Math.floor(FEWEST_STRINGS + this.#random() * more)
     const row = this.#neighbours.rowOf(seed)
     let count = 0
     for (let at = row; at < row + neighbours && strings > 0; at++) {

@@ -165,6 +165,13 @@ export class LinkedTours {
     return stops
   }
 
+  costOf(vehicle: number): number {
+    const route = this.drivers.routeOf[vehicle] as number
+    if (this.count[route] === 0) return 0
+    const { rate, fixedCost } = this.drivers
+    return (rate[route] as number) * (this.way[route] as number) + (fixedCost[route] as number)
+  }
+
   /** Takes `many` jobs in a row out, from `first` on, into `out` behind the first `before`. */
   remove(first: number, many: number, out: Int32Array, before: number): void {
     const { next, previous, arcs, routeOf, service, room } = this
