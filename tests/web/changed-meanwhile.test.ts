@@ -66,6 +66,7 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
     expect(await read('containers/markt')).toMatchObject({ capacity_l: 3000, ...emptied })
     // The form stays, and goes on from what it saved.
     await page.getByLabel('It holds').fill('3100')
+    await page.getByText('Saved', { exact: true }).waitFor({ state: 'hidden' })
     await page.getByRole('button', { name: 'Save' }).click()
     await expect.poll(() => read('containers/markt')).toMatchObject({ capacity_l: 3100 })
   })

@@ -1,6 +1,7 @@
 import type { Container } from '@bakwacht/api/contract'
 import { containerDefaults } from '@bakwacht/domain'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { fleetQuery } from '../../api/queries.ts'
 import { words } from '../../language/words.ts'
 import { NumberField } from '../../parts/number-field.tsx'
@@ -16,8 +17,7 @@ import { ContainerMore } from './container-more.tsx'
 interface ContainerFormProps {
   /** As it is stored; not given: a new one. */
   readonly container?: Container
-  readonly onSaved: (container: Container) => void
-  readonly done?: string | undefined
+  readonly onSaved?: (container: Container) => void
 }
 
 /** Most textile containers hold about this. */
@@ -43,7 +43,7 @@ const fresh: Loose<Container> = {
   active: true,
 }
 
-export function ContainerForm({ container, onSaved, done }: ContainerFormProps) {
+export function ContainerForm({ container, onSaved }: ContainerFormProps) {
   const said = words().register
   const { data: fleet } = useQuery(fleetQuery)
   const { draft, id, taken, change, save } = useDraft<Loose<Container>, Container>(
@@ -51,16 +51,22 @@ export function ContainerForm({ container, onSaved, done }: ContainerFormProps) 
     { stored: container, fresh },
     fleet?.features ?? [],
   )
+  const [saved, setSaved] = useState(draft)
   const send = () => {
     // When it was last emptied, the drivers say.
     const { last_emptied_at: _, ...body } = { ...draft, id }
-    save.mutate(body, { onSuccess: onSaved })
+    save.mutate(body, {
+      onSuccess: (stored) => {
+        setSaved(draft)
+        onSaved?.(stored)
+      },
+    })
   }
   return (
     <EntryForm
       saving={save}
       onSave={send}
-      done={done}
+      done={save.isSuccess && saved === draft ? words().parts.saved : undefined}
       more={
         <>
           <ContainerMore draft={draft} change={change} />

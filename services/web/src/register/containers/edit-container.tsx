@@ -35,7 +35,6 @@ function NewContainer() {
 function StoredContainer({ id }: { readonly id: string }) {
   const said = words().register
   const { data, isError, refetch } = useQuery(containerQuery(id))
-  const [saved, setSaved] = useState(false)
   return (
     <EditPage
       title={data?.name ?? id}
@@ -52,12 +51,7 @@ function StoredContainer({ id }: { readonly id: string }) {
           <Link href={`/containers/${segment(id)}`} className="row-link">
             {said.toItsPage}
           </Link>
-          <ContainerForm
-            key={`${id} ${data.active}`}
-            container={data}
-            onSaved={() => setSaved(true)}
-            done={saved ? words().parts.saved : undefined}
-          />
+          <ContainerForm key={`${id} ${data.active}`} container={data} />
           <div className="retire">
             <Retire path="containers" thing={data} explanation={said.retireContainer} />
           </div>
