@@ -1,7 +1,7 @@
 // A driver's link to one run: to scan, to copy, to make invalid.
 import type { Run, RunLink } from '@bakwacht/api/contract'
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { ask, segment } from '../../api/ask.ts'
 import { moment } from '../../language/format.ts'
 import { words } from '../../language/words.ts'
@@ -9,6 +9,7 @@ import { Dialog } from '../../parts/dialog.tsx'
 import { refusal } from '../../parts/refusal.ts'
 import { Waiting } from '../../parts/status.tsx'
 import { TextField } from '../../parts/text-field.tsx'
+import { useCopy } from '../../parts/use-copy.ts'
 import { QrCode } from './qr-code.tsx'
 import './send.css'
 
@@ -60,15 +61,7 @@ export function LinkDialog({ run, name, onClose }: LinkDialogProps) {
 
 function Link({ link }: { readonly link: RunLink }) {
   const said = words().desk.send
-  const [copied, setCopied] = useState<'yes' | 'no'>()
-  const copy = () =>
-    // Not there on pages that came without encryption.
-    navigator.clipboard === undefined
-      ? setCopied('no')
-      : navigator.clipboard.writeText(link.url).then(
-          () => setCopied('yes'),
-          () => setCopied('no'),
-        )
+  const { copy, told } = useCopy(link.url)
   return (
     <>
       <QrCode text={link.url} name={said.scan} />
@@ -77,10 +70,7 @@ function Link({ link }: { readonly link: RunLink }) {
       <button type="button" className="main" onClick={copy}>
         {said.copy}
       </button>{' '}
-      <span role="status">
-        {copied === 'yes' && said.copied}
-        {copied === 'no' && said.notCopied}
-      </span>
+      <span role="status">{told}</span>
       <p className="quiet">{said.until(moment(link.expires_at))}</p>
     </>
   )

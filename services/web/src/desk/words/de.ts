@@ -150,9 +150,6 @@ export const desk = {
     scan: 'Mit dem Telefon des Fahrers scannen',
     link: 'Link',
     copy: 'Link kopieren',
-    copied: 'Kopiert.',
-    notCopied:
-      'Ihr Browser erlaubt das Kopieren nicht. Bitte den Link markieren und selbst kopieren.',
     until: (when: string) => `Nimmt Ergebnisse an bis ${when}.`,
     revoke: 'Alle Links dieser Tour ungültig machen',
     revoked: 'Kein Link zu dieser Tour funktioniert mehr.',

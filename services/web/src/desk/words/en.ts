@@ -148,8 +148,6 @@ export const desk = {
     scan: 'Scan this with the driver’s phone',
     link: 'Link',
     copy: 'Copy the link',
-    copied: 'Copied.',
-    notCopied: 'Your browser does not allow copying. Select the link and copy it yourself.',
     until: (when: string) => `Takes results until ${when}.`,
     revoke: 'Make all links of this run invalid',
     revoked: 'No link to this run works any longer.',

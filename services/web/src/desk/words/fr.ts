@@ -151,8 +151,6 @@ export const desk = {
     scan: 'À scanner avec le téléphone du chauffeur',
     link: 'Lien',
     copy: 'Copier le lien',
-    copied: 'Copié.',
-    notCopied: 'Votre navigateur ne permet pas de copier. Sélectionnez le lien et copiez-le.',
     until: (when: string) => `Accepte des résultats jusqu’à ${when}.`,
     revoke: 'Rendre invalides tous les liens de cette tournée',
     revoked: 'Plus aucun lien de cette tournée ne fonctionne.',

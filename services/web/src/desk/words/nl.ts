@@ -150,8 +150,6 @@ export const desk = {
     scan: 'Scan dit met de telefoon van de chauffeur',
     link: 'Link',
     copy: 'Link kopiëren',
-    copied: 'Gekopieerd.',
-    notCopied: 'Uw browser laat kopiëren niet toe. Selecteer de link en kopieer hem zelf.',
     until: (when: string) => `Neemt resultaten aan tot ${when}.`,
     revoke: 'Alle links van deze ronde ongeldig maken',
     revoked: 'Geen enkele link van deze ronde werkt nog.',

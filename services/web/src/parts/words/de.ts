@@ -12,6 +12,8 @@ export const parts = {
   save: 'Speichern',
   saving: 'Wird gespeichert …',
   saved: 'Gespeichert',
+  copied: 'Kopiert.',
+  notCopied: 'Kopieren geht hier nicht. Markieren und kopieren Sie es selbst.',
   more: 'Mehr',
   again: 'Noch einmal versuchen',
   previous: 'Zurück',

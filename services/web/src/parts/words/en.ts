@@ -12,6 +12,8 @@ export const parts = {
   save: 'Save',
   saving: 'Saving …',
   saved: 'Saved',
+  copied: 'Copied.',
+  notCopied: 'Copying is not possible here. Select it and copy it yourself.',
   more: 'More',
   again: 'Try again',
   previous: 'Previous',

@@ -12,6 +12,8 @@ export const parts = {
   save: 'Enregistrer',
   saving: 'Enregistrement …',
   saved: 'Enregistré',
+  copied: 'Copié.',
+  notCopied: 'La copie n’est pas possible ici. Sélectionnez et copiez vous-même.',
   more: 'Plus',
   again: 'Réessayer',
   previous: 'Précédent',

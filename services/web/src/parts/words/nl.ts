@@ -12,6 +12,8 @@ export const parts = {
   save: 'Opslaan',
   saving: 'Bezig met opslaan …',
   saved: 'Opgeslagen',
+  copied: 'Gekopieerd.',
+  notCopied: 'Kopiëren lukt hier niet. Selecteer het en kopieer het zelf.',
   more: 'Meer',
   again: 'Opnieuw proberen',
   previous: 'Vorige',

@@ -1,5 +1,5 @@
-import { useState } from 'react'
 import { words } from '../../language/words.ts'
+import { useCopy } from '../../parts/use-copy.ts'
 
 interface SecretProps {
   readonly code: string
@@ -9,11 +9,7 @@ interface SecretProps {
 /** Shown this once: with it the sensor signs in. */
 export function Secret({ code, secret }: SecretProps) {
   const said = words().devices
-  const [copied, setCopied] = useState(false)
-  const copy = async () => {
-    await navigator.clipboard.writeText(secret)
-    setCopied(true)
-  }
+  const { copy, told } = useCopy(secret)
   return (
     <div className="secret">
       <p>{said.secretOnce}</p>
@@ -27,12 +23,10 @@ export function Secret({ code, secret }: SecretProps) {
           <code>{secret}</code>
         </dd>
       </dl>
-      {window.isSecureContext && (
-        <button type="button" onClick={copy}>
-          {said.copy}
-        </button>
-      )}{' '}
-      <span role="status">{copied && said.copied}</span>
+      <button type="button" onClick={copy}>
+        {said.copy}
+      </button>{' '}
+      <span role="status">{told}</span>
     </div>
   )
 }

@@ -1,7 +1,8 @@
 import type { IssuedToken } from '@bakwacht/api/contract'
-import { useId, useRef, useState } from 'react'
+import { useId } from 'react'
 import { words } from '../../language/words.ts'
 import { Dialog } from '../../parts/dialog.tsx'
+import { useCopy } from '../../parts/use-copy.ts'
 
 interface NewCodeProps {
   readonly token: IssuedToken
@@ -12,24 +13,12 @@ interface NewCodeProps {
 export function NewCode({ token: { name, secret }, onClose }: NewCodeProps) {
   const said = words().settings.access
   const id = useId()
-  const field = useRef<HTMLInputElement>(null)
-  const [told, setTold] = useState('')
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(secret)
-      setTold(said.copied)
-    } catch {
-      // Without https a browser offers no clipboard.
-      field.current?.select()
-      setTold(said.copyFailed)
-    }
-  }
+  const { copy, told } = useCopy(secret)
   return (
     <Dialog title={said.given(name)} onClose={onClose}>
       <label htmlFor={id}>{said.once}</label>
       <input
         id={id}
-        ref={field}
         className="code"
         readOnly
         value={secret}

@@ -20,8 +20,6 @@ export const access = {
   given: (name: string) => `Der Zugangscode für ${name}`,
   once: 'Kopieren Sie ihn jetzt und geben Sie ihn weiter: Er wird nur dieses eine Mal gezeigt.',
   copy: 'Kopieren',
-  copied: 'Kopiert',
-  copyFailed: 'Kopieren geht hier nicht. Markieren Sie den Code und kopieren Sie ihn selbst.',
   done: 'Ich habe ihn kopiert',
   revoke: 'Entziehen',
   revokeFor: (name: string) => `${name} den Zugang entziehen`,

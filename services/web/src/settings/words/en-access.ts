@@ -20,8 +20,6 @@ export const access = {
   given: (name: string) => `The access code for ${name}`,
   once: 'Copy it now and hand it over: it is shown this once.',
   copy: 'Copy',
-  copied: 'Copied',
-  copyFailed: 'Copying is not possible here. Mark the code and copy it by hand.',
   done: 'I have copied it',
   revoke: 'Take away',
   revokeFor: (name: string) => `Take away the access of ${name}`,

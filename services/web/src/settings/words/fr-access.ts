@@ -20,8 +20,6 @@ export const access = {
   given: (name: string) => `Le code d’accès pour ${name}`,
   once: 'Copiez-le maintenant et transmettez-le : il n’est montré qu’une fois.',
   copy: 'Copier',
-  copied: 'Copié',
-  copyFailed: 'La copie n’est pas possible ici. Sélectionnez le code et copiez-le vous-même.',
   done: 'Je l’ai copié',
   revoke: 'Retirer',
   revokeFor: (name: string) => `Retirer l’accès de ${name}`,

@@ -20,8 +20,6 @@ export const access = {
   given: (name: string) => `De toegangscode voor ${name}`,
   once: 'Kopieer hem nu en geef hem door: u ziet hem alleen deze keer.',
   copy: 'Kopiëren',
-  copied: 'Gekopieerd',
-  copyFailed: 'Kopiëren lukt hier niet. Selecteer de code en kopieer hem zelf.',
   done: 'Ik heb hem gekopieerd',
   revoke: 'Intrekken',
   revokeFor: (name: string) => `De toegang van ${name} intrekken`,

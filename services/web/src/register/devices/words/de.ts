@@ -33,7 +33,6 @@ export const devices = {
   userName: 'Benutzername',
   secret: 'Geheimcode',
   copy: 'Geheimcode kopieren',
-  copied: 'Kopiert.',
   search: 'Nach Code oder Container suchen',
   count: (n: number, shown: string) =>
     n === 0

@@ -31,7 +31,6 @@ export const devices = {
   userName: 'User name',
   secret: 'Secret',
   copy: 'Copy the secret',
-  copied: 'Copied.',
   search: 'Search by code or container',
   count: (n: number, shown: string) =>
     n === 0

@@ -33,7 +33,6 @@ export const devices = {
   userName: 'Nom d’utilisateur',
   secret: 'Code secret',
   copy: 'Copier le code secret',
-  copied: 'Copié.',
   search: 'Chercher par code ou conteneur',
   count: (n: number, shown: string) =>
     n === 0

@@ -31,7 +31,6 @@ export const devices = {
   userName: 'Gebruikersnaam',
   secret: 'Geheime code',
   copy: 'Geheime code kopiëren',
-  copied: 'Gekopieerd.',
   search: 'Zoek op code of container',
   count: (n: number, shown: string) =>
     n === 0
