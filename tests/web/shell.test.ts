@@ -76,6 +76,15 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 90_000 }, () => {
     await again.stop()
   })
 
+  test('a browser that thinks it has no net shows what a server in the house tells', async () => {
+    await using desk = await visit(`${demo.http}/settings`)
+    const { page } = desk
+    await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor()
+    await page.evaluate(() => dispatchEvent(new Event('offline')))
+    await page.getByRole('link', { name: 'Fleet' }).click()
+    await page.getByRole('link', { name: 'Parking De Schuur' }).first().waitFor()
+  })
+
   test('a driver who signs in at the desk is told where the run is found', async () => {
     const token = 'an-admin-token-for-tests'
     await using world = await emptyWorld({ BAKWACHT_ADMIN_TOKEN: token })
@@ -89,7 +98,11 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 90_000 }, () => {
     await desk.page.getByLabel('Your access code').fill(secret)
     await desk.page.getByRole('button', { name: 'Sign in' }).click()
     await expectText(desk.page, 'Open the link to your run')
-    await desk.page.getByRole('button', { name: 'Sign out' }).click()
+    const signOut = desk.page.getByRole('button', { name: 'Sign out' })
+    await desk.page.route('**/api/v1/session', (route) => route.abort(), { times: 1 })
+    await signOut.click()
+    await expectText(desk.page, 'The server does not answer.')
+    await signOut.click()
     await desk.page.getByLabel('Your access code').waitFor()
   })
 
@@ -109,7 +122,9 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 90_000 }, () => {
     const { page } = desk
     await page.getByRole('heading', { name: 'Calendar' }).waitFor()
     await page.route('**/assets/access-page-*.js', (route) => route.fulfill({ status: 404 }))
+    const loadedAnew = page.waitForEvent('load')
     await page.getByRole('link', { name: 'Access' }).click()
+    await loadedAnew
     await page.getByRole('heading', { name: 'This page could not be loaded' }).waitFor()
     await page.getByRole('link', { name: 'Fleet' }).click()
     await page.getByRole('heading', { level: 1, name: 'Containers' }).waitFor()

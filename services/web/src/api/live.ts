@@ -1,5 +1,5 @@
 // The stream of what happens: it says what is out of date, and the pages ask again.
-import { useQueryClient } from '@tanstack/react-query'
+import { type Query, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 
 /** Which answers each event puts out of date. */
@@ -9,6 +9,8 @@ const OUT_OF_DATE = {
   plan: ['plans'],
   run: ['plans'],
 } as const
+
+const EVER_OUT_OF_DATE = new Set(Object.values(OUT_OF_DATE).flat())
 
 /** However much happens, a page asks again once in this time at most. */
 const SETTLE_MS = 1000
@@ -21,7 +23,15 @@ export type Live =
   /** UTC ms, by the browser's clock. */
   | { readonly kind: 'lost'; readonly since: number }
 
-/** Follows the stream while the component is there. After a gap everything is asked again. */
+const answered = (key: string) => ({
+  queryKey: [key],
+  predicate: ({ state }: Query) => state.data !== undefined,
+})
+
+/**
+ * Follows the stream while the component is there. What was answered before it was open is asked again, and after a
+ * gap everything.
+ */
 export function useLive(): Live {
   const client = useQueryClient()
   const [live, setLive] = useState<Live>({ kind: 'connecting' })
@@ -39,6 +49,7 @@ export function useLive(): Live {
     const onOpen = () => {
       setLive({ kind: 'live' })
       if (wasLost) void client.invalidateQueries()
+      else for (const key of EVER_OUT_OF_DATE) void client.invalidateQueries(answered(key))
       wasLost = false
     }
     const onError = () => {

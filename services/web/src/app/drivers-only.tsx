@@ -1,5 +1,5 @@
 import { words } from '../language/words.ts'
-import { signOut } from './sign-out.ts'
+import { SignOut } from './sign-out.tsx'
 
 /** For a driver who came to the desk: what is for them comes by a link. */
 export function DriversOnly() {
@@ -8,9 +8,7 @@ export function DriversOnly() {
     <main className="door">
       <h1>Bakwacht</h1>
       <p>{said.driversOnly}</p>
-      <button type="button" onClick={signOut}>
-        {said.signOut}
-      </button>
+      <SignOut />
     </main>
   )
 }

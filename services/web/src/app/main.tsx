@@ -8,8 +8,13 @@ import '../style/base.css'
 import { worthAnotherTry } from './another-try.ts'
 import { App, fetchEarly } from './app.tsx'
 
+// A server in the house answers also while the browser thinks that it has no net.
+const networkMode = 'always'
 const client = new QueryClient({
-  defaultOptions: { queries: { staleTime: 10_000, retry: worthAnotherTry } },
+  defaultOptions: {
+    queries: { staleTime: 10_000, retry: worthAnotherTry, networkMode, refetchOnReconnect: true },
+    mutations: { networkMode },
+  },
 })
 
 fetchEarly(client, location.pathname)

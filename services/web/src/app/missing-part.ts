@@ -13,8 +13,10 @@ const AGAIN_AFTER_MS = 60_000
 export async function reloadOnce(): Promise<void> {
   const last = Number(sessionStorage.getItem(KEPT) ?? 0)
   if (Date.now() - last < AGAIN_AFTER_MS) return
+  const page = location.pathname
   const answer = await fetch('/', { method: 'HEAD', cache: 'no-store' }).catch(() => undefined)
-  if (answer?.ok !== true) return
+  // Whoever went on to another page meanwhile is left there.
+  if (answer?.ok !== true || location.pathname !== page) return
   sessionStorage.setItem(KEPT, String(Date.now()))
   location.reload()
 }

@@ -5,7 +5,7 @@ import { currentLanguage } from '../language/language.ts'
 import { words } from '../language/words.ts'
 import { LanguageSelect } from '../parts/language-select.tsx'
 import { PageLink } from './page-link.tsx'
-import { signOut } from './sign-out.ts'
+import { SignOut } from './sign-out.tsx'
 
 export function TopBar({ session }: { readonly session: Session }) {
   const said = words().shell
@@ -29,11 +29,7 @@ export function TopBar({ session }: { readonly session: Session }) {
             </span>
           )}
           <LanguagePicker />
-          {!session.open && (
-            <button type="button" onClick={signOut}>
-              {said.signOut}
-            </button>
-          )}
+          {!session.open && <SignOut />}
         </span>
       </div>
       <Connection live={live} />
