@@ -3,7 +3,7 @@
 import type { Plan } from '@bakwacht/api/contract'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { expectText, hasBrowser, holdBack, PHONE, textOf, visit } from './browser.ts'
+import { expectText, hasBrowser, holdBack, PHONE, textOf, type Visit, visit } from './browser.ts'
 import { demoWorld, TODAY, type World } from './demo-world.ts'
 import { axeFaults } from './judge/axe.ts'
 
@@ -18,6 +18,16 @@ const names = (page: Page) => stops(page).locator('h3').allInnerTexts()
 async function change(page: Page, stop: string, choice: string | RegExp): Promise<void> {
   await button(page, `Change ${stop}`).click()
   await choose(page, choice)
+}
+
+/** Read by another page, since a page may take its own clipboard away. */
+async function clipboardOf({ page, context }: Visit): Promise<string> {
+  await context.grantPermissions(['clipboard-read'])
+  const other = await context.newPage()
+  await other.goto(page.url())
+  const text = await other.evaluate(() => navigator.clipboard.readText())
+  await other.close()
+  return text
 }
 
 const planOf = async ({ http }: World): Promise<Plan> => {
@@ -281,6 +291,16 @@ describe.skipIf(!hasBrowser)('the desk, worked at', WITHIN, () => {
     expect(await axeFaults(page)).toEqual([])
     const link = await dialog.getByLabel('Link').inputValue()
     expect(link).toMatch(/^http:.*\/driver#.+/)
+    // As on a page that came without encryption.
+    await page.evaluate(() => Reflect.deleteProperty(Navigator.prototype, 'clipboard'))
+    await dialog.getByRole('button', { name: 'Copy the link' }).click()
+    await expectText(page, 'Copied.')
+    expect(await clipboardOf(desk)).toBe(link)
+    await page.evaluate(() => {
+      document.execCommand = () => false
+    })
+    await dialog.getByRole('button', { name: 'Copy the link' }).click()
+    await expectText(page, 'Copying is not possible here.')
     const authorization = `Bearer ${new URL(link).hash.slice(1)}`
     const [sent] = (await planOf(world)).runs
     const run = `${world.http}/api/v1/runs/${sent?.id}`

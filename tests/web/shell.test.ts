@@ -1,7 +1,7 @@
 // The bar on top, the languages and the door, in a real browser on the real backend.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startBackend } from '../system/backend.ts'
-import { expectText, hasBrowser, PHONE, textOf, visit } from './browser.ts'
+import { expectText, hasBrowser, holdBack, PHONE, textOf, visit } from './browser.ts'
 import { demoWorld, emptyWorld, type World } from './demo-world.ts'
 
 describe.skipIf(!hasBrowser)('in a browser', { timeout: 90_000 }, () => {
@@ -115,6 +115,21 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 90_000 }, () => {
     })
     await page.getByRole('link', { name: 'Access' }).click()
     await page.getByRole('heading', { level: 1, name: 'Access' }).waitFor()
+  })
+
+  test('who goes on from a part that is gone is left where they went', async () => {
+    await using desk = await visit(`${empty.http}/settings/calendar`)
+    const { page } = desk
+    await page.route('**/assets/access-page-*.js', (route) => route.fulfill({ status: 404 }))
+    const isServerThere = await holdBack(page, 'HEAD', `${empty.http}/`)
+    const marked = () => page.evaluate(() => 'mark' in globalThis)
+    await page.evaluate(() => Object.assign(globalThis, { mark: true }))
+    await page.getByRole('link', { name: 'Access' }).click()
+    await isServerThere.asked
+    await page.getByRole('link', { name: 'Fleet' }).click()
+    isServerThere.letGo()
+    await page.waitForTimeout(1000)
+    expect(await marked()).toBe(true)
   })
 
   test('a part that stays out of reach is told in words, with a way on', async () => {
