@@ -54,7 +54,7 @@ export interface Faults {
   readonly tries: number
   /** The last one's. */
   readonly status: number
-  /** Others were taken in the same minute: it is this tap at which the service fails. */
+  /** Others were taken meanwhile: it is this tap at which the service fails. */
   readonly alone: boolean
 }
 

@@ -44,6 +44,8 @@ test('a tap at which the service fails steps aside, is named, and goes when it c
   expect((await shelf.all()).taps).toMatchObject([
     { stopId: 'a', refusal: null, faults: { tries: 4, status: 500, alone: true } },
   ])
+  expect(await round(post)).toEqual({ asked: 'a', all: false })
+  expect((await shelf.all()).taps).toMatchObject([{ faults: { tries: 5, alone: true } }])
   await shelf.addTap(tap('d'))
   expect(await round(post)).toEqual({ asked: 'da', all: false })
   broken = false

@@ -81,7 +81,8 @@ export async function sendWaiting(ports: Ports): Promise<boolean> {
         break
       case 'fault': {
         const tries = (next.faults?.tries ?? 0) + 1
-        const alone = answers && isStuck(next)
+        // What was found out stays so in rounds that have nothing else to send.
+        const alone = isStuck(next) && (answers || next.faults?.alone === true)
         await shelf.changeTap(next.order, { faults: { tries, status: posted.status, alone } })
         changed()
         if (!alone) return false
