@@ -3,7 +3,7 @@ import { compile } from '../../compile/compile.ts'
 import type { Problem } from '../../problem.ts'
 import { Tours } from '../tours.ts'
 import { handToCheaper } from './hand-over.ts'
-import { LinkedInsertion } from './linked-insertion.ts'
+import { insertionInto } from './insertion-into.fixture.ts'
 import { linkableRates } from './linked-rounds.ts'
 import { LinkedTours } from './linked-tours.ts'
 
@@ -66,7 +66,7 @@ test('a route goes to a larger vehicle at home where another stop does not fit, 
   const out = new Int32Array(2)
   tours.remove(2, 1, out, 0)
   tours.remove(1, 1, out, 1)
-  const insertion = new LinkedInsertion(tours, 0, () => 0)
+  const insertion = insertionInto(tours)
   insertion.begin(out, 2, tours.used.members, tours.used.size)
   expect(insertion.insert(1)).toBe(true)
   expect(insertion.insert(2)).toBe(true)

@@ -2,12 +2,29 @@
 // route of its own, or on a full one that a larger vehicle takes over.
 import type { Random } from '../../random/sfc32.ts'
 import { Blink } from '../blink.ts'
+import type { Neighbours } from '../neighbours.ts'
 import type { LinkedTours } from './linked-tours.ts'
+
+const NONE = -1
+
+/** Where routes have more stops than this on average, only both sides of so many near ones are looked at. */
+const LONG_ROUTES = 60
+const BESIDE = 8
+
+interface Parts {
+  readonly tours: LinkedTours
+  readonly neighbours: Neighbours
+  /** Share of the best places overlooked. */
+  readonly blink: number
+  readonly random: Random
+}
 
 export class LinkedInsertion {
   readonly #tours: LinkedTours
+  readonly #neighbours: Neighbours
   readonly #blink: Blink
   readonly #isMixed: boolean
+  #areLong = false
   /** Routes that may have room for one of the jobs. */
   readonly #routes: Int32Array
   #count = 0
@@ -19,13 +36,17 @@ export class LinkedInsertion {
   #fullCount = 0
   /** What it costs in money that a driver of the class takes over the full route at hand. */
   readonly #handingOver: Float64Array
-  /** Behind which node the job at hand costs least so far, how much money, and the class that takes over; -1: none. */
-  #behind = -1
+  /** Behind which node the job at hand costs least so far, how much money, and the class that takes over. */
+  #behind = NONE
   #best = Number.POSITIVE_INFINITY
-  #successor = -1
+  #successor = NONE
+  /** What was found on the route at hand: behind which node, and the detour. */
+  #at = NONE
+  #least = Number.POSITIVE_INFINITY
 
-  constructor(tours: LinkedTours, blink: number, random: Random) {
+  constructor({ tours, neighbours, blink, random }: Parts) {
     this.#tours = tours
+    this.#neighbours = neighbours
     this.#blink = new Blink(blink, random)
     this.#isMixed = tours.instance.classes.length > 1
     this.#routes = new Int32Array(tours.count.length)
@@ -36,8 +57,9 @@ export class LinkedInsertion {
 
   /** What follows is about the first `count` of `jobs`; untouched routes only of the first `many` of `routes`. */
   begin(jobs: Int32Array, count: number, routes: ArrayLike<number>, many: number): void {
-    const { room, instance, used } = this.#tours
+    const { room, instance, used, served } = this.#tours
     const { load, loadCount } = instance
+    this.#areLong = served > LONG_ROUTES * used.size
     let least = Number.POSITIVE_INFINITY
     for (let i = 0; i < count && loadCount > 0; i++) {
       const own = load[(jobs[i] as number) * loadCount] as number
@@ -61,14 +83,9 @@ export class LinkedInsertion {
   insert(job: number): boolean {
     const tours = this.#tours
     const { routeOf, count, instance } = tours
-    this.#best = Number.POSITIVE_INFINITY
-    this.#behind = -1
-    this.#successor = -1
-    this.#lookAtEnds(job)
-    this.#lookAlong(job)
-    this.#lookAtHome(job)
-    // Last, since a larger vehicle is dear: what has been found spares most of the looking.
-    for (let i = 0; i < this.#fullCount; i++) this.#lookForLarger(job, this.#full[i] as number)
+    this.#find(job, NONE)
+    // Asked about the best place alone, which comes to the same: loops without a call inside are faster.
+    if (this.#behind >= 0 && this.#blink.next()) this.#find(job, this.#behind)
     const behind = this.#behind
     if (behind < 0) return false
     const { jobCount } = instance
@@ -79,7 +96,20 @@ export class LinkedInsertion {
     return true
   }
 
-  #lookAtHome(job: number): void {
+  /** @param but not behind this node */
+  #find(job: number, but: number): void {
+    this.#best = Number.POSITIVE_INFINITY
+    this.#behind = NONE
+    this.#successor = NONE
+    this.#lookAtEnds(job, but)
+    if (this.#areLong) this.#lookBeside(job, but)
+    else this.#lookAlong(job, but)
+    this.#lookAtHome(job, but)
+    // Last, since a larger vehicle is dear: what has been found spares most of the looking.
+    for (let i = 0; i < this.#fullCount; i++) this.#lookForLarger(job, this.#full[i] as number, but)
+  }
+
+  #lookAtHome(job: number, but: number): void {
     const { enteredAt, base, drivers, instance, service } = this.#tours
     const { rates, fixedCosts } = drivers
     const { driveCost, driveCostTo, size, startSite, endSite } = base
@@ -92,96 +122,140 @@ export class LinkedInsertion {
       const cost = (rates[index] as number) * way + (fixedCosts[index] as number)
       if (cost >= this.#best) continue
       const route = drivers.idle[index]?.members.at(-1)
-      if (route === undefined || !drivers.allows(index, job) || this.#blink.next()) continue
+      if (route === undefined || !drivers.allows(index, job)) continue
+      if (instance.jobCount + route === but) continue
       this.#best = cost
       this.#behind = instance.jobCount + route
     }
   }
 
   /** First and last on routes with room. */
-  #lookAtEnds(job: number): void {
+  #lookAtEnds(job: number, but: number): void {
     const tours = this.#tours
     const { next, previous, arcs, enteredAt, leftFrom, room, instance, base, drivers } = tours
     const { driveCost, driveCostTo, size, startSite, endSite } = base
     const { rate, areChoosy } = drivers
     const isMixed = this.#isMixed
     const { jobCount, loadCount } = instance
-    const blink = this.#blink
     const oneLoad = loadCount === 1
     const load = oneLoad ? (instance.load[job] as number) : 0
     const here = (enteredAt[job] as number) * size
     const service = isMixed ? (tours.service[job] as number) : 0
     const fromStart = driveCostTo[here + startSite] as number
     const toEnd = driveCost[here + endSite] as number
+    const routes = this.#routes
+    const roomy = this.#roomy
+    let roomyCount = 0
     let best = Number.POSITIVE_INFINITY
-    this.#roomyCount = 0
+    let behind = NONE
     this.#fullCount = 0
     for (let i = 0; i < this.#count; i++) {
-      const route = this.#routes[i] as number
+      const route = routes[i] as number
       if (areChoosy && !drivers.allows(drivers.class[route] as number, job)) continue
       if (oneLoad ? (room[route] as number) < load : !tours.hasRoom(route, job)) {
         if (isMixed && tours.isTouched(route)) this.#full[this.#fullCount++] = route
         continue
       }
-      this.#roomy[this.#roomyCount++] = route
+      roomy[roomyCount++] = route
       const home = jobCount + route
       const own = isMixed ? (rate[route] as number) : 1
       let least = isMixed ? best / own - service : best
       const first = enteredAt[next[home] as number] as number
       const atFirst = fromStart + (driveCost[here + first] as number) - (arcs[home] as number)
-      if (atFirst < least && !blink.next()) {
+      if (atFirst < least && home !== but) {
         least = atFirst
         best = own * (atFirst + service)
-        this.#behind = home
+        behind = home
       }
       const end = previous[home] as number
       const last = leftFrom[end] as number
       const atLast = (driveCostTo[here + last] as number) + toEnd - (arcs[end] as number)
-      if (atLast < least && !blink.next()) {
+      if (atLast < least && end !== but) {
         best = own * (atLast + service)
-        this.#behind = end
+        behind = end
       }
     }
+    this.#roomyCount = roomyCount
     this.#best = best
+    this.#behind = behind
   }
 
   /** Between the stops of routes with room. */
-  #lookAlong(job: number): void {
+  #lookAlong(job: number, but: number): void {
     const tours = this.#tours
-    const { next, previous, arcs, enteredAt, instance, base, drivers } = tours
-    const { driveCost, driveCostTo, size } = base
-    const { jobCount } = instance
-    const here = (enteredAt[job] as number) * size
+    const { previous, enteredAt, instance, base, drivers } = tours
+    const here = (enteredAt[job] as number) * base.size
     const isMixed = this.#isMixed
     const service = isMixed ? (tours.service[job] as number) : 0
     for (let i = 0; i < this.#roomyCount; i++) {
       const route = this.#roomy[i] as number
       const rate = isMixed ? (drivers.rate[route] as number) : 1
-      let least = isMixed ? this.#best / rate - service : this.#best
-      if (!tours.isTouched(route) && tours.leastDetour(route, here) >= least) continue
-      const home = jobCount + route
+      const most = isMixed ? this.#best / rate - service : this.#best
+      if (!tours.isTouched(route) && tours.leastDetour(route, here) >= most) continue
+      const home = instance.jobCount + route
+      const first = tours.next[home] as number
       const last = previous[home] as number
-      let node = next[home] as number
-      while (node !== last) {
-        const after = next[node] as number
-        const detour =
-          (driveCostTo[here + (enteredAt[node] as number)] as number) +
-          (driveCost[here + (enteredAt[after] as number)] as number) -
-          (arcs[node] as number)
-        if (detour < least && !this.#blink.next()) {
-          least = detour
-          this.#best = rate * (detour + service)
-          this.#behind = node
-        }
-        node = after
+      if (first === last) continue
+      this.#lookBetween(here, first, last, most, but)
+      if (this.#least < most) {
+        this.#best = rate * (this.#least + service)
+        this.#behind = this.#at
       }
     }
   }
 
-  /** Anywhere on a full route, driven by a larger vehicle at home. */
-  #lookForLarger(job: number, route: number): void {
+  /** Before and behind the nearest stops on routes with room. */
+  #lookBeside(job: number, but: number): void {
     const tours = this.#tours
-    const { next, arcs, enteredAt, leftFrom, instance, base, drivers } = tours
+    const { next, previous, arcs, enteredAt, leftFrom, routeOf, base, drivers } = tours
+    const { driveCost, driveCostTo, size } = base
+    const here = (enteredAt[job] as number) * size
+    const isMixed = this.#isMixed
+    const service = isMixed ? (tours.service[job] as number) : 0
+    const row = this.#neighbours.rowOf(job)
+    const { nearest, count } = this.#neighbours
+    let best = this.#best
+    let behind = this.#behind
+    for (let at = row, left = BESIDE; at < row + count && left > 0; at++) {
+      const stop = nearest[at] as number
+      const route = routeOf[stop] as number
+      if (route < 0 || !this.#mayTake(route, job)) continue
+      left--
+      const rate = isMixed ? (drivers.rate[route] as number) : 1
+      const there = here + (enteredAt[stop] as number)
+      const before = previous[stop] as number
+      const ahead =
+        (driveCostTo[here + (leftFrom[before] as number)] as number) +
+        (driveCost[there] as number) -
+        (arcs[before] as number)
+      if (rate * (ahead + service) < best && before !== but) {
+        best = rate * (ahead + service)
+        behind = before
+      }
+      const after = enteredAt[next[stop] as number] as number
+      const on =
+        (driveCostTo[there] as number) +
+        (driveCost[here + after] as number) -
+        (arcs[stop] as number)
+      if (rate * (on + service) < best && stop !== but) {
+        best = rate * (on + service)
+        behind = stop
+      }
+    }
+    this.#best = best
+    this.#behind = behind
+  }
+
+  #mayTake(route: number, job: number): boolean {
+    const { drivers } = this.#tours
+    if (drivers.areChoosy && !drivers.allows(drivers.class[route] as number, job)) return false
+    return this.#tours.hasRoom(route, job)
+  }
+
+  /** Anywhere on a full route, driven by a larger vehicle at home. */
+  #lookForLarger(job: number, route: number, but: number): void {
+    const tours = this.#tours
+    const { enteredAt, instance, base, drivers } = tours
     const service = tours.service[job] as number
     const { rates } = drivers
     let most = Number.NEGATIVE_INFINITY
@@ -192,32 +266,44 @@ export class LinkedInsertion {
       if (spare > most) most = spare
     }
     if (most <= 0) return
-    const { driveCost, driveCostTo, size } = base
-    const here = (enteredAt[job] as number) * size
+    const here = (enteredAt[job] as number) * base.size
     const home = instance.jobCount + route
+    this.#lookBetween(here, home, home, most, but)
+    if (this.#at < 0) return
+    for (let index = 0; index < rates.length; index++) {
+      const cost =
+        (this.#handingOver[index] as number) + (rates[index] as number) * (this.#least + service)
+      if (cost >= this.#best) continue
+      this.#best = cost
+      this.#behind = this.#at
+      this.#successor = index
+    }
+  }
+
+  /**
+   * The least detour below `most`, from behind one node until before another: all around where both are the same.
+   * @param here row of the job's site
+   */
+  #lookBetween(here: number, first: number, last: number, most: number, but: number): void {
+    const { next, arcs, enteredAt, leftFrom, base } = this.#tours
+    const { driveCost, driveCostTo } = base
     let least = most
-    let behind = -1
-    let node = home
+    let behind = NONE
+    let node = first
+    let way = driveCostTo[here + (leftFrom[node] as number)] as number
     do {
       const after = next[node] as number
-      const detour =
-        (driveCostTo[here + (leftFrom[node] as number)] as number) +
-        (driveCost[here + (enteredAt[after] as number)] as number) -
-        (arcs[node] as number)
-      if (detour < least && !this.#blink.next()) {
+      const there = here + (enteredAt[after] as number)
+      const detour = way + (driveCost[there] as number) - (arcs[node] as number)
+      if (detour < least && node !== but) {
         least = detour
         behind = node
       }
+      // Only homes are left from another site than they are entered at.
+      way = driveCostTo[there] as number
       node = after
-    } while (node !== home)
-    if (behind < 0) return
-    for (let index = 0; index < rates.length; index++) {
-      const cost =
-        (this.#handingOver[index] as number) + (rates[index] as number) * (least + service)
-      if (cost >= this.#best) continue
-      this.#best = cost
-      this.#behind = behind
-      this.#successor = index
-    }
+    } while (node !== last)
+    this.#least = least
+    this.#at = behind
   }
 }

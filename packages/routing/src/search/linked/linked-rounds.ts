@@ -50,7 +50,12 @@ export class LinkedRounds {
   constructor({ instance, rates, neighbours, order, tuning, random }: Parts) {
     this.tours = new LinkedTours(instance, rates)
     this.#ruin = new LinkedRuin(this.tours, neighbours, tuning, random)
-    this.#insertion = new LinkedInsertion(this.tours, tuning.blink, random)
+    this.#insertion = new LinkedInsertion({
+      tours: this.tours,
+      neighbours,
+      blink: tuning.blink,
+      random,
+    })
     this.#order = order
     this.#random = random
     this.#near = new Near(this.tours.routeOf, instance.classOf.length, neighbours, NEIGHBOURS)
