@@ -13,6 +13,10 @@ export const BREAKS = 4 // taken in this part, of the vehicle's breaks in order
 export const TRACE = 5 // what was decided on the way (trace.ts)
 export const LOAD = 6 // on board
 
+/** Room for so many is there from the start, and behind the last for the next one and one to spare. */
+const FEW = 6
+const SPARE = 2
+
 export interface LabelLimits {
   /** Up to so many, a label goes only if another beats it whatever follows. */
   readonly exact: number
@@ -29,7 +33,7 @@ export class LabelSet {
   constructor(loads: number, limits: LabelLimits) {
     this.stride = LOAD + loads
     this.#limits = limits
-    this.data = new Float64Array(3 * this.stride)
+    this.data = new Float64Array((Math.min(limits.most, FEW) + SPARE) * this.stride)
   }
 
   /** Writes a label of another set behind the last one. */
@@ -49,8 +53,8 @@ export class LabelSet {
       else at++
     }
     this.count++
-    this.#makeRoom()
     if (this.count > this.#limits.most) this.#drop(this.#dearest(perS))
+    this.#makeRoom()
   }
 
   /** What the label has cost so far. */
@@ -98,7 +102,7 @@ export class LabelSet {
 
   /** For the next one to be written, and one to spare. */
   #makeRoom(): void {
-    if ((this.count + 2) * this.stride <= this.data.length) return
+    if ((this.count + SPARE) * this.stride <= this.data.length) return
     const larger = new Float64Array(2 * this.data.length)
     larger.set(this.data)
     this.data = larger

@@ -7,6 +7,7 @@ import { Blink } from './blink.ts'
 import { Candidates } from './candidates.ts'
 import { DurationClock } from './clock/duration-clock.ts'
 import type { FinishClock } from './clock/finish-clock.ts'
+import { NEVER } from './clock/label.ts'
 import { gapsFor } from './head.ts'
 import type { Insertion } from './insertion.ts'
 import type { Near } from './near.ts'
@@ -21,6 +22,9 @@ export class TimedInsertion implements Insertion {
   readonly #finish: FinishClock | null
   readonly #candidates: Candidates
   readonly #blink: Blink
+  /** Where the job at hand may go on the route at hand, and the detours there, money. */
+  #gaps = new Int32Array(0)
+  #detours = new Float64Array(0)
 
   constructor(tours: Tours, clock: DurationClock | FinishClock, blink: number, random: Random) {
     this.#tours = tours
@@ -62,39 +66,80 @@ export class TimedInsertion implements Insertion {
   /** The gaps of one route. */
   scan(job: number, vehicle: number, slot: number, owner: VehicleClass): void {
     const { place } = this
-    const { slots, instance } = this.#tours
-    const { places, arcs, stride, length, finish, deadline } = slots
-    const { driveCost, driveCostTo, durations, durationsTo, size } = owner
     const multiTrip = owner.unloadCount > 0
     if (!multiTrip && !this.#fits(job, slot, owner)) return
+    const service = this.#tours.instance.serviceS[job] as number
+    const rests = this.#hours !== null ? this.#restsOnRoad(slot, owner) : 0
+    const spareS = this.#hours !== null ? this.#spareSeconds(slot, owner) - rests - service : NEVER
+    if (spareS < 0) return
+    const always = this.#savings(slot) + owner.perS * (rests + service)
+    const found = this.#noteGaps(job, slot, owner, place.delta - always, spareS)
+    for (let i = 0; i < found; i++) {
+      const gap = this.#gaps[i] as number
+      const detour = this.#detours[i] as number
+      if (detour + always >= place.delta) continue
+      if (!multiTrip) this.#offer(job, vehicle, slot, owner, gap, NONE, NONE, detour)
+      else this.#offerTrips(job, vehicle, slot, owner, gap, detour)
+    }
+  }
+
+  /**
+   * Notes the gaps where the job can be in time for a detour below `most` money and up to `spareS`; how many there
+   * are. They are judged afterwards, since a loop without calls is faster.
+   */
+  #noteGaps(job: number, slot: number, owner: VehicleClass, most: number, spareS: number): number {
+    const { slots, instance } = this.#tours
+    const { places, arcs, stride, length, finish, deadline, centre, reach } = slots
+    const { driveCost, driveCostTo, durations, durationsTo, size } = owner
+    if (this.#gaps.length < stride) {
+      this.#gaps = new Int32Array(stride)
+      this.#detours = new Float64Array(stride)
+    }
+    const gaps = this.#gaps
+    const detours = this.#detours
     const row = slot * stride
     const end = row + (length[slot] as number)
     const here = (instance.site[job] as number) * size
     const service = instance.serviceS[job] as number
     const opens = instance.opens[job] as number
     const closes = (instance.closes[job] as number) + EPSILON
-    const resting = this.#hours !== null ? owner.perS * this.#restsOnRoad(slot, owner) : 0
-    const always = this.#savings(slot) + resting + owner.perS * service
+    const hasHours = spareS < NEVER
     const { first, last } = owner.hasHead
       ? gapsFor(this.#tours, slot, job)
       : { first: 0, last: end - row }
-    for (let at = row + first; at <= row + last; at++) {
+    // Between its stops a route that lies far off has nothing to offer.
+    const middle = here + (centre[slot] as number)
+    const away = (driveCost[middle] as number) + (driveCostTo[middle] as number)
+    const isFar = last - first > 1 && away - (reach[slot] as number) >= most
+    const step = isFar ? last - first : 1
+    let found = 0
+    for (let at = row + first; at <= row + last; at += step) {
       const leave = finish[at] as number
       if (leave > closes) break
-      const due = deadline[row + end - at] as number
-      if (opens + service > due + EPSILON) continue
+      const due = (deadline[row + end - at] as number) + EPSILON
+      if (opens + service > due) continue
       const from = here + (places[at] as number)
       const to = here + (places[at + 1] as number)
       const detour =
         (driveCostTo[from] as number) + (driveCost[to] as number) - (arcs[at] as number)
-      if (detour + always >= place.delta) continue
-      const arrival = leave + (durationsTo[from] as number)
-      if (arrival > closes) continue
-      const done = Math.max(arrival, opens) + service
-      if (done + (durations[to] as number) > due + EPSILON) continue
-      if (!multiTrip) this.#offer(job, vehicle, slot, owner, at - row, NONE, NONE, detour)
-      else this.#offerTrips(job, vehicle, slot, owner, at - row, detour)
+      if (detour >= most) continue
+      const toS = durationsTo[from] as number
+      const onS = durations[to] as number
+      const arrival = leave + toS
+      if (arrival > closes || Math.max(arrival, opens) + service + onS > due) continue
+      if (hasHours) {
+        const arcS = durations[(places[at] as number) * size + (places[at + 1] as number)] as number
+        if (toS + onS - arcS > spareS) continue
+      }
+      gaps[found] = at - row
+      detours[found++] = detour
     }
+    return found
+  }
+
+  /** How much longer the vehicle may be out, beside what it drives and serves now. */
+  #spareSeconds(slot: number, { maxDurationS }: VehicleClass): number {
+    return maxDurationS + EPSILON - (this.#tours.slots.busy[slot] as number)
   }
 
   /** What an insertion costs beside detour, service and rest: it may save all waiting, and opens an empty route. */
