@@ -42,7 +42,7 @@ const MOST_WITH_ABSENT = 600
  * Routes as few as these are all looked at: where time counts each look is dear. Of more, those that serve one of
  * so many neighbours are.
  */
-const TIMED_LOOKS = { fewRoutes: 12, neighbours: MOST_WITH_ABSENT }
+const TIMED_LOOKS = { fewRoutes: 12, neighbours: 150 }
 const PLAIN_LOOKS = { fewRoutes: 80, neighbours: 120 }
 const LOOK_EVERYWHERE = 0.1
 
