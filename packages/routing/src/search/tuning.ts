@@ -1,5 +1,5 @@
 // The parameters of SISR (Christiaens & Vanden Berghe 2020, table 3), with the values that measured
-// best where time windows bind.
+// best where time windows bind, and with those where vehicles go out several times.
 import type { Instance } from '../compile/instance.ts'
 
 export interface Tuning {
@@ -14,7 +14,8 @@ export interface Tuning {
   readonly cold: number
 }
 
-export const tuningFor = (instance: Instance): Tuning =>
-  instance.anyWindows
-    ? { meanRemoved: 15, longestString: 20, blink: 0.05, hot: 1.5, cold: 0.015 }
-    : { meanRemoved: 10, longestString: 10, blink: 0.01, hot: 0.5, cold: 0.015 }
+export function tuningFor({ anyWindows, anyUnloads }: Instance): Tuning {
+  if (!anyWindows) return { meanRemoved: 10, longestString: 10, blink: 0.01, hot: 0.5, cold: 0.015 }
+  const meanRemoved = anyUnloads ? 10 : 15
+  return { meanRemoved, longestString: 20, blink: 0.05, hot: 1.5, cold: 0.015 }
+}
