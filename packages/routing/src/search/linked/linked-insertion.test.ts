@@ -82,33 +82,22 @@ function putBack(linked: LinkedTours, job: number, insertion: LinkedInsertion) {
   return { cost, all }
 }
 
-const leastOf = (all: readonly { readonly cost: number }[]) =>
-  Math.min(...all.map(({ cost }) => cost))
+/** By rank from 0, cheapest first. */
+const ranked = (all: readonly { readonly cost: number }[], rank: number) =>
+  all.map(({ cost }) => cost).sort((a, b) => a - b)[rank]
 
-test('a job goes where it costs least though routes far off are not looked at', () => {
+test.for([
+  ['where it costs least, though routes far off are not looked at', 120, 8, 0, 0],
+  ['to the next best place where the best is overlooked', 30, 3, 0.5, 1],
+] as const)('a job goes %s', ([, stops, routes, blink, rank]) => {
   fc.assert(
     fc.property(fc.integer(), (seed) => {
-      const instance = compile(round(120, 8, seed))
-      const linked = dealt(instance, 8)
-      const insertion = insertionInto(linked)
+      const instance = compile(round(stops, routes, seed))
+      const linked = dealt(instance, routes)
+      const insertion = insertionInto(linked, blink)
       for (const job of serveableJobs(instance)) {
         const { cost, all } = putBack(linked, job, insertion)
-        expect(cost).toBe(leastOf(all))
-      }
-    }),
-    { numRuns: 20 },
-  )
-})
-
-test('now and then the best place is overlooked, and the job goes to the next best', () => {
-  fc.assert(
-    fc.property(fc.integer(), (seed) => {
-      const instance = compile(round(30, 3, seed))
-      const linked = dealt(instance, 3)
-      const insertion = insertionInto(linked, 0.5)
-      for (const job of serveableJobs(instance)) {
-        const { cost, all } = putBack(linked, job, insertion)
-        expect(cost).toBe(all.map((place) => place.cost).sort((a, b) => a - b)[1])
+        expect(cost).toBe(ranked(all, rank))
       }
     }),
     { numRuns: 20 },
@@ -132,7 +121,7 @@ test('on long routes a job goes beside one of the eight nearest stops, or first 
         for (const [rank, insertion] of ways.entries()) {
           const { cost, all } = putBack(linked, job, insertion)
           const seen = all.filter(({ from, to }) => isLookedAt(from) || isLookedAt(to))
-          expect(cost).toBe(seen.map((place) => place.cost).sort((a, b) => a - b)[rank])
+          expect(cost).toBe(ranked(seen, rank))
         }
       }
     }),
