@@ -1,5 +1,18 @@
 import type { Neighbours } from './neighbours.ts'
 
+/** Routes as few as these are all looked at; of more, those alone that serve one of so many neighbours. */
+export interface Looks {
+  readonly fewRoutes: number
+  readonly neighbours: number
+}
+
+/** Where time does not count, and where it does: there each look is dear. */
+export const PLAIN_LOOKS: Looks = { fewRoutes: 80, neighbours: 120 }
+export const TIMED_LOOKS: Looks = { fewRoutes: 12, neighbours: 150 }
+
+/** In this share of iterations all routes are looked at nevertheless. */
+export const LOOK_EVERYWHERE = 0.1
+
 /** The vehicles that serve one of a job's neighbours, nearest first. */
 export class Near {
   readonly #vehicleOf: Int32Array

@@ -9,6 +9,7 @@ import { gapsFor } from './head.ts'
 import type { Insertion } from './insertion.ts'
 import type { Near } from './near.ts'
 import { noPlace, type Place } from './place.ts'
+import { leastDetour } from './slots.ts'
 import type { Tours } from './tours.ts'
 
 export class PlainInsertion implements Insertion {
@@ -39,7 +40,7 @@ export class PlainInsertion implements Insertion {
     const tours = this.#tours
     const { instance, slots, slotOf, homes } = tours
     const { classOf, classes, allowed, jobCount } = instance
-    const { places, arcs, stride, length, centre, reach, picked, loads, busyCost } = slots
+    const { places, arcs, stride, length, picked, loads, busyCost } = slots
     const blink = this.#blink
     const { place } = this
     const load = loads === 0 ? 0 : (instance.load[job * loads] as number)
@@ -84,10 +85,8 @@ export class PlainInsertion implements Insertion {
         first = row + gaps.first
       }
       // Between its stops a route that lies far off has nothing to offer.
-      const middle = here + (centre[slot] as number)
-      const away = (driveCost[middle] as number) + (driveCostTo[middle] as number)
-      const step =
-        last - first > 1 && away - (reach[slot] as number) + always >= best ? last - first : 1
+      const isFar = last - first > 1 && leastDetour(slots, slot, owner, here) + always >= best
+      const step = isFar ? last - first : 1
       for (let at = first; at <= last; at += step) {
         const detour =
           (driveCostTo[here + (places[at] as number)] as number) +

@@ -13,7 +13,7 @@ import { exactInsertion, insertionFor } from './insertion-for.ts'
 import { InsertionOrder } from './insertion-order.ts'
 import { LinkedRounds, linkableRates } from './linked/linked-rounds.ts'
 import type { LinkedTours } from './linked/linked-tours.ts'
-import { Near } from './near.ts'
+import { LOOK_EVERYWHERE, type Looks, Near, PLAIN_LOOKS, TIMED_LOOKS } from './near.ts'
 import { nearestAbsent } from './nearest-absent.ts'
 import { Neighbours } from './neighbours.ts'
 import { flatOrders, type Orders, routeCosts } from './orders.ts'
@@ -37,14 +37,6 @@ const MANY_ABSENT = 200
 /** Beyond so many neighbours, strings in nearby routes are long used up; absent jobs lie farther apart. */
 const MOST_NEIGHBOURS = 250
 const MOST_WITH_ABSENT = 600
-
-/**
- * Routes as few as these are all looked at: where time counts each look is dear. Of more, those that serve one of
- * so many neighbours are.
- */
-const TIMED_LOOKS = { fewRoutes: 12, neighbours: 150 }
-const PLAIN_LOOKS = { fewRoutes: 80, neighbours: 120 }
-const LOOK_EVERYWHERE = 0.1
 
 const RECOUNT_EVERY = 1024
 
@@ -86,7 +78,7 @@ export class Search {
   readonly #ruin: Ruin
   readonly #neighbours: Neighbours
   readonly #near: Near
-  readonly #looks: typeof PLAIN_LOOKS
+  readonly #looks: Looks
   readonly #annealing: Annealing
   readonly #removed: Int32Array
   /** Where the problem permits it: ruin and recreate on linked routes. */

@@ -208,6 +208,16 @@ export class Slots {
 export const classOfSlot = ({ classes }: Instance, slots: Slots, slot: number): VehicleClass =>
   classes[slots.class[slot] as number] as VehicleClass
 
+/**
+ * The least detour between two stops of the route, see {@link Slots.reach}.
+ * @param here row of the job's site
+ */
+export function leastDetour(slots: Slots, slot: number, owner: VehicleClass, here: number): number {
+  const middle = here + (slots.centre[slot] as number)
+  const away = (owner.driveCost[middle] as number) + (owner.driveCostTo[middle] as number)
+  return away - (slots.reach[slot] as number)
+}
+
 function copyRow(table: Table, from: number, to: number, length: number): void {
   for (let i = 0; i < length; i++) table[to + i] = table[from + i] as number
 }

@@ -12,6 +12,7 @@ import { gapsFor } from './head.ts'
 import type { Insertion } from './insertion.ts'
 import type { Near } from './near.ts'
 import { NONE, noPlace, type Place } from './place.ts'
+import { leastDetour } from './slots.ts'
 import type { Tours } from './tours.ts'
 
 export class TimedInsertion implements Insertion {
@@ -89,7 +90,7 @@ export class TimedInsertion implements Insertion {
    */
   #noteGaps(job: number, slot: number, owner: VehicleClass, most: number, spareS: number): number {
     const { slots, instance } = this.#tours
-    const { places, arcs, stride, length, finish, deadline, centre, reach } = slots
+    const { places, arcs, stride, length, finish, deadline } = slots
     const { driveCost, driveCostTo, durations, durationsTo, size } = owner
     if (this.#gaps.length < stride) {
       this.#gaps = new Int32Array(stride)
@@ -108,9 +109,7 @@ export class TimedInsertion implements Insertion {
       ? gapsFor(this.#tours, slot, job)
       : { first: 0, last: end - row }
     // Between its stops a route that lies far off has nothing to offer.
-    const middle = here + (centre[slot] as number)
-    const away = (driveCost[middle] as number) + (driveCostTo[middle] as number)
-    const isFar = last - first > 1 && away - (reach[slot] as number) >= most
+    const isFar = last - first > 1 && leastDetour(slots, slot, owner, here) >= most
     const step = isFar ? last - first : 1
     let found = 0
     for (let at = row + first; at <= row + last; at += step) {

@@ -3,7 +3,7 @@
 import type { Instance } from '../../compile/instance.ts'
 import type { Random } from '../../random/sfc32.ts'
 import type { InsertionOrder } from '../insertion-order.ts'
-import { Near } from '../near.ts'
+import { LOOK_EVERYWHERE, Near, PLAIN_LOOKS } from '../near.ts'
 import type { Neighbours } from '../neighbours.ts'
 import type { Tuning } from '../tuning.ts'
 import { handToCheaper } from './hand-over.ts'
@@ -11,11 +11,6 @@ import { LinkedInsertion } from './linked-insertion.ts'
 import { LinkedRuin } from './linked-ruin.ts'
 import { LinkedTours } from './linked-tours.ts'
 import { ratesOf } from './rates.ts'
-
-/** Of more routes than this, mostly those alone are looked at that serve one of so many neighbours. */
-const FEW_ROUTES = 80
-const NEIGHBOURS = 120
-const LOOK_EVERYWHERE = 0.1
 
 /**
  * What the classes cost as multiples of the first ({@link ratesOf}) where only loads and driving count and every job
@@ -58,7 +53,12 @@ export class LinkedRounds {
     })
     this.#order = order
     this.#random = random
-    this.#near = new Near(this.tours.routeOf, instance.classOf.length, neighbours, NEIGHBOURS)
+    this.#near = new Near(
+      this.tours.routeOf,
+      instance.classOf.length,
+      neighbours,
+      PLAIN_LOOKS.neighbours,
+    )
     this.#removed = new Int32Array(instance.jobCount)
   }
 
@@ -80,7 +80,7 @@ export class LinkedRounds {
   #beginAround(seed: number, count: number): void {
     const { members } = this.tours.used
     const near = this.#near
-    if (members.length <= FEW_ROUTES || this.#random() < LOOK_EVERYWHERE) {
+    if (members.length <= PLAIN_LOOKS.fewRoutes || this.#random() < LOOK_EVERYWHERE) {
       this.#insertion.begin(this.#removed, count, members, members.length)
       return
     }
