@@ -7,6 +7,7 @@ import { EPSILON } from '../../tolerance.ts'
 import { IndexSet } from '../index-set.ts'
 import type { Tours } from '../tours.ts'
 import { Drivers } from './drivers.ts'
+import { Reaches } from './reaches.ts'
 
 const ABSENT = -1
 
@@ -33,15 +34,8 @@ export class LinkedTours {
   readonly way: Float64Array
   /** What it can still take in, with the tolerance; `route * loadCount + dimension`. */
   readonly room: Float64Array
-  /**
-   * One of its sites, and the most that it costs to drive from there to a stop, on to the next and back; found when
-   * first asked for. Where no detour is shorter than the direct way, one between two of its stops costs at least as
-   * much as going from the centre to a job and back, less the reach.
-   */
-  readonly #centre: Int32Array
-  readonly #reach: Float64Array
-  readonly #isMeasured: Uint8Array
-  readonly #wasMeasured: Uint8Array
+  /** Of routes that are not touched. */
+  readonly reaches: Reaches
   /** Routes with stops. */
   readonly used: IndexSet
   /** Nothing is left out of what is kept. */
@@ -88,10 +82,7 @@ export class LinkedTours {
     this.room = new Float64Array(vehicles * loadCount)
     this.used = new IndexSet(vehicles)
     this.#touched = new IndexSet(vehicles)
-    this.#centre = new Int32Array(vehicles)
-    this.#reach = new Float64Array(vehicles)
-    this.#isMeasured = new Uint8Array(vehicles)
-    this.#wasMeasured = new Uint8Array(vehicles)
+    this.reaches = new Reaches(this)
     this.#countBefore = new Int32Array(vehicles)
     this.#wayBefore = new Float64Array(vehicles)
     this.#roomBefore = new Float64Array(vehicles * loadCount)
@@ -302,41 +293,6 @@ export class LinkedTours {
     this.#load(home, 1)
   }
 
-  /**
-   * The least detour somewhere between two stops of the route, which is not touched.
-   * @param here row of that site
-   */
-  leastDetour(route: number, here: number): number {
-    const { driveCost, driveCostTo } = this.base
-    if (this.#isMeasured[route] === 0) this.#measure(route)
-    const middle = here + (this.#centre[route] as number)
-    const away = (driveCost[middle] as number) + (driveCostTo[middle] as number)
-    return away - (this.#reach[route] as number)
-  }
-
-  #measure(route: number): void {
-    const { next, previous, enteredAt, arcs, count } = this
-    const { driveCost, driveCostTo, size } = this.base
-    const home = this.instance.jobCount + route
-    const first = next[home] as number
-    let node = first
-    for (let i = (count[route] as number) >> 1; i > 0; i--) node = next[node] as number
-    const centre = enteredAt[node] as number
-    const middle = centre * size
-    let most = 0
-    for (node = first; node !== previous[home]; node = next[node] as number) {
-      const after = enteredAt[next[node] as number] as number
-      const round =
-        (driveCost[middle + (enteredAt[node] as number)] as number) +
-        (arcs[node] as number) +
-        (driveCostTo[middle + after] as number)
-      if (round > most) most = round
-    }
-    this.#centre[route] = centre
-    this.#reach[route] = most
-    this.#isMeasured[route] = 1
-  }
-
   /** Makes the changes stand. */
   keep(): void {
     this.#out = 0
@@ -418,8 +374,7 @@ export class LinkedTours {
     const { loadCount } = this.instance
     this.#countBefore[route] = this.count[route] as number
     this.#wayBefore[route] = this.way[route] as number
-    this.#wasMeasured[route] = this.#isMeasured[route] as number
-    this.#isMeasured[route] = 0
+    this.reaches.forget(route)
     for (let at = route * loadCount; at < (route + 1) * loadCount; at++)
       this.#roomBefore[at] = this.room[at] as number
   }
@@ -433,7 +388,7 @@ export class LinkedTours {
       const now = this.count[route] as number
       this.count[route] = before
       this.way[route] = this.#wayBefore[route] as number
-      this.#isMeasured[route] = this.#wasMeasured[route] as number
+      this.reaches.restore(route)
       for (let at = route * loadCount; at < (route + 1) * loadCount; at++)
         this.room[at] = this.#roomBefore[at] as number
       if (now === 0 && before > 0) {
