@@ -215,6 +215,7 @@ describe.skipIf(!hasBrowser)('the desk, worked at', WITHIN, () => {
 
     await change(page, second, /^To Bestelwagen 1/)
     await button(page, 'Do it').click()
+    await expectText(page, `Done: ${second}`)
     await expectText(page, `2 runs · ${before.length} bins`)
     const row = (name: string) => stops(page).filter({ hasText: name })
     await row(first)
@@ -226,6 +227,12 @@ describe.skipIf(!hasBrowser)('the desk, worked at', WITHIN, () => {
     const { runs } = await planOf(world)
     const van = runs.find(({ vehicle_id }) => vehicle_id === 'van-1')
     expect(van?.stops.map(({ name }) => name).slice(0, 2)).toEqual([first, second])
+    // Let go over the run's head, just above its first stop.
+    const third = before[2] ?? ''
+    await row(third)
+      .locator('.handle')
+      .dragTo(page.locator('.run', { has: row(first) }).locator('.loads'))
+    await expectText(page, `${third}: stop 1 of Bestelwagen 1`)
     expect(desk.complaints).toEqual([])
   })
 

@@ -30,6 +30,9 @@ describe('a dragged stop', () => {
     expect(moveTo({ runId: 'van', beforeStopId: null }, 'd', runs)).toBeUndefined()
     expect(moveTo({ runId: 'gone', beforeStopId: null }, 'd', runs)).toBeUndefined()
   })
+  test('and where what it is let go before has left the run meanwhile', () => {
+    expect(moveTo({ runId: 'van', beforeStopId: 'x' }, 'a', runs)).toBeUndefined()
+  })
 })
 
 test('by keyboard a stop goes one place at a time, over unloadings too, and not beyond the ends', () => {

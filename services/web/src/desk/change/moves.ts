@@ -14,7 +14,7 @@ export interface DropPlace {
   readonly beforeStopId: string | null
 }
 
-/** @returns nothing when the stop would stay where it is */
+/** @returns nothing when the stop would stay where it is, or what it was let go before has left the run */
 export function moveTo(
   place: DropPlace,
   stopId: string,
@@ -23,8 +23,11 @@ export function moveTo(
   const run = runs.find(({ id }) => id === place.runId)
   if (run === undefined || place.beforeStopId === stopId) return undefined
   const others = run.stops.filter(({ id }) => id !== stopId)
-  const before = others.findIndex(({ id }) => id === place.beforeStopId)
-  const index = before < 0 ? endOf(others) : before
+  const index =
+    place.beforeStopId === null
+      ? endOf(others)
+      : others.findIndex(({ id }) => id === place.beforeStopId)
+  if (index < 0) return undefined
   if (run.stops.findIndex(({ id }) => id === stopId) === index) return undefined
   return { op: 'move', stop_id: stopId, run_id: run.id, seq: index + 1 }
 }

@@ -59,19 +59,22 @@ export function useStopDrag(): StopDrag {
   }
 }
 
-/** Above a row's middle: before it; below: before the next. */
+/** Above a row's middle: before it; below: before the next. Over the run's head: before what is seen of its stops. */
 function placeUnder({ clientX, clientY }: PointerEvent): DropPlace | null {
   const under = document.elementFromPoint(clientX, clientY)
-  const runId = under?.closest<HTMLElement>('[data-run-id]')?.dataset.runId
+  const run = under?.closest<HTMLElement>('[data-run-id]')
+  const runId = run?.dataset.runId
   if (runId === undefined) return null
-  const row = under?.closest<HTMLElement>('[data-stop-id]')
-  if (!row) return { runId, beforeStopId: null }
+  const row =
+    under?.closest('[data-stop-id]') ??
+    (under?.closest('header') ? run?.querySelector('[data-stop-id]') : undefined)
+  return { runId, beforeStopId: row ? beforeRow(row, clientY) : null }
+}
+
+function beforeRow(row: Element, y: number): string | null {
   const { top, height } = row.getBoundingClientRect()
-  const before = clientY < top + height / 2 ? row : row.nextElementSibling
-  return {
-    runId,
-    beforeStopId: before instanceof HTMLElement ? (before.dataset.stopId ?? null) : null,
-  }
+  const before = y < top + height / 2 ? row : row.nextElementSibling
+  return before instanceof HTMLElement ? (before.dataset.stopId ?? null) : null
 }
 
 const EDGE_PX = 48
