@@ -41,6 +41,22 @@ describe.skipIf(!hasBrowser)('the map, moved', () => {
     },
   )
 
+  test.each([
+    ['a processor rehearses a movement once it is drawn', 'SwiftShader Device', true],
+    ['a graphics card has no need to', 'Mesa Intel(R) HD Graphics 3000', false],
+  ] as const)('%s, and shows nothing of it', async (_, renderer, does) => {
+    await using desk = await visit('about:blank')
+    await pretend(desk, renderer)
+    await desk.context.addInitScript(noteSizes)
+    await desk.page.goto(world.http)
+    await drawnMap(desk.page)
+    if (does) await expect.poll(() => sizesOf(desk.page)).not.toEqual([])
+    await desk.page.waitForTimeout(1000)
+    expect(new Set(await sizesOf(desk.page)).size).toBe(does ? 2 : 0)
+    expect(await sharpnessShown(desk.page)).toEqual([1])
+    expect(desk.complaints).toEqual([])
+  })
+
   test('a notice that makes room for itself does not take the map from the hand', async () => {
     await using desk = await visit(world.http)
     await drawnMap(desk.page)
@@ -111,6 +127,44 @@ const sharpness = (page: Page): Promise<number> =>
     const { width, clientWidth } = canvas as HTMLCanvasElement
     return width / clientWidth / devicePixelRatio
   })
+
+interface Noted {
+  readonly sizes: number[]
+  readonly shown: Set<number>
+}
+const NOTED = 'notedSizes'
+
+/** From the first whole picture on: the widths that the canvas was given, and how sharp the pictures were that were shown. */
+function noteSizes() {
+  const noted: Noted = { sizes: [], shown: new Set() }
+  Object.assign(globalThis, { notedSizes: noted })
+  const drawn = () =>
+    document.querySelector<HTMLCanvasElement>('.fleet-map[aria-busy=false] .maplibregl-canvas')
+  const { get, set } = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, 'width') ?? {}
+  Object.defineProperty(HTMLCanvasElement.prototype, 'width', {
+    get,
+    set(this: HTMLCanvasElement, width: number) {
+      if (this === drawn()) noted.sizes.push(width)
+      set?.call(this, width)
+    },
+  })
+  const look = () => {
+    const canvas = drawn()
+    // After all that this frame's callbacks have drawn.
+    if (canvas !== null)
+      setTimeout(() => noted.shown.add(canvas.width / canvas.clientWidth / devicePixelRatio))
+    requestAnimationFrame(look)
+  }
+  look()
+}
+
+const noted = (page: Page, what: keyof Noted): Promise<readonly number[]> =>
+  page.evaluate(([name, key]) => [...(globalThis as unknown as Record<string, Noted>)[name][key]], [
+    NOTED,
+    what,
+  ] as const)
+const sizesOf = (page: Page) => noted(page, 'sizes')
+const sharpnessShown = (page: Page) => noted(page, 'shown')
 
 /** The service says again and again that something happened; once the news have come, nothing is full any more. */
 async function newsFor({ context, page }: Visit, http: string) {

@@ -1,5 +1,5 @@
 // A map that a processor draws has no time for all its pixels while it loads or moves: it is drawn in fewer
-// then, and sharp as soon as it is there and stands still.
+// then, and sharp as soon as it is there and stands still. Nor has it time to learn while it moves: it rehearses.
 import { Map as LibraryMap } from 'maplibre-gl'
 import { onRest } from './at-rest.ts'
 import { movingRatio } from './moving-ratio.ts'
@@ -7,6 +7,10 @@ import { isDrawnBySoftware } from './software-drawing.ts'
 
 /** No field of the map: the library's constructor calls both before there are any. */
 const resizing = new WeakSet<LibraryMap>()
+
+/** Pictures in turn in both sizes. Until then a first movement had one in four times that took 70 to 110 ms. */
+const REHEARSALS = 6
+const BETWEEN_REHEARSALS_MS = 100
 
 export class MovingMap extends LibraryMap {
   /** @throws Error where the browser has no WebGL */
@@ -39,7 +43,25 @@ export class MovingMap extends LibraryMap {
       if (!this.isMoving()) this.setPixelRatio(devicePixelRatio)
     }
     this.on('sourcedata', look)
-    this.once('idle', () => this.#drawSharply())
+    this.once('idle', () => {
+      this.#drawSharply()
+      this.#rehearse()
+    })
+  }
+
+  /** What is done for the first time in another size is compiled then, by the page and by what draws. Nobody sees these pictures. */
+  #rehearse(): void {
+    let left = REHEARSALS
+    const timer = setInterval(() => {
+      // In a hand it is no rehearsal any more.
+      if (left === 0 || this.isMoving()) return end()
+      left--
+      this.#drawCoarsely()
+      this.redraw()
+      this.#drawSharply()
+    }, BETWEEN_REHEARSALS_MS)
+    const end = () => clearInterval(timer)
+    this.on('remove', end)
   }
 
   #drawCoarselyWhileMoving(): void {
