@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DESKTOP, hasBrowser, type Visit, visit } from './browser.ts'
+import { noteSizes, sharpnessShown, sizesGiven } from './canvas-sizes.ts'
 import { demoWorld, type World } from './demo-world.ts'
 import { drawnMap, spotsOf } from './map-picture.ts'
 
@@ -47,12 +48,12 @@ describe.skipIf(!hasBrowser)('the map, moved', () => {
   ] as const)('%s, and shows nothing of it', async (_, renderer, does) => {
     await using desk = await visit('about:blank')
     await pretend(desk, renderer)
-    await desk.context.addInitScript(noteSizes)
+    await noteSizes(desk)
     await desk.page.goto(world.http)
     await drawnMap(desk.page)
-    if (does) await expect.poll(() => sizesOf(desk.page)).not.toEqual([])
+    if (does) await expect.poll(() => sizesGiven(desk.page)).not.toEqual([])
     await desk.page.waitForTimeout(1000)
-    expect(new Set(await sizesOf(desk.page)).size).toBe(does ? 2 : 0)
+    expect(new Set(await sizesGiven(desk.page)).size).toBe(does ? 2 : 0)
     expect(await sharpnessShown(desk.page)).toEqual([1])
     expect(desk.complaints).toEqual([])
   })
@@ -127,44 +128,6 @@ const sharpness = (page: Page): Promise<number> =>
     const { width, clientWidth } = canvas as HTMLCanvasElement
     return width / clientWidth / devicePixelRatio
   })
-
-interface Noted {
-  readonly sizes: number[]
-  readonly shown: Set<number>
-}
-const NOTED = 'notedSizes'
-
-/** From the first whole picture on: the widths that the canvas was given, and how sharp the pictures were that were shown. */
-function noteSizes() {
-  const noted: Noted = { sizes: [], shown: new Set() }
-  Object.assign(globalThis, { notedSizes: noted })
-  const drawn = () =>
-    document.querySelector<HTMLCanvasElement>('.fleet-map[aria-busy=false] .maplibregl-canvas')
-  const { get, set } = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, 'width') ?? {}
-  Object.defineProperty(HTMLCanvasElement.prototype, 'width', {
-    get,
-    set(this: HTMLCanvasElement, width: number) {
-      if (this === drawn()) noted.sizes.push(width)
-      set?.call(this, width)
-    },
-  })
-  const look = () => {
-    const canvas = drawn()
-    // After all that this frame's callbacks have drawn.
-    if (canvas !== null)
-      setTimeout(() => noted.shown.add(canvas.width / canvas.clientWidth / devicePixelRatio))
-    requestAnimationFrame(look)
-  }
-  look()
-}
-
-const noted = (page: Page, what: keyof Noted): Promise<readonly number[]> =>
-  page.evaluate(([name, key]) => [...(globalThis as unknown as Record<string, Noted>)[name][key]], [
-    NOTED,
-    what,
-  ] as const)
-const sizesOf = (page: Page) => noted(page, 'sizes')
-const sharpnessShown = (page: Page) => noted(page, 'shown')
 
 /** The service says again and again that something happened; once the news have come, nothing is full any more. */
 async function newsFor({ context, page }: Visit, http: string) {
