@@ -1,6 +1,7 @@
 // The stream of what happens: it says what is out of date, and the pages ask again.
 import { type Query, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { putOutOfDate } from './out-of-date.ts'
 
 /** Which answers each event puts out of date. */
 const OUT_OF_DATE = {
@@ -43,7 +44,7 @@ export function useLive(): Live {
     let wasLost = false
     const refresh = () => {
       due = undefined
-      for (const key of stale) void client.invalidateQueries({ queryKey: [key] })
+      for (const key of stale) putOutOfDate(client, key)
       stale.clear()
     }
     const onOpen = () => {
