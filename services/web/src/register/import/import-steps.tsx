@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useIsMutating, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { depotsQuery, fleetQuery, sitesQuery } from '../../api/queries.ts'
 import { number } from '../../language/format.ts'
@@ -9,7 +9,7 @@ import type { Source } from './import-page.tsx'
 import { guessColumns } from './match-columns.ts'
 import { MatchTable } from './match-table.tsx'
 import { type PreparedRow, prepareImport } from './prepare-import.ts'
-import { Preview } from './preview.tsx'
+import { IMPORT, Preview } from './preview.tsx'
 
 const USUAL_LITRES = 2200
 
@@ -23,6 +23,7 @@ export function ImportSteps({ source: { file, table }, onOther }: ImportStepsPro
   const [matching, setMatching] = useState(() => guessColumns(table))
   const [capacityL, setCapacityL] = useState<number | null>(USUAL_LITRES)
   const [rows, setRows] = useState<readonly PreparedRow[]>()
+  const isImporting = useIsMutating({ mutationKey: IMPORT }) > 0
   const depots = useQuery(depotsQuery).data
   const sites = useQuery(sitesQuery).data
   const fleet = useQuery(fleetQuery).data
@@ -36,7 +37,7 @@ export function ImportSteps({ source: { file, table }, onOther }: ImportStepsPro
     <>
       <p>
         {said.read(file, table.rows.length, number(table.rows.length))}{' '}
-        <button type="button" onClick={onOther}>
+        <button type="button" disabled={isImporting} onClick={onOther}>
           {said.other}
         </button>
       </p>

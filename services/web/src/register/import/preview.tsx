@@ -25,6 +25,9 @@ const send = (rows: readonly PreparedRow[], dryRun: boolean) =>
     headers: { 'content-type': 'application/geo+json' },
   })
 
+/** While it goes on, who leaves would not hear what became of it. */
+export const IMPORT = ['import'] as const
+
 /** What the import would do, as the API says before it does anything. */
 export function Preview({ rows, onRows, onBack }: PreviewProps) {
   const said = words().imports
@@ -39,6 +42,7 @@ export function Preview({ rows, onRows, onBack }: PreviewProps) {
     staleTime: Number.POSITIVE_INFINITY,
   })
   const taking = useMutation({
+    mutationKey: IMPORT,
     mutationFn: () => send(rows, false),
     onSuccess: () =>
       Promise.all(
@@ -78,7 +82,7 @@ export function Preview({ rows, onRows, onBack }: PreviewProps) {
             {taking.isPending ? words().parts.saving : said.take(count)}
           </button>
         )}
-        <button type="button" onClick={onBack}>
+        <button type="button" disabled={taking.isPending} onClick={onBack}>
           {said.back}
         </button>
         <Status fault={refusal(taking.error)} />

@@ -109,7 +109,7 @@ function CalendarForm({ stored }: { readonly stored: Calendar }) {
             {save.isPending ? words().parts.saving : words().parts.save}
           </button>
           {edit !== undefined && (
-            <button type="button" onClick={discard}>
+            <button type="button" disabled={save.isPending} onClick={discard}>
               {said.discard}
             </button>
           )}

@@ -41,7 +41,7 @@ export function SaveBar({ rules, trial, beforeChecking }: SaveBarProps) {
             >
               {save.isPending ? words().parts.saving : words().parts.save}
             </button>
-            <button type="button" onClick={discard}>
+            <button type="button" disabled={save.isPending} onClick={discard}>
               {said.discard}
             </button>
           </span>
