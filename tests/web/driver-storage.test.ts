@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { ask } from '../system/interface/ask.ts'
-import { expectText, hasBrowser, PHONE, visit } from './browser.ts'
+import { expectText, hasBrowser, PHONE, textOf, visit } from './browser.ts'
 import { type DriverWorld, driverWorld } from './driver-world.ts'
 
 const tap = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
@@ -16,6 +16,24 @@ async function opened(world: DriverWorld, before: () => void) {
   await driver.page.getByRole('heading', { level: 1 }).waitFor()
   return driver
 }
+
+/** Runs in the page: lets it ask what is kept, and waits with the answer until it `mayAnswer`. */
+const holdAnswer = () =>
+  new Promise<void>((asked) => {
+    const opening = indexedDB.open('bakwacht-driver')
+    opening.onsuccess = () => {
+      const { result: db } = opening
+      // Who reads waits for who may write.
+      const remarks = db.transaction('remarks', 'readwrite').objectStore('remarks')
+      const hold = () => {
+        if ('mayAnswer' in globalThis) db.close()
+        else remarks.count().onsuccess = hold
+      }
+      hold()
+      new BroadcastChannel('bakwacht-driver').postMessage('changed')
+      asked()
+    }
+  })
 
 /** By then the next bins are full. */
 const ANOTHER_DAY = '2026-11-27'
@@ -64,6 +82,29 @@ describe.skipIf(!hasBrowser)('the driver’s page', { timeout: 90_000 }, () => {
     await expectText(driver.page, '⇡ 1 to send')
     await driver.context.setOffline(false)
     await expectText(driver.page, '✓ all sent')
+    expect(await firstOutcome(world)).toBe('emptied')
+  })
+
+  test('keeps on the screen what a full phone could not keep, whatever it still answers', async () => {
+    await using world = await driverWorld()
+    await using driver = await opened(world, () => {
+      IDBObjectStore.prototype.add = () => {
+        throw new DOMException('full', 'QuotaExceededError')
+      }
+    })
+    const { page } = driver
+    await driver.context.setOffline(true)
+    await page.evaluate(holdAnswer)
+    // By then the page has asked.
+    await page.waitForTimeout(300)
+    await tap(page, 'Emptied')
+    await tap(page, 'OK, next')
+    await expectText(page, '⇡ 1 to send')
+    await page.evaluate(() => Object.assign(globalThis, { mayAnswer: true }))
+    await page.waitForTimeout(300)
+    expect(await textOf(page)).toContain('⇡ 1 to send')
+    await driver.context.setOffline(false)
+    await expectText(page, '✓ all sent')
     expect(await firstOutcome(world)).toBe('emptied')
   })
 

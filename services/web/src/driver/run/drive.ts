@@ -39,6 +39,9 @@ export class Drive {
   #picture: Picture
   #sending: Sending | undefined
   #changes: Changes | undefined
+  #looks = 0
+  /** Of these the one that is on the screen. */
+  #shown = 0
 
   constructor({ shelf, keeps }: OpenShelf) {
     this.#shelf = shelf
@@ -248,9 +251,14 @@ export class Drive {
     }
   }
 
+  /** What was read before what is on the screen is never put over it: a full phone's shelf answers after the page's own. */
   async #look(): Promise<void> {
+    const turn = ++this.#looks
+    const kept = await this.#use((shelf) => shelf.all())
+    if (turn < this.#shown) return
+    this.#shown = turn
     const before = this.#current()
-    this.#draw({ kept: await this.#use((shelf) => shelf.all()) })
+    this.#draw({ kept })
     const after = this.#current()
     if (before && after && isChanged(before.run, after.run)) this.#draw({ changed: true })
   }
