@@ -154,8 +154,11 @@ async function live(
   return outcomeOf(bed)
 }
 
-const hourIn = (from: number, to: number, part: number | null) =>
-  part === null ? undefined : Math.floor((from + part * (to - from)) / HOUR) * HOUR
+/** A full hour of the time; nothing where it has none, for no stage goes back behind what is judged. */
+function hourIn(from: number, to: number, part: number | null): number | undefined {
+  const hour = Math.floor((from + (part ?? 0) * (to - from)) / HOUR) * HOUR
+  return part === null || hour < from ? undefined : hour
+}
 
 async function moveDevice({ registry }: Bed, { movedAt }: History): Promise<void> {
   if (movedAt === null) return
