@@ -11,6 +11,12 @@ interface DatabaseOptions {
   readonly log: Log
 }
 
+/** A connection of the pool's, until it is given back. */
+interface Lent {
+  readonly client: Client
+  readonly release: (broken: boolean) => void
+}
+
 const INT8 = 20
 const POOL_SIZE = 4
 const TRANSACTION_TRIES = 5
@@ -70,15 +76,9 @@ export class Database {
   }
 
   async #tryTransaction<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {
-    const client = await this.#pool.connect()
+    const { client, release } = await this.#begin()
     let broken = false
-    // The pool listens to idle clients only; what a lost connection breaks, the query under way tells.
-    const lost = () => {
-      broken = true
-    }
-    client.on('error', lost)
     try {
-      await client.query('BEGIN')
       const result = await work(client)
       await client.query('COMMIT')
       return result
@@ -88,9 +88,37 @@ export class Database {
       })
       throw error
     } finally {
-      client.off('error', lost)
-      client.release(broken)
+      release(broken)
     }
+  }
+
+  /** What was lost while idle may show it only when used: nothing was done with it, so another is taken. */
+  async #begin(): Promise<Lent> {
+    for (let others = POOL_SIZE; ; others--) {
+      const lent = await this.#lend()
+      try {
+        await lent.client.query('BEGIN')
+        return lent
+      } catch (error) {
+        lent.release(true)
+        if (others === 0) throw error
+      }
+    }
+  }
+
+  async #lend(): Promise<Lent> {
+    const client = await this.#pool.connect()
+    let lost = false
+    // The pool listens to idle clients only; what a lost connection breaks, the query under way tells.
+    const listener = () => {
+      lost = true
+    }
+    client.on('error', listener)
+    const release = (broken: boolean) => {
+      client.off('error', listener)
+      client.release(broken || lost)
+    }
+    return { client, release }
   }
 
   async end(): Promise<void> {
