@@ -3,6 +3,7 @@
 import type { Random } from '../../random/sfc32.ts'
 import { Blink } from '../blink.ts'
 import type { Neighbours } from '../neighbours.ts'
+import { handingOver } from './handing-over.ts'
 import type { LinkedTours } from './linked-tours.ts'
 
 const NONE = -1
@@ -260,7 +261,7 @@ export class LinkedInsertion {
     const { rates } = drivers
     let most = Number.NEGATIVE_INFINITY
     for (let index = 0; index < rates.length; index++) {
-      const more = tours.handingOver(route, index, job)
+      const more = handingOver(tours, route, index, job)
       this.#handingOver[index] = more
       const spare = (this.#best - more) / (rates[index] as number) - service
       if (spare > most) most = spare

@@ -3,10 +3,10 @@
 // written down. A node is a job or, from `jobCount` on, the home of a route, before its first and behind its last job.
 // Ways are told in the first class's money, so a route stays as it is when another driver takes it over.
 import type { Instance, VehicleClass } from '../../compile/instance.ts'
-import { EPSILON } from '../../tolerance.ts'
 import { IndexSet } from '../index-set.ts'
 import type { Tours } from '../tours.ts'
 import { Drivers } from './drivers.ts'
+import { handingOver } from './handing-over.ts'
 import { Reaches } from './reaches.ts'
 
 const ABSENT = -1
@@ -259,31 +259,11 @@ export class LinkedTours {
     return true
   }
 
-  /**
-   * What it costs that a driver of the class takes over the route, in money; infinite where none is at hand or it
-   * may not serve the stops and `job`, unless that is -1.
-   */
-  handingOver(route: number, index: number, job: number): number {
-    const { drivers } = this
-    const { load, loadCount, classes } = this.instance
-    if (drivers.idle[index]?.size === 0) return Number.POSITIVE_INFINITY
-    const { capacity, fixedCost } = classes[index] as VehicleClass
-    for (let n = 0; n < loadCount; n++) {
-      const at = route * loadCount + n
-      const more = job < 0 ? 0 : (load[job * loadCount + n] as number)
-      const room = (this.room[at] as number) - (drivers.capacity[at] as number)
-      if (room + (capacity[n] as number) + EPSILON < more) return Number.POSITIVE_INFINITY
-    }
-    if (drivers.areChoosy && !this.#mayServeAll(route, index, job)) return Number.POSITIVE_INFINITY
-    const rate = (drivers.rates[index] as number) - (drivers.rate[route] as number)
-    return rate * (this.way[route] as number) + fixedCost - (drivers.fixedCost[route] as number)
-  }
-
   /** Lets a driver of the class that is at home take over the route. */
   handOver(route: number, index: number): void {
     const { drivers } = this
     const home = drivers.idle[index]?.members.at(-1) as number
-    this.cost += this.handingOver(route, index, -1)
+    this.cost += handingOver(this, route, index, -1)
     this.#touch(route)
     this.#touch(home)
     this.#load(route, -1)
@@ -357,15 +337,6 @@ export class LinkedTours {
 
   #idleFor(route: number): IndexSet {
     return this.drivers.idle[this.drivers.class[route] as number] as IndexSet
-  }
-
-  #mayServeAll(route: number, index: number, job: number): boolean {
-    const { drivers, next } = this
-    const home = this.instance.jobCount + route
-    if (job >= 0 && !drivers.allows(index, job)) return false
-    for (let stop = next[home] as number; stop !== home; stop = next[stop] as number)
-      if (!drivers.allows(index, stop)) return false
-    return true
   }
 
   /** Loads and ways as they were, so that rounding does not pile up. */

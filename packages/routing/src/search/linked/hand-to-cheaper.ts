@@ -1,4 +1,5 @@
 import { EPSILON } from '../../tolerance.ts'
+import { handingOver } from './handing-over.ts'
 import type { LinkedTours } from './linked-tours.ts'
 
 /** Hands each changed route to the driver at home that is cheapest for it, if any is cheaper than its own. */
@@ -13,7 +14,7 @@ export function handToCheaper(tours: LinkedTours): void {
     let best = -1
     for (let index = 0; index < classes.length; index++) {
       if (index === drivers.class[route]) continue
-      const more = tours.handingOver(route, index, -1)
+      const more = handingOver(tours, route, index, -1)
       if (more >= least) continue
       least = more
       best = index
