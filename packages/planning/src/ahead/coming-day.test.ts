@@ -4,9 +4,7 @@ import { at, bin, DATE, depot, snapshot, van, ZONE } from '../planning.fixture.t
 import { comingDays, daysFor } from './coming-day.ts'
 
 const dates = (over: Parameters<typeof snapshot>[0] = {}) =>
-  comingDays(DATE, depot, snapshot(over))
-    .map(({ date }) => date)
-    .slice(0, 5)
+  [...comingDays(DATE, depot, snapshot(over))].map(({ date }) => date).slice(0, 5)
 
 test('the days to come leave out Sundays, holidays and days without a vehicle', () => {
   const closed = [{ date: '2026-11-25', depotId: null, name: 'Fair' }]

@@ -5,6 +5,7 @@ import { closedBecause, nextPossibleVisit } from '../calendar/working-day.ts'
 import { placeHours } from '../fleet/place-hours.ts'
 import { vehicleDay } from '../fleet/vehicle-day.ts'
 import type { Snapshot } from '../snapshot.ts'
+import { remembered } from './remembered.ts'
 
 export interface ComingDay {
   /** Local date `YYYY-MM-DD`. */
@@ -21,28 +22,37 @@ const FARTHEST_DAYS = 60
 /**
  * The days on which a vehicle of the depot goes out, as far as the calendar is known. Where the calendar
  * or the vehicles leave fewer than two, the next ones on which the calendar lets runs leave follow.
+ * Each is found when it is asked for: most containers need the first few.
  */
-export function comingDays(
+export const comingDays = (
   date: string,
   depot: Depot | undefined,
   snapshot: Snapshot,
-): readonly ComingDay[] {
+): Iterable<ComingDay> => remembered(findDays(date, depot, snapshot))
+
+function* findDays(
+  date: string,
+  depot: Depot | undefined,
+  snapshot: Snapshot,
+): Generator<ComingDay, void, undefined> {
   const { calendar, timezone, now } = snapshot
   const vehicles = snapshot.vehicles.filter(({ depotId }) => depotId === depot?.id)
-  const days: ComingDay[] = []
+  let count = 0
+  let last = date
   for (let ahead = 1; ahead <= FARTHEST_DAYS; ahead++) {
     const coming = addDays(date, ahead)
     if (closedBecause(coming, calendar, depot?.id ?? null) !== undefined) continue
     const out = vehicles.filter((vehicle) => vehicleDay(vehicle, coming, snapshot, []))
     if (out.length === 0) continue
     const types = new Set(out.map(({ type }) => type))
-    days.push({ date: coming, at: visitTime(coming, out, timezone, now), types })
+    yield { date: coming, at: visitTime(coming, out, timezone, now), types }
+    count++
+    last = coming
   }
-  while (days.length < 2) {
-    const next = nextPossibleVisit(days.at(-1)?.date ?? date, calendar, depot?.id ?? null)
-    days.push({ date: next, at: visitTime(next, vehicles, timezone, now), types: null })
+  for (; count < 2; count++) {
+    last = nextPossibleVisit(last, calendar, depot?.id ?? null)
+    yield { date: last, at: visitTime(last, vehicles, timezone, now), types: null }
   }
-  return days
 }
 
 /**
@@ -53,13 +63,13 @@ export function daysFor(
   container: Container,
   site: Site | undefined,
   depot: Depot | undefined,
-  days: readonly ComingDay[],
+  days: Iterable<ComingDay>,
   count: number,
   timezone: string,
 ): readonly ComingDay[] {
   const { vehicleTypes } = container
   const always = container.access.length === 0 && (site?.access ?? []).length === 0
-  const usual = days.slice(0, count)
+  const usual = firstOf(days, count)
   if (depot === undefined || (always && vehicleTypes === null)) return usual
   const suits = ({ date, types }: ComingDay): boolean =>
     (vehicleTypes === null || types === null || vehicleTypes.some((type) => types.has(type))) &&
@@ -70,4 +80,11 @@ export function daysFor(
     if (suits(day)) suitable.push(day)
   }
   return suitable.length >= 2 ? suitable : usual
+}
+
+/** @param count at least one */
+function firstOf<Item>(items: Iterable<Item>, count: number): Item[] {
+  const first: Item[] = []
+  for (const item of items) if (first.push(item) >= count) break
+  return first
 }

@@ -88,7 +88,7 @@ export function gatherBins(snapshot: Snapshot, date: string, depotId: string | n
 }
 
 interface DepotDay extends Pick<Bin, 'visitAt' | 'fleet'> {
-  readonly days: readonly ComingDay[]
+  readonly days: Iterable<ComingDay>
 }
 
 function depotDay(snapshot: Snapshot, date: string, depot: Depot | undefined): DepotDay {
