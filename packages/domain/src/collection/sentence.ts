@@ -18,13 +18,16 @@ const FORMATS: Readonly<Record<string, Format>> = {
   n1: (value, language) => number(value, language, 1),
   n2: (value, language) => number(value, language, 2),
   eur: (value, language) => amount(Number(value), language),
-  at: (value, language, { timezone }) =>
-    clock(language, timezone, { hour: '2-digit', minute: '2-digit' }).format(Number(value)),
+  at: (value, language, { timezone }) => momentText(Number(value), language, timezone),
   day: (value, language, { timezone }) =>
     typeof value === 'string'
       ? clock(language, 'UTC', {}).format(Date.parse(value))
       : clock(language, timezone, {}).format(value),
 }
+
+/** Weekday, day, month and clock time of an instant (UTC ms), as one says them. */
+export const momentText = (at: number, language: Language, timezone: string): string =>
+  clock(language, timezone, { hour: '2-digit', minute: '2-digit' }).format(at)
 
 /** The sentence for this code; `code.cause` where the evidence names a cause that has its own. */
 export function sentenceFor<Code extends string>(

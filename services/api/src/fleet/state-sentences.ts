@@ -1,6 +1,12 @@
 // What is known of a container, as a person would say it. Alerts have sentences of their own (domain);
 // these say the rest: how full, since when, and what cannot be known.
-import { type Alert, alertText, type Container, type ContainerState } from '@bakwacht/domain'
+import {
+  type Alert,
+  alertText,
+  type Container,
+  type ContainerState,
+  momentText,
+} from '@bakwacht/domain'
 import type { Reader } from '../server/language.ts'
 
 export function stateSentences(
@@ -11,7 +17,7 @@ export function stateSentences(
 ): string[] {
   const words = WORDS[reader.language]
   if (!container.active) return [words.retired]
-  const time = timeFormat(reader)
+  const time = (at: number) => momentText(at, reader.language, reader.timezone)
   const known = state === undefined ? [words.nothing] : sentencesOf(state, words, time)
   return [...alerts.map((alert) => alertText(alert, reader.language, reader)), ...known]
 }
@@ -83,19 +89,4 @@ const WORDS: Readonly<Record<Reader['language'], Words>> = {
     lastReading: (at) => `Letzte Messung: ${at}.`,
     emptied: (at) => `Zuletzt geleert: ${at}.`,
   },
-}
-
-const TAGS = { en: 'en-GB', nl: 'nl-BE', fr: 'fr-BE', de: 'de-DE' } as const
-
-function timeFormat({ language, timezone }: Reader): (at: number) => string {
-  const format = new Intl.DateTimeFormat(TAGS[language], {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone: timezone,
-  })
-  return (at) => format.format(at)
 }
