@@ -70,7 +70,7 @@ describe.skipIf(!available('postgres'))('processes that share a database', () =>
     await first().commit(hours('d-1', NOON, 10))
     const admin = new pg.Client(bed.url)
     await admin.connect()
-    await admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    await admin.query(`SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
       WHERE pid <> pg_backend_pid() AND datname = current_database()`)
     await admin.end()
     const outcomes = await first().commit(hours('d-1', NOON, 11))
