@@ -3,6 +3,7 @@ import { available, type PostgresServer, startPostgres } from '@bakwacht/test-su
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { recordedLog } from '../reading.fixture.ts'
 import { Database } from './database.ts'
+import { vanishingHost } from './vanishing-host.fixture.ts'
 
 const CUT_OTHERS = `
   import pg from 'pg'
@@ -21,12 +22,15 @@ describe.skipIf(!available('postgres'))('a pool of connections', () => {
   afterAll(() => server.stop())
   beforeEach(async () => {
     url = await server.newDatabase()
-    database = new Database({ url, schema: 'public', log: recordedLog() })
+    database = opened(url)
   })
   afterEach(() => database.end())
 
-  const one = () =>
-    database.transaction(async (client) => (await client.query('SELECT 1 AS one')).rows)
+  const opened = (url: string, answerMs?: number) =>
+    new Database({ url, schema: 'public', log: recordedLog(), ...(answerMs && { answerMs }) })
+
+  const one = (of = database) =>
+    of.transaction(async (client) => (await client.query('SELECT 1 AS one')).rows)
 
   /** Waits without turning the event loop, so that nothing here learns of it. */
   function cutIdleConnections(): void {
@@ -51,5 +55,22 @@ describe.skipIf(!available('postgres'))('a pool of connections', () => {
     await expect(work).rejects.toThrow('terminating connection')
     expect(times).toBe(1)
     expect(await one()).toEqual([{ one: 1 }])
+  })
+
+  test('a host that vanished is waited for so long, and no longer by whoever comes after', async () => {
+    await using host = await vanishingHost(url)
+    const through = opened(host.url, 2000)
+    await Promise.all([one(through), one(through)])
+    const reading = Promise.withResolvers()
+    const working = through.transaction(async (client) => {
+      host.vanish()
+      through.query('SELECT 1').then(reading.resolve, reading.reject)
+      await client.query('SELECT 1')
+    })
+    await Promise.allSettled([working, reading.promise])
+    await expect(working).rejects.toThrow('no answer within 2 s')
+    await expect(reading.promise).rejects.toThrow('no answer within 2 s')
+    expect(await one(through)).toEqual([{ one: 1 }])
+    await through.end()
   })
 })

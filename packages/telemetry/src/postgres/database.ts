@@ -9,6 +9,8 @@ interface DatabaseOptions {
   readonly url: string
   readonly schema: string
   readonly log: Log
+  /** How long a statement, or a connection, is waited for: a host that vanished says nothing. */
+  readonly answerMs?: number
 }
 
 /** A connection of the pool's, until it is given back. */
@@ -18,6 +20,11 @@ interface Lent {
 }
 
 const INT8 = 20
+const ANSWER_MS = 60_000
+/** What is idle is asked for a sign of life after so long, so that a lost connection is known before it is needed. */
+const IDLE_MS = 10_000
+/** The driver has no code for it. */
+const NO_ANSWER = 'Query read timeout'
 const POOL_SIZE = 4
 const TRANSACTION_TRIES = 5
 /** Compiling takes 100 ms of a question that takes 5; it is guessed to be worth it for many ranges at once. */
@@ -27,11 +34,17 @@ const TRY_AGAIN = new Set(['40P01', '40001'])
 
 export class Database {
   readonly #pool: pg.Pool
+  readonly #answerMs: number
 
-  constructor({ url, schema, log }: DatabaseOptions) {
+  constructor({ url, schema, log, answerMs = ANSWER_MS }: DatabaseOptions) {
+    this.#answerMs = answerMs
     this.#pool = new pg.Pool({
       connectionString: url,
       max: POOL_SIZE,
+      connectionTimeoutMillis: Math.min(answerMs, ANSWER_MS),
+      query_timeout: answerMs,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: IDLE_MS,
       options: `-c search_path=${schema} ${OPTIONS}`,
       types: {
         getTypeParser: (oid: number, format?: 'text' | 'binary') =>
@@ -49,7 +62,7 @@ export class Database {
     try {
       return (await this.#pool.query<Row>(sql, [...values])).rows
     } catch (error) {
-      throw unavailable(error)
+      throw this.#unavailable(error)
     }
   }
 
@@ -59,18 +72,21 @@ export class Database {
       const query = { text: sql, values: [...values], rowMode: 'array' as const }
       return (await this.#pool.query<(number | null)[]>(query)).rows
     } catch (error) {
-      throw unavailable(error)
+      throw this.#unavailable(error)
     }
   }
 
-  /** Again from the start after a deadlock. @throws TelemetryUnavailable: nothing was done */
+  /**
+   * Again from the start after a deadlock.
+   * @throws TelemetryUnavailable: nothing was done, or the answer to its end was lost
+   */
   async transaction<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {
     for (let tries = 1; ; tries++) {
       try {
         return await this.#tryTransaction(work)
       } catch (error) {
         const code = (error as { readonly code?: string }).code ?? ''
-        if (!TRY_AGAIN.has(code) || tries === TRANSACTION_TRIES) throw unavailable(error)
+        if (!TRY_AGAIN.has(code) || tries === TRANSACTION_TRIES) throw this.#unavailable(error)
       }
     }
   }
@@ -83,9 +99,8 @@ export class Database {
       await client.query('COMMIT')
       return result
     } catch (error) {
-      await client.query('ROLLBACK').catch(() => {
-        broken = true
-      })
+      // Behind a statement without an answer, nothing else has one.
+      broken = !(error instanceof pg.DatabaseError) || !(await wasRolledBack(client))
       throw error
     } finally {
       release(broken)
@@ -101,7 +116,7 @@ export class Database {
         return lent
       } catch (error) {
         lent.release(true)
-        if (others === 0) throw error
+        if (others === 0 || isWithoutAnswer(error)) throw error
       }
     }
   }
@@ -124,7 +139,19 @@ export class Database {
   async end(): Promise<void> {
     await this.#pool.end()
   }
+
+  #unavailable(cause: unknown): TelemetryUnavailable {
+    const message = cause instanceof Error ? cause.message : String(cause)
+    const said = isWithoutAnswer(cause) ? `no answer within ${this.#answerMs / 1000} s` : message
+    return new TelemetryUnavailable(said, { cause })
+  }
 }
 
-const unavailable = (cause: unknown) =>
-  new TelemetryUnavailable(cause instanceof Error ? cause.message : String(cause), { cause })
+const isWithoutAnswer = (error: unknown): boolean =>
+  error instanceof Error && error.message === NO_ANSWER
+
+const wasRolledBack = (client: Client): Promise<boolean> =>
+  client.query('ROLLBACK').then(
+    () => true,
+    () => false,
+  )

@@ -45,6 +45,8 @@ export interface PostgresTelemetryOptions {
 /** The tables of other packages live elsewhere. */
 const SCHEMA = 'telemetry'
 const MAX_ITEMS = 2500
+/** Tables of years take long to change, and so does waiting for the process that does it. */
+const MIGRATING_MS = 12 * 3_600_000
 const ROLL_UP_STEP = 5000
 const TOTAL_OF = { stored: 'stored', duplicate: 'duplicates', conflict: 'conflicts' } as const
 
@@ -53,15 +55,14 @@ export async function openPostgresTelemetry(
   options: PostgresTelemetryOptions,
 ): Promise<TelemetryStore> {
   const { url, log } = options
-  const connect = () => new Database({ url, schema: SCHEMA, log })
-  const [database, reads] = [connect(), connect()]
+  const migrating = new Database({ url, schema: SCHEMA, log, answerMs: MIGRATING_MS })
   try {
-    await migrate(database, SCHEMA)
-  } catch (error) {
-    await Promise.all([database.end(), reads.end()])
-    throw error
+    await migrate(migrating, SCHEMA)
+  } finally {
+    await migrating.end()
   }
-  return new PostgresStore(options, database, reads)
+  const connect = () => new Database({ url, schema: SCHEMA, log })
+  return new PostgresStore(options, connect(), connect())
 }
 
 class PostgresStore implements TelemetryStore {
