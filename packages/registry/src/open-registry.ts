@@ -5,6 +5,7 @@ import { createBrokerAccounts } from './broker-accounts.ts'
 import { createCalendar } from './calendar.ts'
 import { migrate } from './database/migrate.ts'
 import { openPostgres } from './database/postgres.ts'
+import type { Db } from './database/schema.ts'
 import { openSqlite } from './database/sqlite.ts'
 import { createWrite, newestNumber } from './database/writing.ts'
 import { createDevices } from './devices/devices.ts'
@@ -27,6 +28,9 @@ import { createTouched } from './touched.ts'
 /** A file (made if it is not there, in a folder that is), or `postgres://…`. */
 export type RegistrySource = { readonly sqliteFile: string } | { readonly url: string }
 
+/** Large tables take long to change, and so does waiting for the process that does it. */
+const MIGRATING_MS = 12 * 3_600_000
+
 /**
  * Several threads may open one SQLite file and several processes one PostgreSQL database. One thread opens
  * a file once: SQLite waits for a writer by blocking its thread, in vain if the writer is on that same thread.
@@ -36,13 +40,7 @@ export async function openRegistry(
   source: RegistrySource,
   { clock }: { readonly clock: () => number },
 ): Promise<Registry> {
-  const db = 'url' in source ? openPostgres(source.url) : openSqlite(source.sqliteFile)
-  try {
-    await migrate(db)
-  } catch (error) {
-    await db.destroy()
-    throw error
-  }
+  const db = await openDatabase(source)
   const stores = { db, write: createWrite(db), clock }
   let stopped: Promise<void> | undefined
   return {
@@ -74,4 +72,22 @@ export async function openRegistry(
       return stopped
     },
   }
+}
+
+/** With its tables up to date. */
+async function openDatabase(source: RegistrySource): Promise<Db> {
+  if (!('url' in source)) return migrated(openSqlite(source.sqliteFile))
+  const migrating = await migrated(openPostgres(source.url, MIGRATING_MS))
+  await migrating.destroy()
+  return openPostgres(source.url)
+}
+
+async function migrated(db: Db): Promise<Db> {
+  try {
+    await migrate(db)
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+  return db
 }

@@ -10,3 +10,4 @@ export { available, type RealServer, ROADS_FOR_TESTS, whyMissing } from './real-
 export { type ServerProcess, startServer } from './server-process.ts'
 export { sharedData } from './shared-data.ts'
 export { temporaryFolder } from './temporary-folder.ts'
+export { type VanishingHost, vanishingHost } from './vanishing-host.ts'

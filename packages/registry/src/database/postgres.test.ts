@@ -1,4 +1,4 @@
-import { available, startPostgres } from '@bakwacht/test-support'
+import { available, startPostgres, vanishingHost } from '@bakwacht/test-support'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { openPostgres } from './postgres.ts'
@@ -18,6 +18,30 @@ describe.skipIf(!available('postgres'))('a connection that is cut', () => {
       await expect(cut).rejects.toThrow()
       const { rows } = await sql<{ one: number }>`select 1 as one`.execute(db)
       expect(rows).toEqual([{ one: 1 }])
+    } finally {
+      await db.destroy()
+      await server.stop()
+    }
+  })
+})
+
+describe.skipIf(!available('postgres'))('a host that vanished', () => {
+  test('is waited for so long, once a connection', async () => {
+    const server = await startPostgres()
+    await using host = await vanishingHost(server.url)
+    const db = openPostgres(host.url, 2000)
+    const one = () => sql<{ one: number }>`select 1 as one`.execute(db)
+    try {
+      await one()
+      host.vanish()
+      await expect(one()).rejects.toThrow('timeout')
+      expect((await one()).rows).toEqual([{ one: 1 }])
+      const working = db.transaction().execute(async (trx) => {
+        host.vanish()
+        await sql`select 1`.execute(trx)
+      })
+      await expect(working).rejects.toThrow('timeout')
+      expect((await one()).rows).toEqual([{ one: 1 }])
     } finally {
       await db.destroy()
       await server.stop()

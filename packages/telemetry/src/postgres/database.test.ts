@@ -1,9 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { available, type PostgresServer, startPostgres } from '@bakwacht/test-support'
+import {
+  available,
+  type PostgresServer,
+  startPostgres,
+  vanishingHost,
+} from '@bakwacht/test-support'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { recordedLog } from '../reading.fixture.ts'
 import { Database } from './database.ts'
-import { vanishingHost } from './vanishing-host.fixture.ts'
 
 const CUT_OTHERS = `
   import pg from 'pg'
