@@ -40,9 +40,10 @@ const UNAVAILABLE = new Set([
 
 const READ_ONLY = new Set(['GET', 'HEAD'])
 
-/** PostgreSQL's classes: no connection, out of resources, going down. Cut ones carry no code at all. */
+/** PostgreSQL's classes: no connection, out of resources, going down. Cut and silent ones carry no code at all. */
 const DATABASE_AWAY = /^(08|53|57P)/
-const CUT_OFF = /^(Connection terminated|timeout exceeded when trying to connect)/
+const CUT_OFF =
+  /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout)/
 
 const isUnavailable = (code: string, message: string): boolean =>
   UNAVAILABLE.has(code) || DATABASE_AWAY.test(code) || CUT_OFF.test(message)
