@@ -1,5 +1,6 @@
 // Opens the registry on either database, with its tables up to date.
 import type { Depot, Site, Vehicle } from '@bakwacht/domain'
+import { MIGRATING_MS } from '@bakwacht/postgres'
 import { createAlerts } from './alerts.ts'
 import { createBrokerAccounts } from './broker-accounts.ts'
 import { createCalendar } from './calendar.ts'
@@ -27,9 +28,6 @@ import { createTouched } from './touched.ts'
 
 /** A file (made if it is not there, in a folder that is), or `postgres://…`. */
 export type RegistrySource = { readonly sqliteFile: string } | { readonly url: string }
-
-/** Large tables take long to change, and so does waiting for the process that does it. */
-const MIGRATING_MS = 12 * 3_600_000
 
 /**
  * Several threads may open one SQLite file and several processes one PostgreSQL database. One thread opens

@@ -1,8 +1,6 @@
+import { isWithoutAnswer } from '@bakwacht/postgres'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import type pg from 'pg'
-
-/** The driver has no code for it. */
-const NO_ANSWER = 'Query read timeout'
 
 /** The same pool, but a connection on which an answer did not come in time is asked nothing else, nor lent again. */
 export const lendingAnswering = (pool: pg.Pool): PostgresPool => ({
@@ -12,13 +10,13 @@ export const lendingAnswering = (pool: pg.Pool): PostgresPool => ({
 })
 
 function answering(client: pg.PoolClient): PostgresPoolClient {
-  let owed: Error | undefined
+  let owed: unknown
   const query = async (sql: string, values: readonly unknown[]) => {
     if (owed !== undefined) throw owed
     try {
       return await client.query(sql, [...values])
     } catch (error) {
-      if (error instanceof Error && error.message === NO_ANSWER) owed = error
+      if (isWithoutAnswer(error)) owed = error
       throw error
     }
   }

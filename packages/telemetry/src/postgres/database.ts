@@ -1,4 +1,5 @@
-// Connections to PostgreSQL: the schema, numbers as numbers, and no weaker a commit than promised.
+// Connections to PostgreSQL: the schema, and no weaker a commit than promised.
+import { isWithoutAnswer, openPool } from '@bakwacht/postgres'
 import pg from 'pg'
 import type { Log } from '../log.ts'
 import { TelemetryUnavailable } from '../telemetry-store.ts'
@@ -9,7 +10,7 @@ interface DatabaseOptions {
   readonly url: string
   readonly schema: string
   readonly log: Log
-  /** How long a statement, or a connection, is waited for: a host that vanished says nothing. */
+  /** How long a statement is waited for. */
   readonly answerMs?: number
 }
 
@@ -19,13 +20,9 @@ interface Lent {
   readonly release: (broken: boolean) => void
 }
 
-const INT8 = 20
-const ANSWER_MS = 60_000
-/** What is idle is asked for a sign of life after so long, so that a lost connection is known before it is needed. */
-const IDLE_MS = 10_000
-/** The driver has no code for it. */
-const NO_ANSWER = 'Query read timeout'
 const POOL_SIZE = 4
+/** Readings wait rather than fail while others have the connections. */
+const CONNECT_MS = 60_000
 const TRANSACTION_TRIES = 5
 /** Compiling takes 100 ms of a question that takes 5; it is guessed to be worth it for many ranges at once. */
 const OPTIONS = '-c synchronous_commit=on -c jit=off'
@@ -34,22 +31,14 @@ const TRY_AGAIN = new Set(['40P01', '40001'])
 
 export class Database {
   readonly #pool: pg.Pool
-  readonly #answerMs: number
 
-  constructor({ url, schema, log, answerMs = ANSWER_MS }: DatabaseOptions) {
-    this.#answerMs = answerMs
-    this.#pool = new pg.Pool({
-      connectionString: url,
+  constructor({ url, schema, log, answerMs }: DatabaseOptions) {
+    this.#pool = openPool({
+      url,
       max: POOL_SIZE,
-      connectionTimeoutMillis: Math.min(answerMs, ANSWER_MS),
-      query_timeout: answerMs,
-      keepAlive: true,
-      keepAliveInitialDelayMillis: IDLE_MS,
+      answerMs,
+      connectMs: CONNECT_MS,
       options: `-c search_path=${schema} ${OPTIONS}`,
-      types: {
-        getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-          oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
-      },
     })
     this.#pool.on('error', (err) => log.warn({ err }, 'lost an idle connection to PostgreSQL'))
   }
@@ -62,7 +51,7 @@ export class Database {
     try {
       return (await this.#pool.query<Row>(sql, [...values])).rows
     } catch (error) {
-      throw this.#unavailable(error)
+      throw unavailable(error)
     }
   }
 
@@ -72,7 +61,7 @@ export class Database {
       const query = { text: sql, values: [...values], rowMode: 'array' as const }
       return (await this.#pool.query<(number | null)[]>(query)).rows
     } catch (error) {
-      throw this.#unavailable(error)
+      throw unavailable(error)
     }
   }
 
@@ -86,7 +75,7 @@ export class Database {
         return await this.#tryTransaction(work)
       } catch (error) {
         const code = (error as { readonly code?: string }).code ?? ''
-        if (!TRY_AGAIN.has(code) || tries === TRANSACTION_TRIES) throw this.#unavailable(error)
+        if (!TRY_AGAIN.has(code) || tries === TRANSACTION_TRIES) throw unavailable(error)
       }
     }
   }
@@ -139,16 +128,12 @@ export class Database {
   async end(): Promise<void> {
     await this.#pool.end()
   }
-
-  #unavailable(cause: unknown): TelemetryUnavailable {
-    const message = cause instanceof Error ? cause.message : String(cause)
-    const said = isWithoutAnswer(cause) ? `no answer within ${this.#answerMs / 1000} s` : message
-    return new TelemetryUnavailable(said, { cause })
-  }
 }
 
-const isWithoutAnswer = (error: unknown): boolean =>
-  error instanceof Error && error.message === NO_ANSWER
+function unavailable(cause: unknown): TelemetryUnavailable {
+  const message = cause instanceof Error ? cause.message : String(cause)
+  return new TelemetryUnavailable(isWithoutAnswer(cause) ? 'no answer in time' : message, { cause })
+}
 
 const wasRolledBack = (client: Client): Promise<boolean> =>
   client.query('ROLLBACK').then(

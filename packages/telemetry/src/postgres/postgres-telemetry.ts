@@ -1,5 +1,6 @@
 // Readings in PostgreSQL, which several processes share.
 
+import { MIGRATING_MS } from '@bakwacht/postgres'
 import { GroupCommit } from '../group-commit.ts'
 import { withDailyTable } from '../history/daily-table.ts'
 import { HistoryReader } from '../history/read-history.ts'
@@ -45,8 +46,6 @@ export interface PostgresTelemetryOptions {
 /** The tables of other packages live elsewhere. */
 const SCHEMA = 'telemetry'
 const MAX_ITEMS = 2500
-/** Tables of years take long to change, and so does waiting for the process that does it. */
-const MIGRATING_MS = 12 * 3_600_000
 const ROLL_UP_STEP = 5000
 const TOTAL_OF = { stored: 'stored', duplicate: 'duplicates', conflict: 'conflicts' } as const
 

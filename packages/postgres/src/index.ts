@@ -1,0 +1,1 @@
+export { isWithoutAnswer, MIGRATING_MS, openPool } from './open-pool.ts'
