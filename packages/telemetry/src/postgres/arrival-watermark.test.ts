@@ -49,20 +49,23 @@ describe.skipIf(!available('postgres'))('the arrival watermark', () => {
     return readings.map(({ deviceId, observedAt }) => `${deviceId} ${observedAt - NOON}`)
   }
 
+  /** Whatever else has an id, autovacuum too, holds the watermark back for a moment. */
+  const soon = (watermark: ArrivalWatermark) =>
+    expect.poll(() => nextTimes(watermark), { timeout: 10_000 })
+
   test.each(['COMMIT', 'ROLLBACK'] as const)(
     'never passes a number whose transaction is open, then goes on after %s',
     async (ending) => {
       await store.commit([item({ deviceId: 'slow' }), item({ deviceId: 'fast' })])
       const watermark = new ArrivalWatermark(database)
-      expect(await nextTimes(watermark)).toEqual(['slow 0', 'fast 0'])
+      await soon(watermark).toEqual(['slow 0', 'fast 0'])
       const end = await openCommit('slow')
       await store.commit([item({ deviceId: 'fast', observedAt: NOON + 1 })])
       for (let looks = 0; looks < 3; looks++)
         expect(await nextTimes(watermark)).toEqual(['slow 0', 'fast 0'])
       expect(await nextTimes(new ArrivalWatermark(database))).toEqual([])
       await end(ending)
-      await nextTimes(watermark)
-      expect(await nextTimes(watermark)).toEqual([
+      await soon(watermark).toEqual([
         'slow 0',
         'fast 0',
         ...(ending === 'COMMIT' ? ['slow 99'] : []),
@@ -77,7 +80,7 @@ describe.skipIf(!available('postgres'))('the arrival watermark', () => {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ')
     await client.query('SELECT count(*) FROM telemetry.readings')
     await store.commit([item()])
-    expect(await nextTimes(new ArrivalWatermark(database))).toEqual(['d-1 0'])
+    await soon(new ArrivalWatermark(database)).toEqual(['d-1 0'])
     await client.end()
   })
 })
