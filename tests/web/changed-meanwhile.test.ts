@@ -1,6 +1,6 @@
 // Two people at the same form: nobody's change is lost, and who saves second is told.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { expectText, hasBrowser, visit } from './browser.ts'
+import { expectText, hasBrowser, holdBack, visit } from './browser.ts'
 import { emptyWorld, type World } from './demo-world.ts'
 
 const location = { type: 'Point', coordinates: [4.637, 50.976] }
@@ -86,6 +86,30 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
     expect(await read('sites/park')).not.toMatchObject({ name: 'The park' })
     await page.getByRole('button', { name: 'Save' }).click()
     await expect.poll(() => read('sites/park')).toMatchObject({ name: 'The park', site_min: 9 })
+  })
+
+  test('what is written while the rest is being saved is not gone with the form', async () => {
+    await using desk = await visit(`${world.http}/register/add/site`)
+    const { page } = desk
+    const save = page.getByRole('button', { name: 'Save' })
+    await page.getByLabel('Name').fill('Station')
+    await page.getByLabel('Place').fill('50.976, 4.637')
+    const added = await holdBack(page, 'POST', '**/api/v1/sites')
+    await save.click()
+    await added.asked
+    await page.getByLabel('Name').fill('Station, north side')
+    added.letGo()
+    await expect.poll(() => read('sites/station')).toMatchObject({ name: 'Station' })
+    const changed = await holdBack(page, 'PUT', '**/api/v1/sites/station')
+    await save.click()
+    await changed.asked
+    await page.getByLabel('Name').fill('Station, gate 2')
+    changed.letGo()
+    await expect.poll(() => read('sites/station')).toMatchObject({ name: 'Station, north side' })
+    await save.click()
+    await page.waitForURL('**/register/sites')
+    expect(await read('sites/station')).toMatchObject({ name: 'Station, gate 2' })
+    expect(desk.complaints).toEqual([])
   })
 
   test('two people’s closed days and absences all stand in the calendar', async () => {

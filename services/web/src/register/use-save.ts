@@ -4,7 +4,7 @@ import { ChangedMeanwhile, refuseChanged, replace } from '../api/replace.ts'
 
 export type RegisterPath = 'containers' | 'depots' | 'vehicles' | 'sites'
 
-interface Entry {
+export interface Entry {
   readonly id: string
   readonly [field: string]: unknown
 }

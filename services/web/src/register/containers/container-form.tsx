@@ -46,7 +46,7 @@ const fresh: Loose<Container> = {
 export function ContainerForm({ container, onSaved }: ContainerFormProps) {
   const said = words().register
   const { data: fleet } = useQuery(fleetQuery)
-  const { draft, id, taken, change, save } = useDraft<Loose<Container>, Container>(
+  const { draft, id, isNew, taken, change, saving, save } = useDraft<Loose<Container>, Container>(
     'containers',
     { stored: container, fresh },
     fleet?.features ?? [],
@@ -55,26 +55,20 @@ export function ContainerForm({ container, onSaved }: ContainerFormProps) {
   const send = () => {
     // When it was last emptied, the drivers say.
     const { last_emptied_at: _, ...body } = { ...draft, id }
-    save.mutate(body, {
-      onSuccess: (stored) => {
-        setSaved(draft)
-        onSaved?.(stored)
-      },
+    save(body, (stored) => {
+      setSaved(draft)
+      onSaved?.(stored)
     })
   }
   return (
     <EntryForm
-      saving={save}
+      saving={saving}
       onSave={send}
-      done={save.isSuccess && saved === draft ? words().parts.saved : undefined}
+      done={saving.isSuccess && saved === draft ? words().parts.saved : undefined}
       more={
         <>
           <ContainerMore draft={draft} change={change} />
-          <IdField
-            value={id}
-            taken={taken}
-            {...(container === undefined && { onChange: (id) => change({ id }) })}
-          />
+          <IdField value={id} taken={taken} {...(isNew && { onChange: (id) => change({ id }) })} />
         </>
       }
     >
@@ -84,7 +78,7 @@ export function ContainerForm({ container, onSaved }: ContainerFormProps) {
         value={draft.name}
         onChange={(name) => change({ name })}
         required
-        error={fieldFault(save.error, 'name')}
+        error={fieldFault(saving.error, 'name')}
       />
       <PlaceField value={draft.location} onChange={(location) => change({ location })} />
       <NumberField
@@ -96,7 +90,7 @@ export function ContainerForm({ container, onSaved }: ContainerFormProps) {
         required
         min={1}
         max={100_000}
-        error={fieldFault(save.error, 'capacity_l')}
+        error={fieldFault(saving.error, 'capacity_l')}
       />
     </EntryForm>
   )

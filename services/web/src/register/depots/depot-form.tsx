@@ -31,15 +31,15 @@ const fresh: Loose<Depot> = {
 export function DepotForm({ depot, onSaved }: DepotFormProps) {
   const said = words().register
   const { data: depots = [] } = useQuery(depotsQuery)
-  const { draft, id, taken, change, save } = useDraft<Loose<Depot>, Depot>(
+  const { draft, id, isNew, taken, change, saving, save } = useDraft<Loose<Depot>, Depot>(
     'depots',
     { stored: depot, fresh },
     depots,
   )
   return (
     <EntryForm
-      saving={save}
-      onSave={() => save.mutate({ ...draft, id }, { onSuccess: onSaved })}
+      saving={saving}
+      onSave={() => save({ ...draft, id }, onSaved)}
       more={
         <>
           <TimeRangeField
@@ -57,11 +57,7 @@ export function DepotForm({ depot, onSaved }: DepotFormProps) {
             min={0}
             max={480}
           />
-          <IdField
-            value={id}
-            taken={taken}
-            {...(depot === undefined && { onChange: (id) => change({ id }) })}
-          />
+          <IdField value={id} taken={taken} {...(isNew && { onChange: (id) => change({ id }) })} />
         </>
       }
     >
@@ -71,7 +67,7 @@ export function DepotForm({ depot, onSaved }: DepotFormProps) {
         value={draft.name}
         onChange={(name) => change({ name })}
         required
-        error={fieldFault(save.error, 'name')}
+        error={fieldFault(saving.error, 'name')}
       />
       <PlaceField value={draft.location} onChange={(location) => change({ location })} />
     </EntryForm>

@@ -31,15 +31,15 @@ const fresh: Loose<Site> = {
 export function SiteForm({ site, onSaved }: SiteFormProps) {
   const said = words().register
   const { data: sites = [] } = useQuery(sitesQuery)
-  const { draft, id, taken, change, save } = useDraft<Loose<Site>, Site>(
+  const { draft, id, isNew, taken, change, saving, save } = useDraft<Loose<Site>, Site>(
     'sites',
     { stored: site, fresh },
     sites,
   )
   return (
     <EntryForm
-      saving={save}
-      onSave={() => save.mutate({ ...draft, id }, { onSuccess: onSaved })}
+      saving={saving}
+      onSave={() => save({ ...draft, id }, onSaved)}
       more={
         <>
           <NumberField
@@ -53,11 +53,7 @@ export function SiteForm({ site, onSaved }: SiteFormProps) {
             max={480}
           />
           <AccessField value={draft.access} onChange={(access) => change({ access })} />
-          <IdField
-            value={id}
-            taken={taken}
-            {...(site === undefined && { onChange: (id) => change({ id }) })}
-          />
+          <IdField value={id} taken={taken} {...(isNew && { onChange: (id) => change({ id }) })} />
         </>
       }
     >
@@ -66,7 +62,7 @@ export function SiteForm({ site, onSaved }: SiteFormProps) {
         value={draft.name}
         onChange={(name) => change({ name })}
         required
-        error={fieldFault(save.error, 'name')}
+        error={fieldFault(saving.error, 'name')}
       />
       <PlaceField value={draft.location} onChange={(location) => change({ location })} />
     </EntryForm>

@@ -44,7 +44,7 @@ export function VehicleForm({ vehicle, onSaved }: VehicleFormProps) {
   const said = words().register
   const { data: allDepots = [] } = useQuery(depotsQuery)
   const { data: vehicles = [] } = useQuery(vehiclesQuery)
-  const { draft, id, taken, change, save } = useDraft<VehicleDraft, Vehicle>(
+  const { draft, id, isNew, taken, change, saving, save } = useDraft<VehicleDraft, Vehicle>(
     'vehicles',
     { stored: vehicle, fresh },
     vehicles,
@@ -53,16 +53,12 @@ export function VehicleForm({ vehicle, onSaved }: VehicleFormProps) {
   const depotId = draft.depot_id === '' ? (depots[0]?.id ?? '') : draft.depot_id
   return (
     <EntryForm
-      saving={save}
-      onSave={() => save.mutate({ ...draft, id, depot_id: depotId }, { onSuccess: onSaved })}
+      saving={saving}
+      onSave={() => save({ ...draft, id, depot_id: depotId }, onSaved)}
       more={
         <>
           <VehicleMore draft={draft} change={change} />
-          <IdField
-            value={id}
-            taken={taken}
-            {...(vehicle === undefined && { onChange: (id) => change({ id }) })}
-          />
+          <IdField value={id} taken={taken} {...(isNew && { onChange: (id) => change({ id }) })} />
         </>
       }
     >
@@ -72,7 +68,7 @@ export function VehicleForm({ vehicle, onSaved }: VehicleFormProps) {
         value={draft.name}
         onChange={(name) => change({ name })}
         required
-        error={fieldFault(save.error, 'name')}
+        error={fieldFault(saving.error, 'name')}
       />
       <SelectField
         label={said.depot}
@@ -81,7 +77,7 @@ export function VehicleForm({ vehicle, onSaved }: VehicleFormProps) {
         onChange={(depot_id) => change({ depot_id })}
         choices={depots.map(({ id, name }) => ({ value: id, label: name }))}
         required
-        error={fieldFault(save.error, 'depot_id')}
+        error={fieldFault(saving.error, 'depot_id')}
       />
       <div className="pair">
         <NumberField
